@@ -1,0 +1,53 @@
+# The README's two commands: `make serve` and `make test`. Both install what they need and are quick the second time.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+
+.PHONY: serve test check format bench lock clean
+
+serve: $(VENV)/.installed
+	$(BIN)/plangraph serve
+
+test: $(VENV)/.installed-dev
+	$(BIN)/pytest
+
+check: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/turtlefmt --check ontology
+
+format: $(VENV)/.installed-dev
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+# Figures, not verdicts: each line is a median with its spread on the machine at hand.
+bench: $(VENV)/.installed-dev
+	@for script in tests/benchmarks/bench_*.py; do $(BIN)/python $$script || exit 1; done
+
+# The locks: hash-pinned, without addresses. Run after a change of dependencies in pyproject.toml.
+lock:
+	uv export --format requirements-txt --no-emit-project --no-header --no-dev --no-annotate -o requirements/runtime.txt >/dev/null
+	uv export --format requirements-txt --no-emit-project --no-header --no-annotate -o requirements/dev.txt >/dev/null
+
+clean:
+	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "plangraph needs Python 3.11 or newer: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 2; }
+	@echo "Making $(VENV) …"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements/runtime.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Installing plangraph (a minute or two, once) …"
+	@$(PIP) --require-hashes -r requirements/runtime.txt
+	@$(PIP) --no-deps --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements/dev.txt $(VENV)/.installed
+	@echo "Installing what the tests need …"
+	@$(PIP) --require-hashes -r requirements/dev.txt
+	@touch $@
