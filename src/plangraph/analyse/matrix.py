@@ -1,0 +1,39 @@
+"""Who owns what: tasks and units as the two sides of a bipartite graph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from plangraph.analyse.responsibility import leads, merged, solid
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plangraph.model.facts import ResponsibilityFact
+
+
+def matrix(facts: Sequence[ResponsibilityFact], *, generic: bool = False) -> nx.Graph[str]:
+    """The responsibilities; ``rows`` and ``columns`` of the graph are its task and unit IRIs in order.
+
+    Tasks (``label ordinal section``) keep the order of the plan, units (``label kind tasks``) go from many tasks to
+    few, ties as first named. An edge holds ``position``, ``role`` and ``solid`` (lead, or named first where no lead
+    is stated).
+    """
+    rows = merged(facts, generic=generic)
+    graph: nx.Graph[str] = nx.Graph()
+    stressed = solid(rows)
+    for row in rows:
+        graph.add_node(row.task, side="task", label=row.heading, ordinal=row.ordinal, section=row.section)
+        graph.add_node(row.unit, side="unit", label=row.label, kind=row.kind)
+        graph.add_edge(row.task, row.unit, position=row.position, role=row.role, solid=(row.task, row.unit) in stressed)
+    units = sorted(dict.fromkeys(row.unit for row in rows), key=lambda unit: -graph.degree(unit))
+    nx.set_node_attributes(graph, {unit: graph.degree(unit) for unit in units}, "tasks")
+    graph.graph.update(
+        rows=tuple(dict.fromkeys(row.task for row in rows)),
+        columns=tuple(units),
+        responsibilities=len(rows),
+        leads_stated=leads(rows),
+    )
+    return graph

@@ -1,0 +1,168 @@
+"""The one module that names concrete readers, stores and word lists, and puts the flow together with them."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+
+from plangraph.errors import StoreUnreachable
+from plangraph.graph.compaction import Context
+from plangraph.graph.export import serialise
+from plangraph.graph.mapping import quads
+from plangraph.model.extraction import to_json
+from plangraph.model.identifier import Identifiers
+from plangraph.pipeline.checking import Findings, findings
+from plangraph.pipeline.ingestion import Ingestion, read_plan
+from plangraph.pipeline.ingestion import ingest as ingest_plan
+from plangraph.pipeline.sources import read_source
+from plangraph.pipeline.workspace import Workspace
+from plangraph.query.library import Library
+from plangraph.read.detect import read
+from plangraph.read.gazetteers import gazetteer
+from plangraph.resources import resource
+from plangraph.settings import DEFAULT_STORE, Settings
+from plangraph.store.in_process import InProcessStore
+from plangraph.validate.shapes import Shapes, validate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plangraph.model.plan import Plan
+    from plangraph.protocols import SparqlStore
+
+SAMPLE = "dazu-ip-2025.txt"
+SUFFIXES = frozenset({".txt", ".md"})
+VOCABULARY_GRAPH = NamedNode("https://w3id.org/plangraph/ns")
+
+
+def extract(path: str | Path, plan_id: str | None = None) -> Plan:
+    """The plan in a file; raises SourceError where the file cannot be read."""
+    return read_plan(read_source(Path(path)), read, gazetteer(), plan_id)
+
+
+def open_workspace(store: str | Path | None = None, *, writable: bool = False) -> Workspace:
+    """The dataset in a folder (by default of the settings); ``writable`` makes it where it is missing.
+
+    Raises StoreUnreachable, StoreLocked, StoreVersionMismatch.
+    """
+    settings = Settings.from_environment()
+    folder = Path(store or settings.store)
+    if writable:
+        return _equip(InProcessStore.open(folder), settings)
+    _expect(folder)
+    return Workspace(
+        settings, InProcessStore.open_read_only(folder), library(), Identifiers(settings.base_iri), context()
+    )
+
+
+def existing_workspace(store: str | None = None) -> Workspace:
+    """The dataset in a folder for writing, where it stands already; raises StoreUnreachable where not."""
+    _expect(Path(store or Settings.from_environment().store))
+    return open_workspace(store, writable=True)
+
+
+def workspace_for_reading(store: str | None = None) -> tuple[Workspace, str | None]:
+    """The dataset for reading, and a note for the person.
+
+    Where no dataset was named and none stands in the working folder, the sample in memory answers, and the note says so.
+    """
+    settings = Settings.from_environment()
+    if store is None and settings.store == DEFAULT_STORE and not Path(DEFAULT_STORE).exists():
+        note = f"no dataset at ./{DEFAULT_STORE}, so the sample plan answers; `plangraph ingest FILE` loads your own."
+        return sample_workspace(settings), note
+    return open_workspace(store), None
+
+
+def workspace_for_serving(store: str | None = None) -> tuple[Workspace, str | None]:
+    """The dataset for the service, made where it is missing; an empty one gets the sample plan, and the note says so."""
+    workspace = open_workspace(store, writable=True)
+    if workspace.plans():
+        return workspace, None
+    outcome = ingest(sample(), workspace)
+    return workspace, f"loaded the sample plan {outcome.plan.id} ({outcome.quads} quads)"
+
+
+def sample_workspace(settings: Settings | None = None) -> Workspace:
+    """A dataset in memory that holds the sample plan."""
+    workspace = _equip(InProcessStore.in_memory(), settings or Settings.from_environment())
+    ingest(sample(), workspace)
+    return workspace
+
+
+def sample() -> Plan:
+    """The sample plan that comes with the package."""
+    source = read_source(resource("data", "sources", SAMPLE))
+    return read_plan(source, read, gazetteer())
+
+
+def ingest(plan: Plan, workspace: Workspace) -> Ingestion:
+    """Makes a writable dataset hold the plan; a second time changes nothing, a changed plan replaces the old."""
+    return ingest_plan(plan, workspace.store, workspace.identifiers, shapes(), version("plangraph"))
+
+
+def serialise_plan(plan: Plan, form: str) -> bytes:
+    """The plan as extraction JSON (``json``) or as RDF (``ttl trig nq jsonld``)."""
+    if form == "json":
+        return json.dumps(to_json(plan), ensure_ascii=False, indent=2).encode() + b"\n"
+    return serialise(_stated(plan), form, context())
+
+
+def check(target: str, store: str | None = None) -> Findings:
+    """The findings of a file, or of a plan of the dataset read again from the text that the dataset keeps."""
+    path = Path(target)
+    if path.exists():
+        plan = extract(path)
+    else:
+        with workspace_for_reading(store)[0] as workspace:
+            plan = read_plan(workspace.source(target), read, gazetteer())
+    return findings(plan.issues, validate(_stated(plan), shapes()))
+
+
+def _stated(plan: Plan) -> tuple[Quad, ...]:
+    return quads(plan, Identifiers(Settings.from_environment().base_iri), version("plangraph"))
+
+
+@cache
+def context() -> Context:
+    """The JSON-LD context of the package."""
+    return Context.parse(resource("ontology", "context.jsonld").read_text("utf-8"))
+
+
+@cache
+def library() -> Library:
+    """The saved queries of the package."""
+    return Library.load(resource("queries"))
+
+
+@cache
+def shapes() -> Shapes:
+    """The SHACL shapes of the package."""
+    return Shapes.parse(resource("ontology", "shapes.ttl").read_text("utf-8"))
+
+
+def _expect(folder: Path) -> None:
+    if not folder.exists():
+        raise StoreUnreachable(
+            f"There is no dataset at {folder}: `plangraph ingest FILE --store {folder}` makes one from a plan."
+        )
+
+
+def _equip(store: SparqlStore, settings: Settings) -> Workspace:
+    store.replace({VOCABULARY_GRAPH: tuple(_vocabulary())})
+    return Workspace(settings, store, library(), Identifiers(settings.base_iri), context())
+
+
+def _vocabulary() -> Iterator[Quad]:
+    folder = resource("ontology")
+    for part in (
+        folder / "plan.ttl",
+        folder / "alignments.ttl",
+        *sorted(folder.joinpath("schemes").iterdir(), key=str),
+    ):
+        for quad in parse(part.read_bytes(), RdfFormat.TURTLE):
+            yield Quad(quad.subject, quad.predicate, quad.object, VOCABULARY_GRAPH)

@@ -1,0 +1,162 @@
+"""Commands that ask: ``extract``, ``query``, ``queries``, ``view``, ``check``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plangraph.cli.options import (
+    OutputOption,
+    ParameterOption,
+    PlanOption,
+    StoreOption,
+    parameters,
+    reading,
+    say,
+    write,
+)
+
+
+class PlanFormat(StrEnum):
+    """Forms of an extracted plan."""
+
+    JSON = "json"
+    TTL = "ttl"
+    TRIG = "trig"
+    NQ = "nq"
+    JSONLD = "jsonld"
+
+
+class AnswerFormat(StrEnum):
+    """Forms of an answer; the last three are for CONSTRUCT and DESCRIBE."""
+
+    TABLE = "table"
+    CSV = "csv"
+    TSV = "tsv"
+    JSON = "json"
+    XML = "xml"
+    TTL = "ttl"
+    NT = "nt"
+    JSONLD = "jsonld"
+
+
+class FindingsFormat(StrEnum):
+    """Forms of the findings of ``check``."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+class Preset(StrEnum):
+    """Sizes of pictures: a slide, a page of a report, a phone."""
+
+    SLIDE = "slide"
+    A4 = "a4"
+    WECHAT = "wechat"
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands."""
+    app.command(epilog="Example: plangraph extract plan.txt -f json -o plan.json")(extract)
+    app.command(epilog="Example: plangraph query shared-tasks-of -p unit_a=区科技局 -p unit_b=区经济信息委")(query)
+    app.command(epilog="Example: plangraph queries --json")(queries)
+    app.command(epilog="Example: plangraph view matrix --preset a4 -o matrix.png")(view)
+    app.command(epilog="Example: plangraph check plan.txt -f csv")(check)
+
+
+def extract(
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A plan.")],
+    form: Annotated[PlanFormat, typer.Option("-f", "--format", help="JSON, or an RDF syntax.")] = PlanFormat.JSON,
+    output: OutputOption = None,
+) -> None:
+    """Read one plan and print what it says, each fact with its place in the text; no dataset is touched."""
+    from plangraph import bootstrap
+
+    plan = bootstrap.extract(path)
+    write(bootstrap.serialise_plan(plan, form.value), output)
+    problems = plan.errors()
+    for issue in problems:
+        say(f"plangraph: {path}: {issue.message}")
+    if problems:
+        raise typer.Exit(1)
+
+
+def query(
+    name: Annotated[str, typer.Argument(metavar="NAME|FILE.rq|-", help="A saved query, a file, or - for stdin.")],
+    pairs: ParameterOption = None,
+    form: Annotated[AnswerFormat, typer.Option("-f", "--format", help="The form of the answer.")] = AnswerFormat.TABLE,
+    output: OutputOption = None,
+    plan: PlanOption = None,
+    store: StoreOption = None,
+) -> None:
+    """Answer a saved query, or SPARQL of your own."""
+    values = parameters(pairs, plan)
+    with reading(store) as workspace:
+        if name == "-" or name.endswith(".rq"):
+            body = workspace.sparql(_sparql(name), form.value)
+        else:
+            body = workspace.answer(name, values).write(form.value)
+        write(body, output)
+
+
+def _sparql(name: str) -> str:
+    from plangraph.pipeline.sources import read_text
+
+    return sys.stdin.read() if name == "-" else read_text(Path(name))
+
+
+def queries(
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON, with descriptions and parameters.")] = False,
+) -> None:
+    """List the saved queries: name, parameters (those in brackets may be left out), title."""
+    from plangraph.bootstrap import library
+
+    if as_json:
+        typer.echo(json.dumps([saved.summary() for saved in library().values()], ensure_ascii=False, indent=2))
+        return
+    for saved in library().values():
+        names = " ".join(p.name if p.required else f"[{p.name}]" for p in saved.parameters)
+        typer.echo("\t".join((saved.name, names, saved.title_zh, saved.title)))
+
+
+def view(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="collaboration, matrix, ego or indicators.")],
+    form: Annotated[
+        str | None, typer.Option("-f", "--format", help="svg, png, html, graphml, gexf or json (from -o, else svg).")
+    ] = None,
+    preset: Annotated[
+        Preset, typer.Option("--preset", help="slide 1600×900, a4 1000×800, wechat 1080×1300.")
+    ] = Preset.SLIDE,
+    pairs: ParameterOption = None,
+    output: OutputOption = None,
+    plan: PlanOption = None,
+    store: StoreOption = None,
+) -> None:
+    """Draw a picture, or write the graph behind it."""
+    chosen = form or (output.suffix.removeprefix(".") if output and output.suffix else "svg")
+    with reading(store) as workspace:
+        picture = workspace.picture(name, format=chosen, preset=preset.value, parameters=parameters(pairs), plan=plan)
+    write(picture.body, output)
+
+
+def check(
+    target: Annotated[str, typer.Argument(metavar="PLAN|PATH", help="A plan of the dataset, or a file.")],
+    form: Annotated[
+        FindingsFormat, typer.Option("-f", "--format", help="The form of the list.")
+    ] = FindingsFormat.TABLE,
+    output: OutputOption = None,
+    store: StoreOption = None,
+) -> None:
+    """Check a plan against the shapes and list its findings; exit 1 where an error stands."""
+    from plangraph import bootstrap
+
+    findings = bootstrap.check(target, store)
+    write(findings.write(form.value), output)
+    if findings.has_errors:
+        raise typer.Exit(1)

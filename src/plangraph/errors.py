@@ -1,0 +1,131 @@
+"""What plangraph raises when it cannot do its work.
+
+::
+
+    PlangraphError                  exit 2
+    ├── SourceError                 a file that cannot be read
+    │   ├── SourceNotFound
+    │   ├── EmptySource
+    │   ├── UnknownFormat           no reader for it, or no text in it
+    │   └── UndecodableText
+    ├── StoreError                  a dataset that cannot be opened or written
+    │   ├── StoreLocked             another process holds it
+    │   ├── StoreVersionMismatch    another version made it
+    │   └── StoreUnreachable
+    ├── QueryError
+    │   ├── UnknownQuery
+    │   ├── QuerySyntaxError
+    │   ├── ParameterError          missing, unknown or of the wrong kind
+    │   └── LabelError              exit 1
+    │       ├── UnknownLabel
+    │       └── AmbiguousLabel      carries its candidates
+    ├── ViewError
+    │   ├── UnknownView
+    │   ├── UnsupportedFormat
+    │   └── NothingToDraw           exit 1
+    └── UnknownPlan                 exit 1
+
+A defect of a document is no exception but an ``Issue``. Every message is one sentence that says what to do.
+"""
+
+from __future__ import annotations
+
+
+class PlangraphError(Exception):
+    """The work cannot be done; ``str(error)`` says why and what to do, ``exit_code`` is the command line's."""
+
+    exit_code = 2
+
+
+class SourceError(PlangraphError):
+    """A source cannot be read."""
+
+
+class SourceNotFound(SourceError):
+    """There is no such file or folder, or the folder holds no plan."""
+
+
+class EmptySource(SourceError):
+    """The file holds nothing."""
+
+
+class UnknownFormat(SourceError):
+    """No reader knows the format."""
+
+
+class UndecodableText(SourceError):
+    """The bytes are no text in a known encoding."""
+
+
+class StoreError(PlangraphError):
+    """A dataset cannot be opened, read or written."""
+
+
+class StoreLocked(StoreError):
+    """Another process holds the dataset."""
+
+
+class StoreVersionMismatch(StoreError):
+    """Another version of plangraph made the dataset, or it is no dataset of plangraph."""
+
+
+class StoreUnreachable(StoreError):
+    """The dataset is not there, or cannot be opened."""
+
+
+class QueryError(PlangraphError):
+    """A query cannot be answered as asked."""
+
+
+class UnknownQuery(QueryError):
+    """The library has no query of that name."""
+
+
+class QuerySyntaxError(QueryError):
+    """The text is no SPARQL."""
+
+
+class ParameterError(QueryError):
+    """A parameter is missing, unknown or of the wrong kind."""
+
+
+class LabelError(QueryError):
+    """A label does not name one thing."""
+
+    exit_code = 1
+
+
+class UnknownLabel(LabelError):
+    """Nothing in the dataset has that label."""
+
+
+class AmbiguousLabel(LabelError):
+    """Several things have that label; ``candidates`` are pairs of label and IRI."""
+
+    def __init__(self, message: str, candidates: tuple[tuple[str, str], ...]) -> None:
+        super().__init__(message)
+        self.candidates = candidates
+
+
+class ViewError(PlangraphError):
+    """A picture cannot be drawn as asked."""
+
+
+class UnknownView(ViewError):
+    """There is no view of that name."""
+
+
+class UnsupportedFormat(ViewError):
+    """The view cannot be written in that format."""
+
+
+class NothingToDraw(ViewError):
+    """The dataset holds nothing that the view shows."""
+
+    exit_code = 1
+
+
+class UnknownPlan(PlangraphError):
+    """The dataset holds no such plan."""
+
+    exit_code = 1

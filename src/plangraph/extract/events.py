@@ -1,0 +1,77 @@
+"""Named fairs, conferences, forums, festivals and competitions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from plangraph.extract.findings import Finding, folded, gather
+from plangraph.extract.nominal import phrase_start
+from plangraph.extract.scope import scope_of
+from plangraph.model.mention import EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plangraph.extract.scope import Scope
+    from plangraph.model.mention import Entity
+    from plangraph.model.outline import Passage
+
+_HEAD = re.compile(
+    r"博览会|交易会|展览会|展销会|展洽会|洽谈会|投洽会|推介会|对接会|订货会|采购会|交流会|论坛|大会|峰会|年会|研讨会|发布会|运动会|[进服消广高智西工文世]博会|冬奥会|残奥会|全运会|广交会|服贸会|高交会|文博会"
+    r"|大赛(?!事)|锦标赛|联赛|邀请赛|公开赛|挑战赛|巡回赛|世界杯|亚运会|奥运会|马拉松|品牌日|文化日|宣传日|消费日|航天日|品牌周|科技周|宣传周|活动周|文化周|双创周|创新周|消费季|购物节|旅游节|艺术节|文化节"
+    r"|电影节|音乐节|啤酒节|美食节|采摘节|丰收节|灯会|庙会|节(?=[、，。；等”及和])"
+)
+_NO_NOUN = re.compile(r"环节|细节|季节|调节|章节|关节|春节|国庆节|中秋节|端午节|元宵节|情节|礼节|时节|节节")
+_MODIFIER_ONLY = re.compile(
+    r"(?:城市|各地|国际|国内|全国|全球|世界|大型|各类|各种|重要|重大|知名|高端|专业|专题|行业|产业|企业|品牌|商务|学术|技术|创新|创业|双创|科普|科技|文化|体育|经贸|贸易|招商|投资|推介|主题|系列"
+    r"|群众|职业|技能|职工|大众|综合性?|区域|高水平|高层次|高规格|高级别|国家级|市级|省级|区级|现场|工作|动员|推进|代表|职工代表|会员|股东|理事|表彰|人民代表|党代|座谈|部署|全会"
+    r"|群众性|专业性|顶级|一流|线上|线下|展览|展示|展销|产品|博览|成果|合作|交流|高峰|等|和|与|及|[0-9一二三四五六七八九十两]+[场次届个项]|的)*"
+)
+_STATE_MEETING = re.compile(r"(?:重要指示|精神|讲话|党的|全国代表大会|人民代表大会|常委会|工作会|建设大会|动员)")
+_ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百]+届")
+_HOLDS = re.compile(r"(?:举办|办好|承办|筹办|主办|申办|召开|打造|策划|组织开展|开展)[^，。；]*\Z")
+_TO_HOLD = "to_hold"
+
+
+def events(text: str, passages: Sequence[Passage]) -> tuple[Entity, ...]:
+    """Fairs, conferences, festivals and the like that bear a proper name; ``status``: ``to_hold`` or ``use``.
+
+    Kinds without a name (国际会议) and the meetings of Party and state that a preamble quotes are none.
+    """
+    scope = scope_of(text, passages)
+    findings = [
+        finding for match, passage in scope.matches(_HEAD) if (finding := _named(scope, match, passage)) is not None
+    ]
+    return gather(EntityKind.EVENT, text, findings)
+
+
+def _named(scope: Scope, head: re.Match[str], passage: Passage) -> Finding | None:
+    text = scope.text
+    enclosed = scope.enclosing(head.start())
+    if enclosed and text[enclosed[0]] == "《":
+        return None
+    start = _start(scope, head, passage, enclosed)
+    name = text[start : head.end()].strip("“”")
+    if not _is_proper(name, head) or _STATE_MEETING.match(text, head.end()) or _STATE_MEETING.search(name):
+        return None
+    before = text[scope.clause_start(start, passage) : start]
+    status = _TO_HOLD if _HOLDS.search(before) else "use"
+    return Finding(start, head.end(), name, folded(_ORDINAL.sub("", name)), passage.task, status=status)
+
+
+def _start(scope: Scope, head: re.Match[str], passage: Passage, enclosed: tuple[int, int] | None) -> int:
+    if enclosed and scope.text[enclosed[0]] == "“" and enclosed[1] <= head.end() + 1:
+        return enclosed[0] + 1
+    return phrase_start(scope.text, scope.member_start(head.start(), passage), head.start())
+
+
+def _is_proper(name: str, head: re.Match[str]) -> bool:
+    if _NO_NOUN.search(name[-3:]):
+        return False
+    modifier = name[: len(name) - len(head.group(0))]
+    if head.group(0) == "节":
+        modifier = name[:-2]
+    if head.group(0)[1:] == "博会" or head.group(0) in {"广交会", "服贸会", "高交会"}:
+        return True
+    return _MODIFIER_ONLY.fullmatch(modifier) is None

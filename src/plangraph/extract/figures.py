@@ -1,0 +1,112 @@
+"""Figures with their measures, as official prose writes goals, and the marks of those that are no goals.
+
+Measures are the classifiers and units of 公文; 万 and 亿 before them are part of the measure (万件, 亿元).
+Areas, lengths and ages are left out: plans state them as conditions, not as goals.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from plangraph.model.plan import Comparator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?)"
+_DASH = r"[—–－\-~～至]"
+_MEASURES = (
+    "个百分点|%|％|‰|个工作日|人次|人天|人|名|户次|户|家次|家|件|项|种|颗|发|枚|美元|元|个|只|台套|台|套|辆|艘|架|座|处"
+    "|所|支|篇|场次|场|批次|批|列|班|条|部|款|类|期|张|份|吨标准煤|吨|千瓦时|千瓦|兆瓦|标箱|TEU|[PE]FLOPS|倍|对|门|本|村"
+    "|公里|立方米|间|床|节|瓦|头|羽|株|站|幅|首|档|次|小时|分钟|天|日|周|个月"
+)
+_FIGURE = re.compile(
+    rf"(?P<value>(?<![0-9A-Za-z.“第〔前+×]){_NUMBER}(?:[%％]?{_DASH}{_NUMBER})?)(?P<many>余|多)?"
+    rf"(?P<unit>[万亿千百]{{0,2}}(?:{_MEASURES})|[万亿](?![0-9平公立]))(?P<rate>/年)?(?!\s*[A-Za-z])"
+    r"(?P<after>及?以上|以内|之内|以下|左右|内)?"
+)
+_SPAN_OF_TIME = re.compile(r"(?:个工作日|小时|分钟|天|日|周|个月)\Z")
+_SHORTENS = re.compile(r"压缩|缩短|压减|减少至|控制在|不超过|降至|降低至|缩减")
+_NO_GOAL_AFTER = re.compile(r"圈|热线|年龄|直径|口径|以上学历|[×xX]")
+_NO_GOAL_BEFORE = re.compile(r"(?:(?<!年)的|针对|前|第|近|这|上述|[A-Z])\Z")
+_BASELINE = re.compile(r"[由从][^，。；]*\Z")
+_RISES = re.compile(r"[^，。；]{0,6}(?:提[高升]|增[加长至到]|上升|扩大|下降|降低|压[缩减]|缩短|减少)")
+_GRANT = re.compile(
+    r"补贴|补助|奖励|资助|贴息|奖补|贷款|费率|税率|利率|罚款|最高不超过|免征|减免|扣除|缴费|给予|担保|保费|返还|最高可|金额"
+)
+_BEFORE = (
+    (Comparator.AT_MOST, re.compile(r"(?:不超过|不高于|不多于|控制在|压缩至|降至|不大于)[^0-9]{0,3}\Z")),
+    (Comparator.AT_LEAST, re.compile(r"(?:不少于|不低于|达到|达|至少|不小于|保持在)[^0-9]{0,2}\Z")),
+    (Comparator.ABOVE, re.compile(r"(?:超过|突破|高于|大于|超|多于)[^0-9]{0,2}\Z")),
+    (Comparator.BELOW, re.compile(r"(?:低于|少于|小于)[^0-9]{0,2}\Z")),
+    (Comparator.ABOUT, re.compile(r"(?:约|大约|近)\Z")),
+)
+_AFTER = {
+    "以上": Comparator.AT_LEAST,
+    "及以上": Comparator.AT_LEAST,
+    "以内": Comparator.AT_MOST,
+    "之内": Comparator.AT_MOST,
+    "以下": Comparator.AT_MOST,
+    "内": Comparator.AT_MOST,
+    "左右": Comparator.ABOUT,
+}
+_ENDS_CLAUSE = "、，。；：！？和及与并）”\r\n"
+
+
+def figures(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Every figure with a measure; groups ``value``, ``many``, ``unit``, ``rate`` and ``after``."""
+    return _FIGURE.finditer(text, start, end)
+
+
+def value(figure: re.Match[str]) -> str:
+    """The figure as printed without its measure; a range with a plain hyphen."""
+    return re.sub(_DASH, "-", figure["value"].replace("%", "").replace("％", ""))
+
+
+def measure(figure: re.Match[str]) -> str:
+    """The unit of measure as printed, the sign of per cent in one form."""
+    return figure["unit"].replace("％", "%")
+
+
+def comparator(figure: re.Match[str]) -> Comparator:
+    """How the figure is meant, by the words right before and after it."""
+    if re.search(_DASH, figure["value"]):
+        return Comparator.RANGE
+    if figure["after"]:
+        return _AFTER[figure["after"]]
+    before = figure.string[max(0, figure.start() - 6) : figure.start()]
+    found = next((meaning for meaning, cue in _BEFORE if cue.search(before)), None)
+    return found or (Comparator.ABOVE if figure["many"] else Comparator.EXACT)
+
+
+def is_postnominal(figure: re.Match[str]) -> bool:
+    """Whether the figure ends its clause, so that its object stands before it."""
+    return not figure.string[figure.end() : figure.end() + 1].strip(_ENDS_CLAUSE)
+
+
+def goals(found: list[re.Match[str]], start: int, end: int) -> list[re.Match[str]]:
+    """Of the figures of the clause ``start``-``end`` those that are goals of their own.
+
+    None where the clause speaks of money given or of rates; without the conditions inside a goal (产值超100亿元的企业2家),
+    base values (由3%提高到…), limits that nothing is shortened to, and figures that tell a set (为零的2034种).
+    """
+    if not found or _GRANT.search(found[0].string, start, end):
+        return []
+    return [figure for n, figure in enumerate(found) if _is_goal(figure, start) and not _is_condition(found, n, end)]
+
+
+def _is_goal(figure: re.Match[str], start: int) -> bool:
+    text, at = figure.string, figure.start()
+    if _NO_GOAL_AFTER.match(text, figure.end()) or _NO_GOAL_BEFORE.search(text, max(start, at - 3), at):
+        return False
+    if _SPAN_OF_TIME.search(figure["unit"]) and not _SHORTENS.search(text, start, at):
+        return False
+    return not (_BASELINE.search(text, start, at) and _RISES.match(text, figure.end()))
+
+
+def _is_condition(found: list[re.Match[str]], n: int, end: int) -> bool:
+    figure = found[n]
+    following = found[n + 1].start() if n + 1 < len(found) else end
+    has_other = len(found) > 1
+    return has_other and "的" in figure.string[figure.end() : following] and comparator(figure) is not Comparator.EXACT

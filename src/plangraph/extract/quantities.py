@@ -1,0 +1,135 @@
+"""Goals in prose: the figures that a plan wants reached, with measure, comparator and year."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from plangraph.extract.figures import comparator, figures, goals, is_postnominal, measure, value
+from plangraph.extract.scope import scope_of
+from plangraph.model.plan import Comparator, Quantity
+from plangraph.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plangraph.extract.scope import Scope
+    from plangraph.model.outline import Passage
+
+_DATED = re.compile(r"[0-9期年]")
+_PART = re.compile(r"\s*\**[一二三四五六七八九十]+、")
+_PRESENT = re.compile(r"截至目前|目前已|现有|已建成|已达|已有|已累计|共有")
+_YEAR = re.compile(
+    r"(?:到|至|力争|截至|在)(20[0-9]{2})年|(20[0-9]{2})年(?:底|末|前|年底|年末|的)|(?<![0-9—–－\-至])(20[0-9]{2})年(?=[，,])"
+)
+_PERIOD_END = re.compile(r"(?:规划|计划|行动|方案)期[末内]|期末|(?:未来|力争|用)?[三3五5]年内?(?:左右)?[，,]|[三3]年行动")
+_YEARLY = re.compile(
+    r"每年|年产(?!值)|年增量|年均(?:新增|培[训育]|开展|举办|引进)|年新增|年处理|年培[训养]|年吞吐|年服务|年接待"
+)
+_EVERY_YEAR = re.compile(r"每年(?![^。；]*(?:累计|总[量数]|到20))")
+_SEPARATOR = re.compile(r"[、，]|以及|和|及|并")
+_ONLY_SEPARATOR = re.compile(r"(?:、|以及|和|及|与|分别)*(?:达到?|超过?|突破)?")
+
+
+def quantities(text: str, passages: Sequence[Passage], period_end: int | None = None) -> tuple[Quantity, ...]:
+    """The targets in running text, in order.
+
+    A year governs the sentences after it until the next year, the next part or the end of the task; ``period_end``
+    stands for words like 规划期末. Conditions inside a target, subsidies, terms, areas and present figures are none.
+    """
+    return tuple(_Reader(scope_of(text, passages), period_end).read())
+
+
+class _Reader:
+    """Reads sentence by sentence and carries the year that governs."""
+
+    __slots__ = ("_period_end", "_scope", "_task", "_text", "_year")
+
+    def __init__(self, scope: Scope, period_end: int | None) -> None:
+        self._scope, self._text, self._period_end = scope, scope.text, period_end
+        self._year: int | None = None
+        self._task: int | None = None
+
+    def read(self) -> Iterator[Quantity]:
+        for start, end, passage in self._scope.sentences():
+            if passage.task != self._task or _PART.match(self._text, start):
+                self._task, self._year = passage.task, None
+            if _DATED.search(self._text, start, end):
+                yield from self._sentence(start, end, passage)
+
+    def _sentence(self, start: int, end: int, passage: Passage) -> Iterator[Quantity]:
+        years = self._years(start, end)
+        if not _PRESENT.search(self._text, start, end):
+            for clause in self._clauses(start, end, passage):
+                yield from self._targets(clause, start, years)
+        if years:
+            self._year = years[-1][1]
+
+    def _years(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The years that a sentence sets, with their places."""
+        found = [(m.start(), int(m[1] or m[2] or m[3])) for m in _YEAR.finditer(self._text, start, end)]
+        if self._period_end is not None and not found:
+            return [(m.start(), self._period_end) for m in _PERIOD_END.finditer(self._text, start, end)]
+        return found
+
+    def _clauses(self, start: int, end: int, passage: Passage) -> Iterator[tuple[list[re.Match[str]], int, int]]:
+        """The goals of each clause with its bounds."""
+        clauses: dict[int, list[re.Match[str]]] = {}
+        for figure in figures(self._text, start, end):
+            if not self._scope.enclosing(figure.start()):
+                clauses.setdefault(self._scope.clause_start(figure.start(), passage), []).append(figure)
+        for begin, found in clauses.items():
+            until = self._scope.clause_end(found[-1].end(), passage)
+            yield goals(found, begin, until), begin, until
+
+    def _targets(
+        self, clause: tuple[list[re.Match[str]], int, int], sentence: int, years: list[tuple[int, int]]
+    ) -> Iterator[Quantity]:
+        found, start, end = clause
+        bounds = [start, *(self._own_start(a, b) for a, b in pairwise(found)), end]
+        meant, yearly = Comparator.EXACT, bool(_EVERY_YEAR.search(self._text, sentence, start))
+        for n, figure in enumerate(found):
+            own, until = self._extent(found, bounds, n)
+            if own == bounds[n] or comparator(figure) is not Comparator.EXACT:
+                meant = comparator(figure)
+            said = bool(figure["rate"] or _YEARLY.search(self._text, own, figure.start()))
+            yearly = said or (yearly and (own == figure.start() or n == 0))
+            year = next((year for at, year in reversed(years) if at < figure.start()), self._year)
+            yield self._quantity(figure, Span.of(self._text, own, until), meant, "/年" * yearly, year)
+
+    def _own_start(self, before: re.Match[str], figure: re.Match[str]) -> int:
+        """Where the words of the later of two figures begin, so that the earlier keeps its object."""
+        between = [m.end() for m in _SEPARATOR.finditer(self._text, before.end(), figure.start())]
+        if not between:
+            return before.end()
+        return between[0] if is_postnominal(before) else between[-1]
+
+    def _extent(self, found: list[re.Match[str]], bounds: list[int], n: int) -> tuple[int, int]:
+        """The clause of a figure; figures with nothing but 、 or 和 between them share the words of the first."""
+        last = n
+        while last + 1 < len(found) and self._is_bare(found[last], found[last + 1]):
+            last += 1
+        until = found[last].end() if is_postnominal(found[last]) else bounds[last + 1]
+        until = found[last].end() + len(self._text[found[last].end() : until].rstrip("、，和及"))
+        first = n
+        while first > 0 and self._is_bare(found[first - 1], found[first]):
+            first -= 1
+        return bounds[first], until
+
+    def _is_bare(self, before: re.Match[str], figure: re.Match[str]) -> bool:
+        between = _ONLY_SEPARATOR.fullmatch(self._text, before.end(), figure.start())
+        return between is not None and is_postnominal(figure)
+
+    def _quantity(
+        self, figure: re.Match[str], span: Span, meant: Comparator, rate: str, year: int | None
+    ) -> Quantity:
+        return Quantity(
+            span=span,
+            value=value(figure),
+            value_span=Span.of(self._text, *figure.span("value")),
+            unit=measure(figure) + rate,
+            comparator=meant,
+            year=year,
+            task=self._task,
+        )

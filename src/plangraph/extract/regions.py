@@ -1,0 +1,143 @@
+"""The countries, blocs, places, corridors and functional zones that a plan names besides the issuer's own place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from plangraph.extract.findings import Finding, gather
+from plangraph.extract.nominal import distinguishing, phrase_start
+from plangraph.extract.scope import scope_of
+from plangraph.model.gazetteer import short_name
+from plangraph.model.mention import EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plangraph.extract.scope import Scope
+    from plangraph.extract.toponyms import Toponyms
+    from plangraph.model.mention import Entity
+    from plangraph.model.outline import Passage
+
+_BLOC = re.compile(r"([A-Z]{3,6})(?:重点)?(?:国家|成员国|国别|区域|市场|缔约方)")
+_CORRIDOR = re.compile(r"经济圈|经济带|城市群|都市圈|走廊|新通道|大湾区|创新带|产业带|干线")
+_ZONE = re.compile(
+    r"(?:自由贸易试验区|自贸试验区|自由贸易港|自贸港|新片区|高新区|高新技术产业开发区|经开区|经济技术开发区|商务区|合作区|综合保税区|保税区|综保区)"
+)
+_COUNTRY_SIGN = re.compile(
+    r"(?:(?<=[对赴与和中、])|(?<=加大对))([日韩美俄英法德澳])(?=、|贸易|出口|进口|投资|合作|经贸|招商|关税|韩|[和与]?[日韩](?:贸易|、))"
+)
+_SIGNS = {
+    "日": "日本",
+    "韩": "韩国",
+    "美": "美国",
+    "俄": "俄罗斯",
+    "英": "英国",
+    "法": "法国",
+    "德": "德国",
+    "澳": "澳大利亚",
+}
+_LIST_BEFORE = re.compile(r"[、，。（与和及在于至—\-]\Z|\A\Z")
+_LIST_AFTER = re.compile(r"[、等市县区—\-两三四]|及其|和|与|地区")
+_TAIL = re.compile(r"(?:共建国家|沿线国家|沿线|沿岸|[0-9]+省[市区]?|地区|市场|国家)")
+_LONGEST = 14
+_RELATIONS = (
+    ("benchmark", re.compile(r"(?:对标|学习|借鉴)[^，。；]*\Z")),
+    ("cooperates", re.compile(r"(?:与|同|和|合作|协同|联合|携手|共建|拓展|融入|联动|对接)[^，。；]*\Z")),
+    ("target_market", re.compile(r"(?:出口|进口|市场|对|赴|面向|自)[^，。；]*\Z")),
+    ("placed_in", re.compile(r"(?:在|依托|围绕|位于|立足|结合)[^，。；]*\Z")),
+)
+
+
+def regions(text: str, passages: Sequence[Passage], toponyms: Toponyms) -> tuple[Entity, ...]:
+    """Places from the gazetteer, corridors and zones by their endings, blocs by what follows their sign.
+
+    ``relation``: ``cooperates``, ``placed_in``, ``target_market``, ``strategy`` or ``benchmark``; ``adcode`` where the
+    name settles it. The issuer's own place, its superiors and 中国 are none.
+    """
+    scope = scope_of(text, passages)
+    finder = _Finder(scope, toponyms)
+    return gather(EntityKind.REGION, text, [*finder.known(), *finder.ending(), *finder.blocs(), *finder.signs()])
+
+
+class _Finder:
+    __slots__ = ("gazetteer", "scope", "toponyms")
+
+    def __init__(self, scope: Scope, toponyms: Toponyms) -> None:
+        self.scope, self.toponyms, self.gazetteer = scope, toponyms, toponyms.gazetteer
+
+    def known(self) -> Iterator[Finding]:
+        """Names of the gazetteer, and short names of counties of the own province."""
+        for passage in self.scope.passages:
+            for start, name in self.toponyms.find(self.scope.text, passage.start, passage.end):
+                yield from self._place(start, name, passage)
+
+    def _place(self, start: int, name: str, passage: Passage) -> Iterator[Finding]:
+        if (
+            self.toponyms.is_own(name)
+            or self._in_title(start)
+            or (name in self.gazetteer.ambiguous and not self._listed(start, name, passage))
+        ):
+            return
+        end = start + len(name)
+        kind = self.gazetteer.regions.get(name)
+        tail = _TAIL.match(self.scope.text, self._past_quote(end)) if kind else None
+        adcode = self.toponyms.code(name)
+        key = adcode or short_name(name) if not kind else name
+        quoted = tail and self.scope.text[end] == "”" and self.scope.text[start - 1] == "“"
+        if tail and kind != "bloc":
+            start, end = start - bool(quoted), tail.end()
+            yield self._finding(start, end, self.scope.text[start:end], key, passage, adcode)
+        else:
+            yield self._finding(start, end, name, key, passage, adcode)
+
+    def ending(self) -> Iterator[Finding]:
+        """Corridors and functional zones with a proper modifier."""
+        for pattern in (_CORRIDOR, _ZONE):
+            for match, passage in self.scope.matches(pattern):
+                start = self._name_start(match, passage)
+                modifier = self.scope.text[start : match.start()]
+                name = self.scope.text[start : match.end()]
+                if name in self.gazetteer.regions or self._in_title(start):
+                    continue
+                proper = len(distinguishing(modifier)) >= len("某某")
+                if proper and not (self._is_own_zone(name) or len(modifier) > _LONGEST):
+                    yield self._finding(start, match.end(), name, name, passage, None)
+
+    def blocs(self) -> Iterator[Finding]:
+        """Blocs under a Latin sign, by what follows it: RCEP成员国."""
+        for match, passage in self.scope.matches(_BLOC):
+            yield self._finding(match.start(), match.end(), match.group(0), match.group(1), passage, None)
+
+    def signs(self) -> Iterator[Finding]:
+        """Countries by one character: 对日贸易, 日、韩."""
+        for match, passage in self.scope.matches(_COUNTRY_SIGN):
+            name = _SIGNS[match.group(1)]
+            yield self._finding(match.start(1), match.end(1), name, name, passage, None)
+
+    def _name_start(self, match: re.Match[str], passage: Passage) -> int:
+        floor = self.scope.member_start(match.start(), passage)
+        return phrase_start(self.scope.text, floor, match.start())
+
+    def _is_own_zone(self, name: str) -> bool:
+        """A zone of the own place; a pilot free trade zone is the state's even there."""
+        return self.toponyms.begins_own(name) and "自贸" not in name and "自由贸易" not in name
+
+    def _in_title(self, position: int) -> bool:
+        enclosed = self.scope.enclosing(position)
+        return bool(enclosed) and enclosed is not None and self.scope.text[enclosed[0]] == "《"
+
+    def _listed(self, start: int, name: str, passage: Passage) -> bool:
+        text = self.scope.text
+        before = text[max(passage.start, start - 1) : start]
+        return bool(_LIST_BEFORE.search(before)) and bool(_LIST_AFTER.match(text, start + len(name)))
+
+    def _past_quote(self, end: int) -> int:
+        return end + 1 if self.scope.text[end : end + 1] == "”" else end
+
+    def _finding(self, start: int, end: int, name: str, key: str, passage: Passage, adcode: str | None) -> Finding:
+        before = self.scope.text[self.scope.clause_start(start, passage) : start]
+        kind = self.gazetteer.regions.get(name)
+        relation = next((relation for relation, cue in _RELATIONS if cue.search(before)), None)
+        relation = relation or ("strategy" if kind in {"strategy", "corridor"} else "placed_in")
+        return Finding(start, end, name, key, passage.task, relation=relation, adcode=adcode)

@@ -1,0 +1,100 @@
+"""Sentences, clauses and enclosed words within the passages of a plan."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plangraph.model.outline import Passage
+
+_SENTENCE = re.compile(r"[^。；！？\r\n]+")
+_STOP = re.compile(r"[、，。；：！？\r\n]")
+_CLOSED = re.compile(r"“[^“”\r\n]*”|《[^《》]*(?:《[^《》]*》[^《》]*)*》|（[^（）\r\n]*）|\([^()\r\n]*\)")
+
+
+class Scope:
+    """The passages of a text, with the places of its quotes, titles and brackets, and of its punctuation outside them."""
+
+    __slots__ = ("_closed", "_members", "_opened", "_sentences", "_clauses", "passages", "text")
+
+    def __init__(self, text: str, passages: Sequence[Passage]) -> None:
+        self.text = text
+        self.passages = tuple(passages)
+        self._closed = [match.span() for match, _ in self.matches(_CLOSED)]
+        self._opened = [start for start, _ in self._closed]
+        stops = [match.start() for match, _ in self.matches(_STOP) if self.enclosing(match.start()) is None]
+        self._members = [stop + 1 for stop in stops]
+        self._clauses = [stop + 1 for stop in stops if text[stop] != "、"]
+        self._sentences = [stop + 1 for stop in stops if text[stop] in "。；！？\r\n"]
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Passage]]:
+        """All matches of a pattern, passage by passage."""
+        for passage in self.passages:
+            for match in pattern.finditer(self.text, passage.start, passage.end):
+                yield match, passage
+
+    def sentences(self) -> Iterator[tuple[int, int, Passage]]:
+        """The bounds of all sentences; the lines of a list are sentences of their own."""
+        for match, passage in self.matches(_SENTENCE):
+            yield match.start(), match.end(), passage
+
+    def passage_at(self, position: int) -> Passage | None:
+        """The passage that holds a place."""
+        return next((p for p in self.passages if p.start <= position < p.end), None)
+
+    def enclosing(self, position: int) -> tuple[int, int] | None:
+        """The quote, title or bracket that a place lies inside of."""
+        index = bisect_right(self._opened, position) - 1
+        if index >= 0 and self._closed[index][0] < position < self._closed[index][1]:
+            return self._closed[index]
+        return None
+
+    def is_within(self, position: int, opening: str) -> bool:
+        """Whether a place lies inside of words that one of these marks opens."""
+        enclosed = self.enclosing(position)
+        return enclosed is not None and self.text[enclosed[0]] in opening
+
+    def clause_start(self, position: int, passage: Passage) -> int:
+        """Where the clause of a place begins; punctuation inside quotes and brackets ends none."""
+        return _before(self._clauses, position, passage.start)
+
+    def member_start(self, position: int, passage: Passage) -> int:
+        """Where the member of an enumeration (、) begins that a place stands in."""
+        return _before(self._members, position, passage.start)
+
+    def sentence_start(self, position: int, passage: Passage) -> int:
+        """Where the sentence of a place begins."""
+        return _before(self._sentences, position, passage.start)
+
+    def clause_end(self, position: int, passage: Passage) -> int:
+        """Where the clause of a place ends."""
+        return _after(self._clauses, position, passage.end)
+
+    def sentence_end(self, position: int, passage: Passage) -> int:
+        """Where the sentence of a place ends."""
+        return _after(self._sentences, position, passage.end)
+
+
+@lru_cache(maxsize=1)
+def _scope(text: str, passages: tuple[Passage, ...]) -> Scope:
+    return Scope(text, passages)
+
+
+def scope_of(text: str, passages: Sequence[Passage]) -> Scope:
+    """The scope of one plan; all extractors of a plan share it."""
+    return _scope(text, tuple(passages))
+
+
+def _before(starts: list[int], position: int, floor: int) -> int:
+    index = bisect_right(starts, position) - 1
+    return max(floor, starts[index]) if index >= 0 else floor
+
+
+def _after(starts: list[int], position: int, ceiling: int) -> int:
+    index = bisect_left(starts, position + 1)
+    return min(ceiling, starts[index] - 1) if index < len(starts) else ceiling

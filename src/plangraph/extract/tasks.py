@@ -1,0 +1,44 @@
+"""Sections, tasks with their responsibilities, and safeguards, from the outline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangraph.extract.responsibilities import clause, first_listed_leads, union
+from plangraph.model.plan import Safeguard, Section, Task
+
+if TYPE_CHECKING:
+    from plangraph.model.document import Document
+    from plangraph.model.outline import Outline
+
+
+def sections(document: Document, outline: Outline) -> tuple[Section, ...]:  # noqa: ARG001  one shape for all of extract
+    """The headings that group tasks, in order."""
+    return tuple(
+        Section(ordinal, h.number, h.text, h.span, h.start, h.end) for ordinal, h in enumerate(outline.sections, 1)
+    )
+
+
+def tasks(document: Document, outline: Outline) -> tuple[Task, ...]:
+    """The tasks in order, each with the clauses of its brackets and the union of their units."""
+    first_leads = first_listed_leads(document.text)
+    brackets = iter(outline.responsibilities)
+    bracket = next(brackets, None)
+    found: list[Task] = []
+    for ordinal, block in enumerate(outline.tasks, 1):
+        h, clauses = block.heading, []
+        while bracket is not None and bracket.start < h.end:
+            if bracket.start >= h.start:
+                clauses.append(clause(document.text, bracket, first_leads=first_leads))
+            bracket = next(brackets, None)
+        section = None if block.section is None else block.section + 1
+        stated = tuple(c for c in clauses if c.assignments)
+        found.append(Task(ordinal, h.number, h.text, h.span, section, h.start, h.end, union(stated), stated))
+    return tuple(found)
+
+
+def safeguards(document: Document, outline: Outline) -> tuple[Safeguard, ...]:  # noqa: ARG001  one shape for all of extract
+    """The safeguards that are no tasks, in order."""
+    return tuple(
+        Safeguard(ordinal, h.number, h.text, h.span, h.start, h.end) for ordinal, h in enumerate(outline.safeguards, 1)
+    )

@@ -1,0 +1,91 @@
+"""A list of units cut into names, by the endings of organisations.
+
+、 parts names, but not the sides of one phrase (各区、县级市; 天津市、河北省相关部门); 和, 及, 与 part them only
+between two whole names (财政部和教育部, never 工业和信息化部); 等 closes a list and may open a set (商务部等有关部门).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from plangraph.model.organisation import is_body, is_place, is_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PIECE = re.compile(r"(?:[^、/／（()）]|（[^（）]*）|\([^()]*\))+")
+_AND = re.compile(r"[和及与]|以\s*及")
+_ETC = re.compile(r"等\s*(?P<and>[和及与]\s*)?(?P<rest>.*)$", re.DOTALL)
+_BARE_LEVEL = re.compile(r"(?:县级市|[省市区县州旗盟镇乡]|街道|自治[区州县旗]|直辖市|委|办|局|厅)(?:人民政府|政府)?")
+_PLACE_AND_SET = re.compile(r"[\u4e00-\u9fff]{2,8}?[省市区县州旗](?:各|有关|相关|等)")
+_BARE_SET = re.compile(r"(?:相关|有关)?(?:单位|部门|企业|机构|地区|处室)(?=$|[和及与])")
+_EDGE = " \t\r\n\u3000\u2003*、"
+
+
+def unit_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The places of the names in a list, in order."""
+    for begin, stop in _joined(text, [piece.span() for piece in _PIECE.finditer(text, start, end)]):
+        for piece in _coordinated(text, begin, stop):
+            if words := _trimmed(text, *piece):
+                yield words
+
+
+def _joined(text: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Pieces that are sides of one phrase are put together again."""
+    at = 0
+    while at < len(pieces):
+        start, end = pieces[at]
+        while at + 1 < len(pieces) and _belong_together(_words(text, start, end), _words(text, *pieces[at + 1])):
+            at += 1
+            end = pieces[at][1]
+        yield start, end
+        at += 1
+
+
+def _belong_together(left: str, right: str) -> bool:
+    if left.startswith("各") or "政府各" in left:
+        return bool(_BARE_LEVEL.fullmatch(right))
+    return is_place(left) and not is_place(right) and bool(_PLACE_AND_SET.match(right))
+
+
+def _coordinated(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The names of a piece: cut at 和 between whole names, and at 等."""
+    for mark in _AND.finditer(text, start, end):
+        left, right = _words(text, start, mark.start()), _words(text, mark.end(), end)
+        if _is_whole(left.removesuffix("等")) and _is_whole(right) and not _BARE_SET.match(right):
+            yield from _listed(text, start, mark.start())
+            yield from _coordinated(text, mark.end(), end)
+            return
+    yield from _listed(text, start, end)
+
+
+def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A name, or a name with a set after 等.
+
+    等 stays with a bare noun (等部门), and a place with its set (某区等相关区政府).
+    """
+    match = _ETC.search(text, start, end)
+    if match is None or match.start() == start or is_place(_words(text, start, match.start())):
+        yield start, end
+        return
+    yield start, match.start()
+    rest = _words(text, *match.span("rest"))
+    if rest:
+        open_end = _BARE_SET.fullmatch(rest) and not rest.startswith(("相关", "有关")) and not match["and"]
+        yield (match.start() if open_end else match.start("rest")), end
+
+
+def _is_whole(name: str) -> bool:
+    return len(name) > 1 and (is_body(name) or is_set(name))
+
+
+def _words(text: str, start: int, end: int) -> str:
+    return re.sub(r"\s", "", text[start:end])
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    words = text[start:end]
+    begin = start + len(words) - len(words.lstrip(_EDGE))
+    stop = start + len(words.rstrip(_EDGE))
+    return (begin, stop) if begin < stop else None

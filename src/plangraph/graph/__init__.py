@@ -1,0 +1,1 @@
+"""A plan as quads, and quads as files."""

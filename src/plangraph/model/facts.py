@@ -1,0 +1,52 @@
+"""Rows of the dataset that analysis and pictures work on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFact:
+    """A plan of the dataset; ``id`` is its slug."""
+
+    iri: str
+    id: str
+    label: str
+    doc_number: str | None
+    start_year: int | None
+    end_year: int | None
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsibilityFact:
+    """A unit's part in a task; ``kind`` is a value of BodyKind, ``role`` of Role."""
+
+    plan: str
+    task: str
+    ordinal: int
+    heading: str
+    section_ordinal: int | None
+    section: str | None
+    unit: str
+    label: str
+    kind: str
+    position: int
+    role: str
+    generic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TargetFact:
+    """The value of an indicator for a year; ``wording`` is the figure as printed."""
+
+    plan: str
+    indicator: str
+    ordinal: int
+    label: str
+    measure: str | None
+    year: int
+    value: Decimal
+    wording: str
+    comparator: str

@@ -1,0 +1,39 @@
+"""The grammar of the names of Chinese organisations: how they end, begin, and name open sets.
+
+Endings and prefixes are the general vocabulary of official documents: the organs of Party and state by their
+statutory and customary short names (国务院组织法, 地方组织法, 党政机关公文处理工作条例).
+"""
+
+from __future__ import annotations
+
+import re
+
+_ENDINGS = (
+    r"局|委|办|厅|部|署|院|室|会|所|站|台|社|馆|校|中心|政府|公司|集团|银行|支行|分行|总行|大学|海关|处|队|组|科协|文联|作协|侨联|妇联"
+    r"|残联|工商联|社科联|记协|学联|台联|政协|人大|商会|联盟|基金|高新区|经开区|开发区|园区|新区|新片区|合作区|保税区|自贸区"
+    r"|商务区|产业园|科技园|示范区|度假区|专班|街道|企业|人行|军区|电网|铁塔|联通|电信"
+)
+_BODY = re.compile(rf"[^，。；：]*[^、，。；：](?:{_ENDINGS})(?:（[^（）]*）)?")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,7}(?:省|市|区|县|州|旗|镇|乡|街道)")
+_HEADS = r"(?:单位|部门|处室|机构|地区|地方|企业|高校|学校)"
+_SET = re.compile(
+    r".*(?:各|有关|相关|其他|其它|所属).*"
+    r"|(?:地方|省级|市级|区级|县级)(?:各级)?(?:人民)?政府.*"
+    rf"|.*(?:成员|牵头|责任|配合|参与)(?:单位|部门)|等?{_HEADS}(?:[和及与]{_HEADS})*"
+    r"|(?:区县|县区|旗县区|市县|县市区|镇街|街镇|乡镇|镇乡|县级市|街道)(?:（[^（）]*）)?"
+)
+
+
+def is_body(name: str) -> bool:
+    """Whether a name ends as the name of an organisation does."""
+    return bool(_BODY.fullmatch(name))
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is that of an administrative place, standing for its government (朝阳区)."""
+    return bool(_PLACE.fullmatch(name))
+
+
+def is_set(name: str) -> bool:
+    """Whether a name is an open or collective phrase (各区政府, 有关部门) and no single organisation."""
+    return bool(_SET.fullmatch(name))

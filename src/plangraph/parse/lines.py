@@ -1,0 +1,73 @@
+"""Lines: a text cut at its line ends, each line with the bounds of its words.
+
+White space of every width and the marks of Markdown (``#``, ``**``) around the words are left out of the bounds;
+the text itself is never changed. Crawled pages put a whole document on one line: a line too long to be a paragraph
+is cut before the numbers of its headings.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plangraph.parse.numbering import inner_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LONGEST_PARAGRAPH = 1500
+"""Code points; the longest paragraph of the plans we know has 700."""
+
+_LINE = re.compile(r"[^\n]+")
+_BLANKS = " \t\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
+_WORDS = re.compile(
+    rf"[{_BLANKS}]*(?:#{{1,6}}[{_BLANKS}]+)?[{_BLANKS}*]*(?P<words>[^{_BLANKS}*](?:.*[^{_BLANKS}*])?)?", re.DOTALL
+)
+_SIGNATURE = re.compile(r"(?<=[。）])[^。，、；：（）]{2,40}\d{4}年\d{1,2}月\d{1,2}日(?:（[^（）]{1,12}）)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The words ``start``-``end`` of a line; ``text`` is what stands there.
+
+    ``offset`` is where the line itself begins; ``cell`` says that it begins with a tab, as the cells of a
+    flattened table do; ``row`` counts the lines of the text from 0, empty ones too.
+    """
+
+    start: int
+    end: int
+    text: str
+    offset: int
+    cell: bool
+    row: int
+
+
+def lines(text: str) -> tuple[Line, ...]:
+    """The lines that hold words, and the empty cells, in order."""
+    return tuple(line for whole in _whole_lines(text) for line in _paragraphs(text, whole))
+
+
+def _whole_lines(text: str) -> Iterator[Line]:
+    row = position = 0
+    for match in _LINE.finditer(text):
+        row += text.count("\n", position, match.start())
+        position = match.start()
+        words = _WORDS.match(text, match.start(), match.end())
+        cell = text[match.start()] == "\t"
+        if words and words["words"]:
+            start, end = words.span("words")
+            yield Line(start, end, words["words"], match.start(), cell, row)
+        elif cell:
+            yield Line(match.end(), match.end(), "", match.start(), cell, row)
+
+
+def _paragraphs(text: str, line: Line) -> Iterator[Line]:
+    if line.cell or line.end - line.start <= LONGEST_PARAGRAPH:
+        yield line
+        return
+    cuts = [line.start, *(line.start + at for at in inner_numbers(line.text))]
+    if signature := _SIGNATURE.search(line.text, max(0, len(line.text) - 80)):
+        cuts.append(line.start + signature.start())
+    for start, end in zip(cuts, [*cuts[1:], line.end], strict=True):
+        yield Line(start, end, text[start:end], start, cell=False, row=line.row)

@@ -1,0 +1,1 @@
+"""The stages composed: ingest, answer, picture; each fits on one screen."""

@@ -1,0 +1,80 @@
+"""From bytes to a plan, and from a plan to the dataset."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plangraph.errors import ParameterError
+from plangraph.extract.entities import entities
+from plangraph.extract.indicators import indicators
+from plangraph.extract.metadata import metadata
+from plangraph.extract.quantities import quantities
+from plangraph.extract.tasks import safeguards, sections, tasks
+from plangraph.graph.mapping import quads
+from plangraph.model.extraction import Extraction
+from plangraph.model.identifier import slug_of_title
+from plangraph.parse.outline import outline
+from plangraph.resolve.plan import resolve
+from plangraph.validate.shapes import validate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from plangraph.model.document import Document
+    from plangraph.model.gazetteer import Gazetteer
+    from plangraph.model.identifier import Identifiers
+    from plangraph.model.plan import Metadata, Plan
+    from plangraph.pipeline.sources import Source
+    from plangraph.protocols import SparqlStore
+    from plangraph.validate.report import Report
+    from plangraph.validate.shapes import Shapes
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Ingestion:
+    """What came of loading a plan: ``changed`` is False where the dataset held it already."""
+
+    plan: Plan
+    quads: int
+    report: Report
+    changed: bool
+
+
+def read_plan(
+    source: Source, read: Callable[[str, bytes], Document], gazetteer: Gazetteer, plan_id: str | None = None
+) -> Plan:
+    """The plan in a source: read, parse, extract, resolve; raises SourceError, and ParameterError for a bad id."""
+    document = read(source.name, source.data)
+    structure = outline(document)
+    about = metadata(document, structure)
+    end_year = about.period.end if about.period else None
+    extraction = Extraction(
+        metadata=about,
+        sections=sections(document, structure),
+        tasks=tasks(document, structure),
+        safeguards=safeguards(document, structure),
+        indicators=indicators(document, structure),
+        entities=entities(document, structure, about, gazetteer),
+        quantities=quantities(document.text, structure.passages, end_year),
+    )
+    return resolve(_plan_id(plan_id or source.plan_id, about, document), document, extraction)
+
+
+def ingest(plan: Plan, store: SparqlStore, identifiers: Identifiers, shapes: Shapes, version: str) -> Ingestion:
+    """Makes the dataset hold the plan in one transaction, after the shapes have been checked."""
+    stated = quads(plan, identifiers, version)
+    report = validate(stated, shapes)
+    changed = report.conforms and store.replace({identifiers.graph_stated(plan.id): stated})
+    return Ingestion(plan, len(stated), report, changed)
+
+
+def _plan_id(asked: str | None, about: Metadata, document: Document) -> str:
+    if asked is None:
+        return slug_of_title(about.title.value if about.title else document.name)
+    if not _SLUG.match(asked):
+        raise ParameterError(f"{asked!r} is no id: use a-z, 0-9 and single hyphens, e.g. dazu-ip-2025.")
+    return asked

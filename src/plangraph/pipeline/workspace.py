@@ -1,0 +1,136 @@
+"""One dataset with all that can be asked of it: what command line, service and Python API hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from pyoxigraph import Literal
+
+from plangraph.errors import UnknownPlan
+from plangraph.graph.export import serialise
+from plangraph.pipeline.picture import picture
+from plangraph.pipeline.sources import Source
+from plangraph.query import answers, choices, descriptions, facts
+from plangraph.query.results import ACCEPT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import TracebackType
+
+    from pyoxigraph import NamedNode, Triple
+
+    from plangraph.graph.compaction import Context
+    from plangraph.model.facts import PlanFact
+    from plangraph.model.identifier import Identifiers
+    from plangraph.pipeline.picture import Picture
+    from plangraph.protocols import SparqlStore
+    from plangraph.query.answers import Answer
+    from plangraph.query.choices import Choice
+    from plangraph.query.library import Library
+    from plangraph.settings import Settings
+
+
+_SOURCE = """
+PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+SELECT ?name ?words ?text { ?text dcterms:title ?name ; rdf:value ?words }
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A store, the library of questions and the IRIs of the individuals; a context manager that closes the store."""
+
+    settings: Settings
+    store: SparqlStore
+    library: Library
+    identifiers: Identifiers
+    context: Context
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Gives the store back."""
+        self.store.close()
+
+    def answer(self, name: str, values: Mapping[str, str] | None = None, /, **labels: str) -> Answer:
+        """The answer to a saved query: ``workspace.answer("who-owns-what", unit="区科技局")``.
+
+        Raises UnknownQuery, ParameterError, UnknownLabel, AmbiguousLabel.
+        """
+        return answers.answer(self.store, self.library[name], {**(values or {}), **labels}, self.identifiers)
+
+    def sparql(self, query: str, form: str) -> bytes:
+        """The answer to SPARQL of one's own, as ``csv tsv json xml ttl nt jsonld``; raises QuerySyntaxError."""
+        return self.store.answer(query, ACCEPT[form])[1]
+
+    def picture(
+        self,
+        view: str,
+        *,
+        format: str = "svg",  # noqa: A002  the word of the command line and of URLs
+        preset: str = "slide",
+        parameters: Mapping[str, str] | None = None,
+        plan: str | None = None,
+    ) -> Picture:
+        """A view drawn, or the graph behind it; raises UnknownView, UnsupportedFormat, NothingToDraw, UnknownPlan."""
+        plans = self.plans() if plan is None else (self.plan(plan),)
+        only = None if plan is None else plans[0].iri
+        return picture(
+            view,
+            plan=plans,
+            responsibilities=facts.responsibilities(self.store, self.library, only),
+            targets=facts.targets(self.store, self.library, only),
+            format=format,
+            preset=preset,
+            parameters=parameters or {},
+        )
+
+    def plans(self) -> tuple[PlanFact, ...]:
+        """The plans of the dataset, by id."""
+        return facts.plans(self.store, self.library)
+
+    def plan(self, plan_id: str) -> PlanFact:
+        """A plan by its id or IRI; raises UnknownPlan."""
+        plans = self.plans()
+        for plan in plans:
+            if plan_id in {plan.id, plan.iri}:
+                return plan
+        there = ", ".join(plan.id for plan in plans) or "none yet: `plangraph ingest FILE` loads one"
+        raise UnknownPlan(f"There is no plan {plan_id!r} in the dataset; it holds {there}.")
+
+    def describe(self, iri: str) -> tuple[Triple, ...]:
+        """What the dataset says of a thing, and what points to it; empty where it does not know it."""
+        return descriptions.describe(self.store, iri)
+
+    def choices(self, kind: str, plan: str | None = None) -> tuple[Choice, ...]:
+        """What a parameter of that kind can be."""
+        return choices.choices(self.store, kind, plan)
+
+    def source(self, plan_id: str) -> Source:
+        """The text of a plan as the dataset keeps it; raises UnknownPlan."""
+        text = self.identifiers.text(self.plan(plan_id).id)
+        rows = self.store.select(_SOURCE, {"text": text}).rows
+        name, words = (str(term.value) for row in rows for term in row if isinstance(term, Literal))
+        return Source(name, words.encode(), self.plan(plan_id).id)
+
+    def export(self, form: str, plan: str | None = None) -> bytes:
+        """The dataset, or the graphs of one plan, as ``nq trig ttl jsonld``; raises UnknownPlan."""
+        if plan is None:
+            return serialise(self.store.quads(), form, self.context)
+        return serialise((quad for graph in self._graphs(plan) for quad in self.store.quads(graph)), form, self.context)
+
+    def remove(self, plan_id: str) -> None:
+        """Takes a plan's graphs out, in one transaction; raises UnknownPlan."""
+        self.store.replace(dict.fromkeys(self._graphs(plan_id), ()))
+
+    def _graphs(self, plan_id: str) -> tuple[NamedNode, ...]:
+        slug = self.plan(plan_id).id
+        return self.identifiers.graph_stated(slug), self.identifiers.graph_inferred(slug)

@@ -1,0 +1,64 @@
+"""The answer to a saved query."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from plangraph.query import results
+from plangraph.query.binding import bind
+from plangraph.query.folding import arranged
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from plangraph.model.identifier import Identifiers
+    from plangraph.model.solutions import Solutions
+    from plangraph.protocols import SparqlStore
+    from plangraph.query.binding import Bound
+    from plangraph.query.results import Row
+    from plangraph.query.saved import Column, SavedQuery
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The rows of a query for some parameters; ``solutions`` are folded, the columns that people see first."""
+
+    query: SavedQuery
+    parameters: tuple[Bound, ...]
+    solutions: Solutions
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns that people see."""
+        return self.query.columns
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows as Python values: ``row["heading"]``."""
+        return results.cells(self.solutions, self.columns)
+
+    def records(self) -> list[dict[str, Any]]:
+        """Every row as a dict, IRIs included: ``pandas.DataFrame(answer.records())``."""
+        names = self.solutions.variables
+        return [
+            dict(zip(names, (results.python_value(term) for term in row), strict=True)) for row in self.solutions.rows
+        ]
+
+    def write(self, form: str) -> bytes:
+        """The answer as ``table csv tsv json xml``; raises UnsupportedFormat."""
+        if form == "table":
+            from plangraph.query.terminal import table  # noqa: PLC0415  rich takes long to import
+
+            return table(self.columns, self.rows)
+        return results.write(self.solutions, form)
+
+
+def answer(store: SparqlStore, query: SavedQuery, values: Mapping[str, str], identifiers: Identifiers) -> Answer:
+    """The rows of a query for the values of its parameters: labels, slugs or IRIs.
+
+    Raises ParameterError, UnknownLabel, AmbiguousLabel, UnknownPlan.
+    """
+    bound = bind(store, query, values, identifiers)
+    solutions = store.select(query.text, {item.parameter.variable: item.term for item in bound})
+    return Answer(query, bound, arranged(solutions, query))

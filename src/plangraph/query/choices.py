@@ -1,0 +1,95 @@
+"""What a parameter can be, for drop-downs and for messages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, NamedNode
+
+from plangraph.query.saved import Kind
+from plangraph.query.things import THINGS
+from plangraph.query.values import python_value
+from plangraph.vocabulary import PREFIXES
+
+if TYPE_CHECKING:
+    from plangraph.model.solutions import Term
+    from plangraph.protocols import SparqlStore
+    from plangraph.query.things import Things
+
+_PREFIXES = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("dcterms", "plan", "rdfs", "sdmx-dimension"))
+_PLANS = (
+    _PREFIXES
+    + """SELECT DISTINCT ?iri ?label ?ordinal WHERE {
+  ?iri a plan:ActionPlan ; rdfs:label ?label ; dcterms:identifier ?plan_id .
+} ORDER BY ?iri"""
+)
+_PARTS = (
+    _PREFIXES
+    + """SELECT DISTINCT ?iri ?label ?ordinal WHERE {
+  ?iri a ?class ; plan:inPlan ?plan_iri ; plan:ordinal ?ordinal ; rdfs:label ?label .
+  ?plan_iri dcterms:identifier ?plan_id .
+} ORDER BY ?plan_id ?ordinal ?iri"""
+)
+_LINKED = (
+    _PREFIXES
+    + """SELECT DISTINCT ?iri ?label ?ordinal WHERE {
+  ?link plan:%s ?iri ; plan:inPlan ?plan_iri .
+  ?plan_iri dcterms:identifier ?plan_id .
+  ?iri a ?class ; rdfs:label ?label .
+} ORDER BY ?iri"""
+)
+_YEARS = (
+    _PREFIXES
+    + """SELECT DISTINCT ?year WHERE {
+  ?target sdmx-dimension:refPeriod ?year ; plan:inPlan ?plan_iri .
+  ?plan_iri dcterms:identifier ?plan_id .
+} ORDER BY ?year"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value by its label and IRI; ``slug`` is short and names it alone; ``ordinal`` is that of a part of a plan.
+
+    A plain value, such as a year, has an empty IRI.
+    """
+
+    label: str
+    iri: str
+    slug: str
+    ordinal: int | None = None
+
+
+def choices(store: SparqlStore, kind: str, plan: str | None = None) -> tuple[Choice, ...]:
+    """The things of a kind, in one plan by its id or IRI: parts in the order of the text, all else by pinyin.
+
+    Years are those with a target; a kind without a list (date, integer, iri …) has no choices.
+    """
+    if kind == Kind.YEAR:
+        years = store.select(_YEARS, _scope(plan)).rows
+        return tuple(Choice(year, "", year) for year in (str(python_value(term)) for (term,) in years))
+    if kind not in THINGS:
+        return ()
+    things = THINGS[Kind(kind)]
+    bindings = _scope(plan) | ({} if things.kind is Kind.PLAN else {"class": things.type})
+    rows = store.select(_query(things), bindings).rows
+    return tuple(_choice(things, *(python_value(term) for term in row)) for row in rows)
+
+
+def _query(things: Things) -> str:
+    if things.kind is Kind.PLAN:
+        return _PLANS
+    return _PARTS if things.is_part else _LINKED % things.link
+
+
+def _scope(plan: str | None) -> dict[str, Term]:
+    if plan is None:
+        return {}
+    return {"plan_iri": NamedNode(plan)} if ":" in plan else {"plan_id": Literal(plan)}
+
+
+def _choice(things: Things, iri: object, label: object, ordinal: object) -> Choice:
+    address = str(iri)
+    slug = address.partition("/plan/")[2] if things.is_part else address.rpartition("/")[2]
+    return Choice(str(label), address, slug, ordinal if isinstance(ordinal, int) else None)

@@ -1,0 +1,30 @@
+"""From what was found to one plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangraph.model.plan import Plan
+from plangraph.resolve.issues import issues
+from plangraph.resolve.units import units
+
+if TYPE_CHECKING:
+    from plangraph.model.document import Document
+    from plangraph.model.extraction import Extraction
+
+
+def resolve(plan_id: str, document: Document, extraction: Extraction) -> Plan:
+    """The plan with every organisation once and with what is missing as issues; ``plan_id`` is its slug in IRIs."""
+    return Plan(
+        id=plan_id,
+        document=document,
+        metadata=extraction.metadata,
+        sections=extraction.sections,
+        tasks=extraction.tasks,
+        safeguards=extraction.safeguards,
+        indicators=extraction.indicators,
+        entities=extraction.entities,
+        quantities=extraction.quantities,
+        units=units(extraction),
+        issues=issues(extraction),
+    )

@@ -1,0 +1,1 @@
+"""The dataset on the web: pages for people, RDF, SPARQL and JSON for machines."""

@@ -1,0 +1,24 @@
+"""The saved questions in groups, as the sidebar and the gallery show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from plangraph.query.library import Library
+    from plangraph.query.saved import SavedQuery
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Questions under one heading."""
+
+    title: str
+    questions: tuple[SavedQuery, ...]
+
+
+def groups(library: Library) -> tuple[Group, ...]:
+    """Every question of the library once, in its order, by group."""
+    return tuple(Group(title, tuple(queries)) for title, queries in groupby(library.values(), lambda q: q.group_zh))

@@ -1,0 +1,111 @@
+"""Requests as they come, and what every answer carries: the dataset's revision, and what a browser may do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from starlette.datastructures import Headers, MutableHeaders
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+PAGE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+)
+DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+"""For an SVG: it may style itself and nothing else."""
+INTERACTIVE_POLICY = (
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
+    "base-uri 'none'; form-action 'none'; sandbox allow-scripts allow-downloads"
+)
+"""For the interactive network, one file whose own policy narrows its scripts to those it was written with."""
+
+_SECURITY = {
+    "Content-Security-Policy": PAGE_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+}
+_OK, _NOT_MODIFIED = 200, 304
+_URI_CHARACTERS = "".join(map(chr, range(0x21, 0x7F)))
+
+
+class QueriesAsWritten:
+    """ASGI middleware: Chinese in the query of an address may come as it is, in UTF-8, as ``curl`` sends it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes the request on with its query percent-encoded (RFC 3986, section 2.5)."""
+        query = scope.get("query_string", b"")
+        if not query.isascii():
+            scope = {**scope, "query_string": quote(query, safe=_URI_CHARACTERS).encode()}
+        await self._app(scope, receive, send)
+
+
+class ReadHeaders:
+    """ASGI middleware: ETag of the revision, 304 where the client has it already, security headers, HEAD as GET.
+
+    The revision is taken before the answer is made, so that a tag is never newer than what it stands for.
+    """
+
+    def __init__(self, app: ASGIApp, revision: Callable[[], str], untagged: str) -> None:
+        self._app = app
+        self._revision = revision
+        self._untagged = untagged
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes the request on and completes its answer."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        tag = None if scope["path"].startswith(self._untagged) else f'"{self._revision()}"'
+        reply = _Reply(scope, send, tag)
+        inner = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
+        await self._app(inner, receive, reply)
+
+
+class _Reply:
+    """Sends one answer on, with its headers completed and its body left out where none is due."""
+
+    def __init__(self, scope: Scope, send: Send, tag: str | None) -> None:
+        self._send = send
+        self._tag = tag
+        self._method = scope["method"]
+        self._known = Headers(scope=scope).get("if-none-match", "")
+        self._bodiless = self._method == "HEAD"
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message = self._started(message)
+        elif self._bodiless:
+            message = {**message, "body": b""}
+        await self._send(message)
+
+    def _started(self, message: Message) -> Message:
+        headers = MutableHeaders(scope=message)
+        for name, value in _SECURITY.items():
+            headers.setdefault(name, value)
+        if self._tag is None or message["status"] != _OK:
+            return message
+        headers["ETag"] = self._tag
+        headers.setdefault("Cache-Control", "no-cache")
+        if self._method in {"GET", "HEAD"} and _matches(self._known, self._tag):
+            return self._not_modified(message, headers)
+        return message
+
+    def _not_modified(self, message: Message, headers: MutableHeaders) -> Message:
+        self._bodiless = True
+        for name in ("content-length", "content-type"):
+            del headers[name]
+        return {**message, "status": _NOT_MODIFIED, "headers": headers.raw}
+
+
+def _matches(known: str, tag: str) -> bool:
+    """Whether ``If-None-Match`` names the tag; weak comparison (RFC 9110, section 13.1.2)."""
+    tags = {part.strip().removeprefix("W/") for part in known.split(",")}
+    return tag in tags or "*" in tags

@@ -1,0 +1,68 @@
+"""What the dataset holds, in figures counted from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plangraph.serve.rows import table
+
+if TYPE_CHECKING:
+    from plangraph.model.facts import PlanFact
+    from plangraph.pipeline.workspace import Workspace
+
+_COUNTS = """
+PREFIX plan: <https://w3id.org/plangraph/ns#>
+PREFIX oa: <http://www.w3.org/ns/oa#>
+SELECT ?tasks ?units ?indicators ?goals ?places WHERE {
+  { SELECT (COUNT(DISTINCT ?task) AS ?tasks) WHERE { ?task a plan:Task } }
+  { SELECT (COUNT(DISTINCT ?unit) AS ?units) WHERE { ?part plan:unit ?unit ; plan:generic false } }
+  { SELECT (COUNT(DISTINCT ?indicator) AS ?indicators) WHERE { ?indicator a plan:Indicator } }
+  { SELECT (COUNT(DISTINCT ?goal) AS ?goals) WHERE { ?goal a plan:Goal } }
+  { SELECT (COUNT(DISTINCT ?place) AS ?places) WHERE { ?place a oa:SpecificResource } }
+}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Plans and counts; ``places`` are the spans of text that facts point to."""
+
+    revision: str
+    plans: tuple[PlanFact, ...]
+    tasks: int
+    units: int
+    indicators: int
+    goals: int
+    places: int
+
+    @property
+    def summary(self) -> str:
+        """One line for the head of every page."""
+        if not self.plans:
+            return "数据集里还没有计划"
+        subject = self.plans[0].label if len(self.plans) == 1 else f"{len(self.plans)} 份计划"
+        return f"{subject} · {self.tasks} 任务 · {self.units} 单位"
+
+
+def overview(workspace: Workspace) -> Overview:
+    """The figures of the dataset as it stands."""
+    revision = workspace.store.revision
+    row = table(workspace.store.select(_COUNTS))[0]
+    counts = {name: int(row[name].text) for name in ("tasks", "units", "indicators", "goals", "places")}
+    return Overview(revision, workspace.plans(), **counts)
+
+
+class CachedOverview:
+    """The overview, counted again only when the dataset has changed."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._known: Overview | None = None
+
+    def __call__(self) -> Overview:
+        """The figures of the present revision."""
+        known = self._known
+        if known is None or known.revision != self._workspace.store.revision:
+            known = self._known = overview(self._workspace)
+        return known

@@ -1,0 +1,132 @@
+"""Errors as answers: ``application/problem+json`` (RFC 9457) for machines, a page for people."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse
+
+from plangraph import errors
+from plangraph.serve.context import links_of, pages_of
+from plangraph.serve.negotiation import names
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+MEDIA_TYPE = "application/problem+json"
+_MACHINE = re.compile(r"\.(?!html\b)[a-z]+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """``kind`` names it in addresses, empty for what the status says by itself; ``title`` is for people.
+
+    ``candidates`` are pairs of label and IRI.
+    """
+
+    kind: str
+    status: int
+    title: str
+    detail: str
+    candidates: tuple[tuple[str, str], ...] = ()
+
+
+CATALOGUE: tuple[tuple[type[errors.PlangraphError], str, int, str], ...] = (
+    (errors.UnknownQuery, "unknown-query", 404, "没有这个问题"),
+    (errors.UnknownLabel, "unknown-label", 404, "数据里没有这个名称"),
+    (errors.AmbiguousLabel, "ambiguous-label", 300, "这个名称有几个所指，请选一个"),
+    (errors.ParameterError, "bad-parameter", 400, "参数缺少或不对"),
+    (errors.QuerySyntaxError, "query-syntax", 400, "查询语句有语法错误"),
+    (errors.QueryError, "query", 400, "这个查询没法回答"),
+    (errors.UnknownView, "unknown-view", 404, "没有这幅图"),
+    (errors.UnsupportedFormat, "unsupported-format", 406, "没有这种格式"),
+    (errors.NothingToDraw, "nothing-to-draw", 404, "没有可画的内容"),
+    (errors.UnknownPlan, "unknown-plan", 404, "没有这份计划"),
+    (errors.StoreError, "store", 503, "数据集暂时读不了"),
+    (errors.PlangraphError, "failed", 500, "没有做成"),
+)
+"""What each error is over HTTP, the first that fits: error, kind, status, title."""
+
+_HTTP_TITLES = {404: "没有这个页面", 405: "不支持这种请求方法", 406: "没有这种格式", 403: "本服务只读", 413: "请求太大"}
+
+
+def install(application: FastAPI) -> None:
+    """Makes every error of the application a problem or a page."""
+    application.add_exception_handler(errors.PlangraphError, _known)
+    application.add_exception_handler(HTTPException, _http)
+    application.add_exception_handler(RequestValidationError, _invalid)
+    application.add_exception_handler(Exception, _unforeseen)
+
+
+def of_error(error: errors.PlangraphError) -> Problem:
+    """The problem that an error is."""
+    kind, status, title = next((k, s, t) for cls, k, s, t in CATALOGUE if isinstance(error, cls))
+    candidates = error.candidates if isinstance(error, errors.AmbiguousLabel) else ()
+    return Problem(kind, status, title, str(error), candidates)
+
+
+def respond(request: Request, problem: Problem) -> Response:
+    """The problem in the form that the client reads."""
+    if wants_page(request):
+        return pages_of(request).render(
+            "problem.html", status_code=problem.status, problem=problem, links=links_of(request)
+        )
+    body: dict[str, object] = {
+        "type": f"/docs#{problem.kind}" if problem.kind else "about:blank",
+        "title": problem.title,
+        "status": problem.status,
+        "detail": problem.detail,
+        "instance": request.url.path,
+    }
+    if problem.candidates:
+        body["candidates"] = [{"label": label, "iri": iri} for label, iri in problem.candidates]
+    return JSONResponse(body, problem.status, media_type=MEDIA_TYPE)
+
+
+def wants_page(request: Request) -> bool:
+    """Whether the client names HTML and did not ask for a file of data."""
+    return names(request.headers.get("accept", ""), "text/html") and not _MACHINE.search(request.url.path)
+
+
+def _candidates(request: Request, problem: Problem) -> list[tuple[str, str, str]]:
+    """Label, IRI and address of each candidate: the same request with the IRI for the label, or the thing's page."""
+    labels = {label for label, _ in problem.candidates}
+    name = next((key for key, value in request.query_params.items() if value in labels), None)
+    return [
+        (label, iri, _asked_with(request, name, iri) if name else links_of(request).page(iri) or iri)
+        for label, iri in problem.candidates
+    ]
+
+
+def _asked_with(request: Request, name: str, iri: str) -> str:
+    asked = request.url.include_query_params(**{name: iri})
+    return f"{asked.path}?{asked.query}"
+
+
+def _known(request: Request, error: Exception) -> Response:
+    assert isinstance(error, errors.PlangraphError)
+    return respond(request, of_error(error))
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    title = _HTTP_TITLES.get(error.status_code, HTTPStatus(error.status_code).phrase)
+    return respond(request, Problem("", error.status_code, title, str(error.detail)))
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    detail = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+    return respond(request, Problem("bad-parameter", 400, "参数缺少或不对", detail))
+
+
+def _unforeseen(request: Request, _: Exception) -> Response:
+    detail = "The service failed on this request: it is a defect, please report it with the address."
+    return respond(request, Problem("failed", 500, "没有做成", detail))

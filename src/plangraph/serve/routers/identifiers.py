@@ -1,0 +1,78 @@
+"""``/id/…``: every IRI of the dataset resolves, to a page or to RDF."""
+
+from fastapi import APIRouter, Request, Response
+from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
+from starlette.exceptions import HTTPException
+
+from plangraph.pipeline.workspace import Workspace
+from plangraph.serve.context import Dataset, links_of, pages_of
+from plangraph.serve.media_types import HTML, RDF
+from plangraph.serve.negotiation import best
+from plangraph.serve.thing_page import sentences, thing
+from plangraph.serve.unit_page import unit_panel
+from plangraph.vocabulary import PLAN, PREFIXES
+
+router = APIRouter(prefix="/id", tags=["Identifiers"])
+
+_FORMATS = {
+    RDF["ttl"]: RdfFormat.TURTLE,
+    RDF["jsonld"]: RdfFormat.JSON_LD,
+    RDF["nt"]: RdfFormat.N_TRIPLES,
+    RDF["rdf"]: RdfFormat.RDF_XML,
+}
+_PREFIXES = {prefix: str(namespace) for prefix, namespace in PREFIXES.items()}
+_FORMAT_PARAMETER = {
+    "name": "format",
+    "in": "query",
+    "description": "A syntax by its short name, for links; Accept is the usual way.",
+    "schema": {"type": "string", "enum": list(RDF)},
+}
+
+
+@router.get("/{path:path}", openapi_extra={"parameters": [_FORMAT_PARAMETER]})
+def identifier(request: Request, workspace: Dataset, path: str) -> Response:
+    """What the dataset says of the thing whose IRI ends in the path, as HTML or RDF by Accept."""
+    iri = links_of(request).iri(path)
+    triples = _described(workspace, iri)
+    media_type = _wanted(request)
+    if media_type == HTML:
+        return _page(request, workspace, iri, triples)
+    body = serialize(triples, format=_FORMATS[media_type], prefixes=_PREFIXES)
+    return Response(body, media_type=media_type, headers={"Vary": "Accept"})
+
+
+def _described(workspace: Workspace, iri: str) -> tuple[Triple, ...]:
+    try:
+        NamedNode(iri)
+    except ValueError as error:
+        raise HTTPException(404, f"{iri} is no IRI: check the address.") from error
+    triples = workspace.describe(iri)
+    if not triples:
+        raise HTTPException(404, f"The dataset knows nothing of {iri}: check the address, or search under /queries.")
+    return triples
+
+
+def _wanted(request: Request) -> str:
+    asked = request.query_params.get("format")
+    if asked is not None:
+        if asked not in RDF:
+            raise HTTPException(406, f"{asked!r} is no syntax: use one of {', '.join(RDF)}.")
+        return RDF[asked]
+    found = best(request.headers.get("accept", ""), (HTML, *_FORMATS))
+    if found is None:
+        raise HTTPException(406, f"Ask for one of {', '.join((HTML, *_FORMATS))}.")
+    return found
+
+
+def _page(request: Request, workspace: Workspace, iri: str, triples: tuple[Triple, ...]) -> Response:
+    found = thing(workspace.store, iri, triples, links_of(request).short)
+    is_unit = any(kind.iri == PLAN + "Unit" for kind in found.kinds)
+    return pages_of(request).render(
+        "thing.html",
+        thing=found,
+        sentences=sentences(workspace.store, iri),
+        unit=unit_panel(workspace.store, iri) if is_unit else None,
+        limit=workspace.settings.max_rows,
+        formats=tuple(RDF),
+        here="/units" if is_unit else "",
+    )

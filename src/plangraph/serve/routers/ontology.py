@@ -1,0 +1,20 @@
+"""``/ontology``: the vocabulary, documented from its own graph."""
+
+from fastapi import APIRouter, Request, Response
+
+from plangraph.serve.context import Dataset, pages_of
+from plangraph.serve.media_types import HTML, RDF, with_charset
+from plangraph.serve.negotiation import best
+from plangraph.serve.vocabulary_page import AS_RDF, terms
+
+router = APIRouter(tags=["Vocabulary"])
+
+
+@router.get("/ontology")
+def ontology(request: Request, workspace: Dataset) -> Response:
+    """Classes, properties and concepts: a page, or RDF by Accept."""
+    wanted = best(request.headers.get("accept", ""), (HTML, *RDF.values())) or HTML
+    if wanted != HTML:
+        media_type, body = workspace.store.answer(AS_RDF, (wanted,))
+        return Response(body, media_type=with_charset(media_type), headers={"Vary": "Accept"})
+    return pages_of(request).render("ontology.html", here="/ontology", terms=terms(workspace.store))

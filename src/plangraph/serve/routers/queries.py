@@ -1,0 +1,100 @@
+"""``/queries``: the saved questions, each a page and a file."""
+
+import json
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request, Response
+from starlette.exceptions import HTTPException
+
+from plangraph.pipeline.workspace import Workspace
+from plangraph.query.library import Library
+from plangraph.query.saved import SavedQuery
+from plangraph.serve import question_page
+from plangraph.serve.context import Dataset, links_of, pages_of
+from plangraph.serve.media_types import HTML, JSON, RESULTS, with_charset
+from plangraph.serve.negotiation import best
+
+router = APIRouter(prefix="/queries", tags=["Questions"])
+
+_BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}".encode()
+_FORMS = {HTML: "html", RESULTS["json"]: "json", JSON: "json"} | {RESULTS[form]: form for form in ("csv", "tsv", "xml")}
+_EXCEL = "excel"
+_PARAMETERS = [
+    {
+        "name": _EXCEL,
+        "in": "query",
+        "description": "1 puts a byte order mark before a CSV, for Excel. The queries' own parameters are under /queries.",
+        "schema": {"type": "string", "enum": ["1"]},
+    }
+]
+
+
+@router.get("")
+def queries(request: Request, workspace: Dataset) -> Response:
+    """The saved questions: a page, or JSON by Accept."""
+    if best(request.headers.get("accept", ""), (HTML, JSON)) == JSON:
+        return _listed(workspace.library)
+    return pages_of(request).render("queries.html", here="/queries")
+
+
+@router.get(".json", include_in_schema=False)
+def queries_json(workspace: Dataset) -> Response:
+    """The saved questions as JSON."""
+    return _listed(workspace.library)
+
+
+@router.get("/{query}", openapi_extra={"parameters": _PARAMETERS})
+def query(request: Request, workspace: Dataset, query: str) -> Response:
+    """A question: ``.html``, ``.csv``, ``.tsv``, ``.json``, ``.xml``, ``.rq``, or by Accept without an ending."""
+    name, dot, form = query.rpartition(".")
+    if not dot:
+        name, form = query, _FORMS[best(request.headers.get("accept", ""), tuple(_FORMS)) or HTML]
+    saved = workspace.library[name]
+    given = {key: value for key, value in request.query_params.items() if value and key != _EXCEL}
+    if form == "html":
+        return _page(request, workspace, saved, given)
+    if form == "rq":
+        return Response(saved.text, media_type="application/sparql-query", headers={"Vary": "Accept"})
+    if form not in RESULTS:
+        raise HTTPException(404, f"An answer is there as html, {', '.join(RESULTS)} and rq, not as {form}.")
+    body = workspace.answer(name, given).write(form)
+    if form == "csv" and request.query_params.get(_EXCEL):
+        body = _BYTE_ORDER_MARK + body
+    return Response(body, media_type=with_charset(RESULTS[form]), headers=_headers(name, form))
+
+
+def _headers(name: str, form: str) -> dict[str, str]:
+    return {"Vary": "Accept", "Content-Disposition": f'inline; filename="{name}.{form}"'}
+
+
+def _listed(library: Library) -> Response:
+    body = json.dumps([saved.summary() for saved in library.values()], ensure_ascii=False, indent=2)
+    return Response(body, media_type=JSON, headers={"Vary": "Accept"})
+
+
+def _page(request: Request, workspace: Workspace, saved: SavedQuery, given: Mapping[str, str]) -> Response:
+    fields = question_page.fields(workspace, saved, given)
+    asked = question_page.asked(fields, given)
+    complete = all(parameter.name in asked for parameter in saved.parameters if parameter.required)
+    answer = workspace.answer(saved.name, asked) if complete else None
+    return pages_of(request).render(
+        "query.html",
+        here=f"/queries/{saved.name}",
+        query=saved,
+        fields=fields,
+        parameters=[] if answer is None else [(bound.parameter.label_zh, bound.label) for bound in answer.parameters],
+        table=None if answer is None else question_page.table(answer, links_of(request), workspace.settings.max_rows),
+        sparql="/sparql?" + urlencode({"query": saved.text}),
+        picture=_picture(saved, asked),
+        link=f"/queries/{saved.name}?{urlencode(asked)}",
+        address=lambda form, **more: f"/queries/{saved.name}.{form}?{urlencode({**asked, **more})}",
+    )
+
+
+def _picture(saved: SavedQuery, asked: Mapping[str, str]) -> str | None:
+    """The picture that fits the question, for the same unit."""
+    if saved.view is None:
+        return None
+    known = {name: value for name, value in asked.items() if name == "unit"}
+    return f"/views/{saved.view}" + (f"?{urlencode(known)}" if known else "")

@@ -1,0 +1,26 @@
+"""``/docs``: the addresses of the service, written from its OpenAPI description."""
+
+from fastapi import APIRouter, Request, Response
+
+from plangraph.serve.context import Dataset, pages_of
+from plangraph.serve.problems import CATALOGUE
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/docs")
+def reference(request: Request, workspace: Dataset) -> Response:
+    """Every address with its parameters, the saved questions, and what errors mean."""
+    description = request.app.openapi()
+    return pages_of(request).render(
+        "docs.html",
+        here="/docs",
+        operations=[
+            (method.upper(), path, operation)
+            for path, item in description["paths"].items()
+            for method, operation in item.items()
+        ],
+        problems=[(kind, status, title, error.__doc__ or "") for error, kind, status, title in CATALOGUE],
+        library=workspace.library,
+        base=str(request.base_url).rstrip("/"),
+    )

@@ -1,0 +1,109 @@
+"""``/views``: pictures for briefings, and the graphs behind them."""
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request, Response
+from starlette.exceptions import HTTPException
+
+from plangraph.pipeline.picture import MEDIA_TYPES, VIEWS, View
+from plangraph.pipeline.workspace import Workspace
+from plangraph.serve import registers
+from plangraph.serve.context import Dataset, pages_of
+from plangraph.serve.headers import DRAWING_POLICY, INTERACTIVE_POLICY
+from plangraph.serve.previews import previews
+from plangraph.view.preset import PRESETS
+
+router = APIRouter(prefix="/views", tags=["Views"])
+
+PRESET_TITLES = {"slide": "幻灯片 1600×900", "a4": "A4 报告 1000×800", "wechat": "手机 1080×1300"}
+"""What the sizes are for."""
+_POLICIES = {"svg": DRAWING_POLICY, "html": INTERACTIVE_POLICY}
+_PARAMETERS = [
+    {
+        "name": "preset",
+        "in": "query",
+        "description": "The size of images.",
+        "schema": {"type": "string", "enum": list(PRESETS)},
+    },
+    {
+        "name": "plan",
+        "in": "query",
+        "description": "The id of a plan; without it all count.",
+        "schema": {"type": "string"},
+    },
+    *(
+        {
+            "name": parameter.name,
+            "in": "query",
+            "description": f"{view.name}: {parameter.description_en}.",
+            "schema": {"type": "boolean" if parameter.flag else "string"},
+        }
+        for view in VIEWS.values()
+        for parameter in view.parameters
+        if parameter.name != "scale" or view.name == "collaboration"
+    ),
+]
+
+
+@router.get("")
+def views(request: Request, workspace: Dataset) -> Response:
+    """The views there are, as a page."""
+    return pages_of(request).render("views.html", here="/views", views=VIEWS, previews=previews(workspace.store))
+
+
+@router.get("/{view}", openapi_extra={"parameters": _PARAMETERS})
+def view(request: Request, workspace: Dataset, view: str) -> Response:
+    """A view: ``.svg``, ``.png``, ``.json``, ``.graphml``, ``.gexf`` or ``.html`` to explore; without one, a page."""
+    name, dot, form = view.rpartition(".")
+    if not dot:
+        name, form = view, ""
+    if name not in VIEWS:
+        raise HTTPException(404, f"There is no view {name!r}: choose one of {', '.join(VIEWS)}.")
+    given = {key: value for key, value in request.query_params.items() if value}
+    if form in {"", "html"} and not (form and form in VIEWS[name].formats):
+        return _page(request, workspace, VIEWS[name], given)
+    if form not in VIEWS[name].formats:
+        raise HTTPException(404, f"The view {name} is there as {', '.join(VIEWS[name].formats)}, not as {form}.")
+    return _file(workspace, name, form, given)
+
+
+def _file(workspace: Workspace, name: str, form: str, given: Mapping[str, str]) -> Response:
+    drawn = workspace.picture(
+        name,
+        format=form,
+        preset=given.get("preset", "slide"),
+        parameters=_own(given),
+        plan=given.get("plan"),
+    )
+    headers = {"Content-Security-Policy": _POLICIES[form]} if form in _POLICIES else {}
+    return Response(drawn.body, media_type=MEDIA_TYPES[form], headers=headers)
+
+
+def _own(given: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in given.items() if name not in {"preset", "plan"}}
+
+
+def _page(request: Request, workspace: Workspace, view: View, given: Mapping[str, str]) -> Response:
+    named = any(parameter.name == "unit" for parameter in view.parameters)
+    drawable = tuple(unit for unit in registers.units(workspace.store) if unit.tasks) if named else ()
+    asked = dict(given)
+    if drawable:
+        asked.setdefault("unit", drawable[0].iri)
+    drawn = workspace.picture(
+        view.name,
+        preset=asked.get("preset", "slide"),
+        parameters=_own(asked),
+        plan=asked.get("plan"),
+    )
+    return pages_of(request).render(
+        "view.html",
+        here="/views",
+        view=view,
+        asked=asked,
+        units=drawable,
+        plans=workspace.plans(),
+        presets={name: (PRESET_TITLES[name], preset) for name, preset in PRESETS.items()},
+        alt_text=drawn.alt_text,
+        address=lambda form, **more: f"/views/{view.name}.{form}?{urlencode({**asked, **more})}",
+    )

@@ -1,0 +1,95 @@
+"""Runs one query on the engine, everything read out in the calling thread.
+
+The engine's iterators belong to the thread that made them and abort the process elsewhere, so none leaves this module.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Variable, serialize
+
+from plangraph.errors import QueryError, QuerySyntaxError
+from plangraph.model.solutions import Solutions
+from plangraph.store.federation import refuse_federation
+from plangraph.store.negotiation import GRAPHS, RESULTS, negotiate
+from plangraph.store.query_text import names_graphs, with_values
+from plangraph.vocabulary import PREFIXES, with_sorted_prefixes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from pyoxigraph import Store, Triple
+
+    from plangraph.model.solutions import Term
+
+Results: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
+_NOT_PROJECTED = "in its SELECT projection"
+
+
+def select(store: Store, query: str, bindings: Mapping[str, Term]) -> Solutions:
+    """The solutions of a SELECT over the union of all graphs."""
+    with _sentences():
+        solutions = _run(store, query, bindings, _union(query))
+        if not isinstance(solutions, QuerySolutions):
+            raise QuerySyntaxError("The query is no SELECT: ask for variables.")
+        names = tuple(variable.value for variable in solutions.variables)
+        return Solutions(names, tuple(tuple(solution) for solution in solutions))
+
+
+def construct(store: Store, query: str, bindings: Mapping[str, Term]) -> tuple[Triple, ...]:
+    """The triples of a CONSTRUCT or DESCRIBE over the union of all graphs."""
+    with _sentences():
+        triples = _run(store, query, bindings, _union(query))
+        if not isinstance(triples, QueryTriples):
+            raise QuerySyntaxError("The query is no CONSTRUCT or DESCRIBE: ask for triples.")
+        return tuple(triples)
+
+
+def answer(
+    store: Store, query: str, accept: Sequence[str], default_graphs: Sequence[str], named_graphs: Sequence[str]
+) -> tuple[str, bytes]:
+    """The media type and whole body of any query's answer; named graphs make the dataset, if there are any."""
+    with _sentences():
+        named = default_graphs or named_graphs
+        results = _run(store, query, {}, _dataset(default_graphs, named_graphs) if named else _union(query))
+        if isinstance(results, QueryTriples):
+            media_type, rdf = negotiate(accept, GRAPHS)
+            return media_type, with_sorted_prefixes(serialize(results, format=rdf, prefixes=dict(PREFIXES)) or b"")
+        media_type, form = negotiate(accept, RESULTS)
+        return media_type, results.serialize(format=form) or b""
+
+
+def _run(store: Store, query: str, bindings: Mapping[str, Term], dataset: Mapping[str, Any]) -> Results:
+    refuse_federation(query)
+    substitutions = {Variable(name): term for name, term in bindings.items()}
+    try:
+        return store.query(query, substitutions=substitutions, **dataset)
+    except RuntimeError as error:
+        if _NOT_PROJECTED not in str(error):
+            raise
+    # The engine substitutes only what a SELECT projects; VALUES binds the rest.
+    return store.query(with_values(query, bindings), **dataset)
+
+
+def _union(query: str) -> dict[str, Any]:
+    return {"use_default_graph_as_union": not names_graphs(query)}
+
+
+def _dataset(default_graphs: Sequence[str], named_graphs: Sequence[str]) -> dict[str, Any]:
+    return {
+        "default_graph": [NamedNode(graph) for graph in default_graphs],
+        "named_graphs": [NamedNode(graph) for graph in named_graphs],
+    }
+
+
+@contextmanager
+def _sentences() -> Iterator[None]:
+    """Turns what the engine raises into errors with a sentence."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise QuerySyntaxError(f"The query is no SPARQL: {error.msg or error}.") from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(f"The query cannot be evaluated: {error}.") from error

@@ -1,0 +1,148 @@
+"""The embedded dataset: Oxigraph in this process, in a folder or in memory."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Self
+
+from pyoxigraph import Store
+
+from plangraph.errors import StoreLocked, StoreUnreachable
+from plangraph.store import content, evaluation, transaction
+from plangraph.store.directory import Directory
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from pyoxigraph import NamedNode, Quad, Triple
+
+    from plangraph.model.solutions import Solutions, Term
+
+
+class InProcessStore:
+    """A SparqlStore that threads may share; ``open``, ``open_read_only`` and ``in_memory`` make one.
+
+    A writer has its ``directory``, unless it is in memory; a reader has ``held``, the descriptor of its snapshot.
+    """
+
+    def __init__(
+        self, store: Store, weight: int = 0, directory: Directory | None = None, held: int | None = None
+    ) -> None:
+        self._engine: Store | None = store
+        self._weight = weight
+        self._directory = directory
+        self._held = held
+        self._turn = Lock()
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """An empty dataset that nobody else sees."""
+        return cls(Store())
+
+    @classmethod
+    def open(cls, folder: str | Path) -> Self:
+        """The dataset of a folder for reading and writing, made where the folder is missing or empty.
+
+        Raises StoreLocked where another process writes it, StoreVersionMismatch, StoreUnreachable.
+        """
+        directory = Directory(Path(folder))
+        try:
+            directory.prepare()
+            store = Store(str(directory.data))
+            token = directory.settled()
+            weight = content.total_weight(store) if token is None else content.weight_of(token)
+            opened = cls(store, weight, directory)
+            if token is None:
+                opened._publish()
+        except OSError as error:
+            raise _refusal(directory.path, error) from error
+        return opened
+
+    @classmethod
+    def open_read_only(cls, folder: str | Path) -> Self:
+        """The newest snapshot of a folder's dataset, while another process may write it.
+
+        Raises StoreVersionMismatch, StoreUnreachable.
+        """
+        directory = Directory(Path(folder))
+        try:
+            token, snapshot, held = directory.hold_snapshot()
+            return cls(Store.read_only(str(snapshot)), content.weight_of(token), held=held)
+        except OSError as error:
+            raise _refusal(directory.path, error) from error
+
+    @property
+    def revision(self) -> str:
+        """A token of the content alone: the same quads have the same token in every dataset."""
+        return content.revision(self._weight)
+
+    def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Solutions:
+        """The solutions of a SELECT; raises QuerySyntaxError, also for a call of SERVICE."""
+        return evaluation.select(self._store, query, bindings or {})
+
+    def construct(self, query: str, bindings: Mapping[str, Term] | None = None) -> tuple[Triple, ...]:
+        """The triples of a CONSTRUCT or DESCRIBE; raises QuerySyntaxError, also for a call of SERVICE."""
+        return evaluation.construct(self._store, query, bindings or {})
+
+    def answer(
+        self,
+        query: str,
+        accept: Sequence[str],
+        *,
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] = (),
+    ) -> tuple[str, bytes]:
+        """The media type and the whole body of any query's answer; raises QuerySyntaxError, UnsupportedFormat."""
+        return evaluation.answer(self._store, query, accept, default_graphs, named_graphs)
+
+    def replace(self, graphs: Mapping[NamedNode, Iterable[Quad]]) -> bool:
+        """Makes the named graphs hold just these quads, in one transaction; False if they did already.
+
+        Raises StoreLocked where the dataset was opened for reading.
+        """
+        if self._held is not None:
+            raise StoreLocked("The dataset was opened for reading: open it for writing to change it.")
+        with self._turn:
+            changed = transaction.changes(self._store, graphs)
+            if changed:
+                self._commit(changed)
+        return bool(changed)
+
+    def quads(self, graph: NamedNode | None = None) -> Iterable[Quad]:
+        """Every quad of the dataset or of one graph, read out at once."""
+        return tuple(self._store.quads_for_pattern(None, None, None, graph))
+
+    def close(self) -> None:
+        """Gives the dataset back; what was written is already safe."""
+        self._engine = None
+        if self._held is not None:
+            os.close(self._held)
+            self._held = None
+
+    @property
+    def _store(self) -> Store:
+        if self._engine is None:
+            raise StoreUnreachable("The dataset is closed: open it again.")
+        return self._engine
+
+    def _commit(self, changed: Mapping[NamedNode, transaction.Change]) -> None:
+        if self._directory:
+            self._directory.begin()
+        transaction.commit(self._store, changed)
+        for before, after in changed.values():
+            self._weight = content.change(self._weight, before, after)
+        self._publish()
+
+    def _publish(self) -> None:
+        if self._directory:
+            self._directory.publish(self.revision, self._store.backup)
+
+
+def _refusal(folder: Path, error: OSError) -> StoreLocked | StoreUnreachable:
+    if "lock" in str(error).lower():
+        return StoreLocked(f"Another process writes the dataset at {folder}: stop it, or name another with --store.")
+    return StoreUnreachable(
+        f"The dataset at {folder} cannot be opened ({error}): check the folder and its permissions."
+    )

@@ -1,0 +1,41 @@
+"""What has to be read off the text of a query: its dataset clause, and where a binding can stand."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from plangraph.model.solutions import Term
+
+_IRI = r"<[^<>\"{}|^`\\\s]*>"
+_STRING = r"\"\"\".*?\"\"\"|'''.*?'''|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'"
+_QUOTED = re.compile(rf"{_IRI}|{_STRING}|#[^\n]*", re.DOTALL)
+_BRACKET = re.compile(rf"{_QUOTED.pattern}|[(){{]", re.DOTALL)
+_DATASET_CLAUSE = re.compile(r"(?<![?$:\w])FROM(?!\w)", re.IGNORECASE)
+
+
+def names_graphs(query: str) -> bool:
+    """Whether a query has a dataset clause of its own (FROM), which the union of all graphs would override."""
+    return bool(_DATASET_CLAUSE.search(_QUOTED.sub(" ", query)))
+
+
+def with_values(query: str, bindings: Mapping[str, Term]) -> str:
+    """The SELECT with a VALUES block of serialised terms at the head of its WHERE; unchanged where there is none."""
+    start = _where(query)
+    if start is None or not bindings:
+        return query
+    names = " ".join(f"?{name}" for name in bindings)
+    terms = " ".join(str(term) for term in bindings.values())
+    return f"{query[:start]} VALUES ({names}) {{ ({terms}) }} {query[start:]}"
+
+
+def _where(query: str) -> int | None:
+    depth = 0
+    for token in _BRACKET.finditer(query):
+        depth += {"(": 1, ")": -1}.get(token[0], 0)
+        if token[0] == "{" and depth == 0:
+            return token.end()
+    return None

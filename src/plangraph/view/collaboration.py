@@ -1,0 +1,154 @@
+"""Who works with whom: the network, the pairs that share most tasks, the key, the points to note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangraph.view.findings import headline, key_points, listed
+from plangraph.view.frame import framed, source, title
+from plangraph.view.geometry import Box, Point
+from plangraph.view.legend import colour_key, key_height, kinds, size_key
+from plangraph.view.naming import naming_of
+from plangraph.view.network import MOST_ON_RINGS, Drawing, Style, network, unit_colour
+from plangraph.view.palette import MUTED, community_colour
+from plangraph.view.ranking import bullets, divider, ranking, section_title
+from plangraph.view.scene import Mark, Scene, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    import networkx as nx
+
+    from plangraph.model.facts import PlanFact
+    from plangraph.view.naming import Naming
+    from plangraph.view.preset import Preset
+
+_METHOD = "计算方法：同一任务的责任单位两两计为一次协作"
+_BARS = 8
+_BARS_PORTRAIT = 7
+
+
+def collaboration_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -> Scene:
+    """The picture of a collaboration graph; above sixty units by force, its colours communities, cut and said so."""
+    names = naming_of(graph)
+    words = headline(graph, names)
+    large = len(graph) > MOST_ON_RINGS
+    shown = subtitle(graph, names)
+    frame = framed(preset, words, (title(plans), shown), _notes(plans, names, ""))
+    style = Style(preset.base, _colours(graph, large=large), frozenset(graph.graph["in_every_task"]), large)
+    compose = _portrait if preset.portrait else _beside if preset.wide else _plain
+    marks, drawing = compose(graph, names, frame.body, preset, style)
+    cut = cut_note(graph, drawing)
+    if cut:
+        # The note may take a line of the footer: then the drawing is made again in what is left.
+        before, frame = frame.body, framed(preset, words, (title(plans), shown), _notes(plans, names, cut))
+        if frame.body != before:
+            marks, _ = compose(graph, names, frame.body, preset, style)
+    return Scene(preset.width, preset.height, words, alt_text(graph, words), (*frame.marks, *marks))
+
+
+def subtitle(graph: nx.Graph[str], names: Naming) -> str:
+    """What the picture shows and of how much."""
+    left_out = tuple(graph.graph.get("left_out", ()))
+    aside = f"（未画出{listed(left_out, names)}）" if left_out else ""
+    data = graph.graph
+    return f"{data['units']} 个责任单位、{data['tasks']} 项任务、{data['pairs']} 对协作关系{aside}"
+
+
+def alt_text(graph: nx.Graph[str], words: str) -> str:
+    """The picture in a sentence for those who cannot see it."""
+    data = graph.graph
+    return f"协作网络图：{data['units']} 个单位、{data['tasks']} 项任务、{data['pairs']} 对协作关系。{words}。"
+
+
+def cut_note(graph: nx.Graph[str], drawing: Drawing) -> str:
+    """What the drawing leaves out; empty where it is whole."""
+    notes = []
+    if len(drawing.places) < len(graph):
+        notes.append(
+            f"图中为承担任务最多的 {len(drawing.places)} 个单位，另有 {len(graph) - len(drawing.places)} 个未画出"
+        )
+    among = sum(one in drawing.places and other in drawing.places for one, other in graph.edges)
+    if len(drawing.pairs) < among:
+        notes.append(f"连线只画共同任务最多的 {len(drawing.pairs)} 对")
+    return "；".join(notes)
+
+
+def method_note(names: Naming) -> str:
+    """How the picture was computed, and what was left out of names."""
+    return "；".join(note for note in (_METHOD, names.note) if note)
+
+
+def _notes(plans: Sequence[PlanFact], names: Naming, cut: str) -> list[str]:
+    return [source(plans), method_note(names), cut]
+
+
+def _colours(graph: nx.Graph[str], *, large: bool) -> Callable[[str], str]:
+    if large:
+        return lambda unit: community_colour(graph.nodes[unit].get("community", 1))
+    return unit_colour(graph)
+
+
+def _key_items(graph: nx.Graph[str], drawing: Drawing, style: Style) -> list[tuple[str, str]]:
+    if not style.force:
+        return kinds(graph.nodes[unit]["kind"] for unit in drawing.places)
+    counts: dict[str, int] = {}
+    for unit in drawing.places:
+        counts[style.colour(unit)] = counts.get(style.colour(unit), 0) + 1
+    ranked = sorted(counts.items(), key=lambda item: -item[1])
+    return [(colour, f"协作群 {number}（{count}）") for number, (colour, count) in enumerate(ranked, 1)]
+
+
+def _points(graph: nx.Graph[str], names: Naming) -> tuple[str, tuple[str, ...]]:
+    """The key points with their title; for a unit alone, its tasks."""
+    if len(graph) > 1:
+        return "要点", key_points(graph, names)
+    (data,) = (data for _, data in graph.nodes(data=True))
+    found = (graph.graph["headings"][task] for task in data["task_list"])
+    return "承担的任务", tuple(f"{ordinal} {heading}" for ordinal, heading in found)
+
+
+def _beside(graph: nx.Graph[str], names: Naming, body: Box, preset: Preset, style: Style) -> tuple[list[Mark], Drawing]:
+    """The drawing at the left, the text in a column at its right."""
+    size = preset.base
+    split = body.right - body.width * 0.285
+    drawing = network(graph, names, Box(body.left, body.top, split - size * 2, body.bottom), style)
+    column = Box(split + size * 0.6, body.top + size, body.right, body.bottom)
+    marks, y = ranking(graph, names, column, size, _BARS)
+    key, y = section_title("图例", Box(column.left, y + size * 0.9, column.right, body.bottom), size * 1.13)
+    colours, y = colour_key(
+        _key_items(graph, drawing, style), Box(column.left, y, column.right, body.bottom), size * 0.93, 3
+    )
+    sizes, y = size_key(graph, Box(column.left, y + size * 0.7, column.right, body.bottom), size * 0.87, style)
+    points, _ = bullets(*_points(graph, names), Box(column.left, y + size * 1.5, column.right, body.bottom), size)
+    rule = divider(split - size, column.top, body.bottom)
+    return [*drawing.marks, rule, *marks, *key, *colours, *sizes, *points], drawing
+
+
+def _plain(graph: nx.Graph[str], names: Naming, body: Box, preset: Preset, style: Style) -> tuple[list[Mark], Drawing]:
+    """The drawing with its key below: for a page whose text says the rest."""
+    size = preset.base
+    items = kinds(data["kind"] for _, data in graph.nodes(data=True))
+    high = max(size * (5.6 if style.force else 3.6), key_height(items, body.width, size) + size * 2.2)
+    drawing = network(graph, names, Box(body.left, body.top, body.right, body.bottom - high), style)
+    key = Box(body.left, body.bottom - high + size * 0.7, body.right, body.bottom)
+    colours, y = colour_key(_key_items(graph, drawing, style), key, size)
+    words = "圆内数字为承担任务数；线条越粗，共同承担的任务越多"
+    return [*drawing.marks, *colours, Text(Point(body.left, y + size * 0.9), words, preset.small, MUTED)], drawing
+
+
+def _portrait(
+    graph: nx.Graph[str], names: Naming, body: Box, preset: Preset, style: Style
+) -> tuple[list[Mark], Drawing]:
+    """The drawing above, its key below it, then the pairs and the key points side by side."""
+    size = preset.base
+    low = body.top + body.height * 0.635
+    drawing = network(graph, names, Box(body.left, body.top, body.right, low), style)
+    key = Box(body.left, low + size * 0.7, body.right, low)
+    colours, y = colour_key(_key_items(graph, drawing, style), key, size * 0.9)
+    y += size * 1.1
+    half = body.centre.x
+    bars, _ = ranking(graph, names, Box(body.left, y, half + size * 1.5, body.bottom), size * 0.9, _BARS_PORTRAIT)
+    beside = Box(half + size * 3.5 if bars else body.left, y, body.right, body.bottom)
+    points, _ = bullets(*_points(graph, names), beside, size * 0.9)
+    return [*drawing.marks, *colours, *bars, *points], drawing

@@ -1,0 +1,210 @@
+"""Where indicators should stand: small charts side by side, each from zero, each with its own measure."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from plangraph.view.frame import framed, source, title
+from plangraph.view.geometry import Box, Point
+from plangraph.view.lettering import balanced, fitted, printable, width
+from plangraph.view.palette import ACCENT, AREA, LINK, MUTED, WHITE
+from plangraph.view.scene import Area, Circle, Line, Mark, Scene, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import networkx as nx
+
+    from plangraph.model.facts import PlanFact
+    from plangraph.view.preset import Preset
+
+_SIGNS = {">": "超", ">=": "≥", "<": "低于", "<=": "≤", "~": "约"}
+MINUS = "\N{MINUS SIGN}"
+_NAMED = 3
+_AXIS = "#8793A3"
+
+
+def indicators_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -> Scene:
+    """The picture of the targets; indicators beyond its room are left out, and it says so."""
+    rows = list(graph.graph["rows"])
+    words = indicators_headline(graph)
+    columns, lines = _grid(len(rows), preset)
+    shown = rows[: columns * lines]
+    cut = f"图中为前 {len(shown)} 项指标，另有 {len(rows) - len(shown)} 项未画出" if len(shown) < len(rows) else ""
+    notes = [source(plans), "各指标单独计量，纵轴均从零起；数字为计划目标值", _growth_note(graph), cut]
+    frame = framed(preset, words, (title(plans), f"{len(rows)} 项指标的 {_span(graph)}目标"), notes)
+    marks: list[Mark] = []
+    for index, row in enumerate(shown):
+        marks += _chart(graph, row, _cell(frame.body, preset, index, columns, lines), preset)
+    return Scene(preset.width, preset.height, words, _alt_text(graph, words), (*frame.marks, *marks))
+
+
+def indicators_headline(graph: nx.Graph[str]) -> str:
+    """Which targets grow most, which start from zero."""
+    found = [words for words in (_growing(graph), _from_zero(graph)) if words]
+    return "，".join(found) or f"{len(graph.graph['rows'])} 项指标的 {_span(graph)}目标"
+
+
+def _span(graph: nx.Graph[str]) -> str:
+    years = graph.graph["years"]
+    return f"{years[0]} 年" if len(years) == 1 else f"{years[0]}—{years[-1]} 年"
+
+
+def _growing(graph: nx.Graph[str]) -> str:
+    growths = {row: graph.nodes[row]["growth"] for row in graph.graph["rows"]}
+    known = [growth for growth in growths.values() if growth is not None]
+    if not known:
+        return ""
+    most = max(known) if max(known) > 0 else min(known)
+    top = [row for row, growth in growths.items() if growth == most]
+    if most == 0:
+        return "目标逐年持平" if len(known) == len(growths) else ""
+    if len(top) > _NAMED:
+        return ""
+    names = "、".join(fitted(printable(graph.nodes[row]["label"]), 1, 16) for row in top)
+    if len(growths) == 1:
+        return f"{names}{'增长' if most > 0 else '下降'} {percent(abs(most))}"
+    return f"{names}{'增幅' if most > 0 else '降幅'}最大（{signed(most)}）"
+
+
+def _from_zero(graph: nx.Graph[str]) -> str:
+    rows = [row for row in graph.graph["rows"] if graph.nodes[row]["from_zero"]]
+    if not rows:
+        return ""
+    if len(rows) == 1:
+        return f"{fitted(printable(graph.nodes[rows[0]]['label']), 1, 16)}从零起步"
+    return f"{len(rows)} 项从零起步"
+
+
+def percent(part: float) -> str:
+    """A part of one as a percentage, with a decimal only below one percent."""
+    return f"{part * 100:.0f}%" if part * 100 >= 1 else f"{part * 100:.1f}%"
+
+
+def signed(part: float) -> str:
+    """A growth with its sign, 持平 for none."""
+    return "持平" if part == 0 else f"{'+' if part > 0 else MINUS}{percent(abs(part))}"
+
+
+def _growth_note(graph: nx.Graph[str]) -> str:
+    years = graph.graph["years"]
+    if all(graph.nodes[row]["growth"] is None for row in graph.graph["rows"]):
+        return ""
+    return f"百分比为 {years[-1]} 年较 {years[0]} 年的增幅" if _same_years(graph) else "百分比为末年较首年的增幅"
+
+
+def _same_years(graph: nx.Graph[str]) -> bool:
+    return len({graph.nodes[row]["years"] for row in graph.graph["rows"]}) == 1
+
+
+def _alt_text(graph: nx.Graph[str], words: str) -> str:
+    return f"{len(graph.graph['rows'])} 个小折线图，各示一项指标的年度目标。{words}。"
+
+
+def _grid(count: int, preset: Preset) -> tuple[int, int]:
+    """Columns and lines of charts: as few lines as fill the page evenly."""
+    if preset.portrait:
+        columns, most = (1 if count <= 2 else 2), 5  # noqa: PLR2004
+    elif preset.wide:
+        columns, most = (count if count <= 3 else 4 if count <= 8 else 5), 3  # noqa: PLR2004
+        columns = 3 if count in {5, 6, 9} else columns
+    else:
+        columns, most = (count if count <= 2 else 2 if count == 4 else 3), 3  # noqa: PLR2004
+    return max(1, columns), min(most, ceil(count / columns))
+
+
+def _cell(body: Box, preset: Preset, index: int, columns: int, lines: int) -> Box:
+    gap = Point(preset.base * 2.8, preset.base * (1.2 if preset.portrait else 1.9))
+    wide = (body.width - gap.x * (columns - 1)) / columns
+    room = body.height - preset.base * 0.6
+    high = min((room - gap.y * (lines - 1)) / lines, wide * 0.52 + preset.base * 8)
+    top = body.top + preset.base * 0.6 + (room - high * lines - gap.y * (lines - 1)) * 0.35
+    left = body.left + index % columns * (wide + gap.x)
+    down = top + index // columns * (high + gap.y)
+    return Box(left, down, left + wide, down + high)
+
+
+def _chart(graph: nx.Graph[str], row: str, cell: Box, preset: Preset) -> list[Mark]:
+    data = graph.nodes[row]
+    size = preset.base * 1.08
+    marks: list[Mark] = []
+    y = cell.top
+    for line in balanced(printable(data["label"]), size, cell.width, 2):
+        marks.append(Text(Point(cell.left, y + size * 0.9), line, size, bold=True))
+        y += size * 1.25
+    small = preset.base * 0.9
+    if data["measure"]:
+        marks.append(Text(Point(cell.left, y + small), f"单位：{printable(data['measure'])}", small, MUTED))
+    change = "从零起步" if data["from_zero"] else "" if data["growth"] is None else signed(data["growth"])
+    if change:
+        marks.append(Text(Point(cell.right, y + small), change, preset.base, ACCENT, "end", bold=True))
+    top = y + small * 1.4 + preset.base * 2.2
+    low = min(cell.bottom - small * 1.6, top + cell.width * 0.52)
+    plot = Box(cell.left, top, cell.right, low)
+    return [*marks, *_series(graph, row, plot, preset)]
+
+
+def _series(graph: nx.Graph[str], row: str, plot: Box, preset: Preset) -> list[Mark]:
+    years = graph.nodes[row]["years"]
+    values = [float(graph.edges[row, str(year)]["value"]) for year in years]
+    points = _points(years, values, plot, preset.base * 2)
+    zero = _height(0, values, plot)
+    base, small = preset.base, preset.base * 0.9
+    marks: list[Mark] = []
+    if len(points) > 1:
+        foot = (Point(points[-1].x, zero), Point(points[0].x, zero))
+        marks += [Area((*points, *foot), AREA)]
+    marks.append(Line((Point(plot.left, zero), Point(plot.right, zero)), _AXIS, 1))
+    if len(points) > 1:
+        marks.append(Line(tuple(points), LINK, 3 * preset.unit))
+    else:
+        marks.append(Line((Point(points[0].x, zero), points[0]), LINK, 3 * preset.unit))
+    words = [_wording(graph, row, year) for year in years]
+    shown = _labelled(points, words, base)
+    for index, (point, year) in enumerate(zip(points, years, strict=True)):
+        marks.append(Circle(point, 5.5 * preset.unit, WHITE, LINK, 2.6 * preset.unit))
+        if index in shown:
+            marks += [
+                Text(Point(point.x, point.y - base * 0.85), words[index], base, anchor="middle", bold=True),
+                Text(Point(point.x, plot.bottom + small * 1.55), str(year), small, MUTED, "middle"),
+            ]
+    return marks
+
+
+def _points(years: Sequence[int], values: Sequence[float], plot: Box, inset: float) -> list[Point]:
+    first, last = years[0], years[-1]
+    if first == last:
+        return [Point(plot.centre.x, _height(values[0], values, plot))]
+    step = (plot.width - 2 * inset) / (last - first)
+    return [
+        Point(plot.left + inset + (year - first) * step, _height(value, values, plot))
+        for year, value in zip(years, values, strict=True)
+    ]
+
+
+def _height(value: float, values: Sequence[float], plot: Box) -> float:
+    low, high = min(0.0, *values), max(0.0, *values)
+    return plot.bottom - (value - low) / ((high - low) or 1.0) * plot.height
+
+
+def _wording(graph: nx.Graph[str], row: str, year: int) -> str:
+    data = graph.edges[row, str(year)]
+    return _SIGNS.get(data["comparator"], "") + fitted(printable(data["wording"]), 1, 7)
+
+
+def _labelled(points: Sequence[Point], words: Sequence[str], size: float) -> set[int]:
+    """The points that get a figure: all where they have room, else the first, the last and those between that do."""
+    last = len(points) - 1
+    shown = {0, last}
+    left, right = points[0].x + _half(words[0], size), points[last].x - _half(words[last], size)
+    for index in range(1, last):
+        half = _half(words[index], size)
+        if points[index].x - half > left and points[index].x + half < right:
+            shown.add(index)
+            left = points[index].x + half
+    return shown
+
+
+def _half(text: str, size: float) -> float:
+    return max(width(text, size), size * 2.3) / 2 + size * 0.3

@@ -1,0 +1,167 @@
+"""Who owns what: tasks as rows, units as columns, a dot where a unit has a part in a task."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangraph.view.frame import framed, source, title
+from plangraph.view.geometry import Box, Point
+from plangraph.view.grid import Grid, Row, grid
+from plangraph.view.legend import colour_key, key_height, kinds
+from plangraph.view.lettering import width
+from plangraph.view.naming import naming
+from plangraph.view.palette import BAND, INK, LINK, MUTED, RULE, WHITE, kind_colour
+from plangraph.view.scene import Circle, Line, Mark, Rect, Scene, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import networkx as nx
+
+    from plangraph.model.facts import PlanFact
+    from plangraph.view.naming import Naming
+    from plangraph.view.preset import Preset
+
+_NAMED = 3
+_BOLD_FROM = 3
+
+
+def matrix_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -> Scene:
+    """The picture of a responsibility matrix; tasks and units beyond its room are left out, and it says so."""
+    names = naming({unit: graph.nodes[unit]["label"] for unit in graph.graph["columns"]})
+    words = matrix_headline(graph, names)
+    notes = [source(plans), _meaning(graph), names.note]
+    frame = framed(preset, words, (title(plans), _subtitle(graph)), notes)
+    layout = grid(graph, names, _room(graph, frame.body, preset), preset)
+    if cut := _cut_note(graph, layout):
+        frame = framed(preset, words, (title(plans), _subtitle(graph)), [*notes, cut])
+        layout = grid(graph, names, _room(graph, frame.body, preset), preset)
+    marks = [*_columns(graph, layout), *_rows(graph, layout), *_key(graph, layout, frame.body, preset)]
+    return Scene(preset.width, preset.height, words, _alt_text(graph, words), (*frame.marks, *marks))
+
+
+def matrix_headline(graph: nx.Graph[str], names: Naming) -> str:
+    """Who leads most tasks, or stands first in most where the plan names no leads."""
+    total = len(graph.graph["rows"])
+    firsts = {unit: sum(data["solid"] for data in graph[unit].values()) for unit in graph.graph["columns"]}
+    most = max(firsts.values())
+    top = [unit for unit, count in firsts.items() if count == most]
+    verb = "牵头" if graph.graph["leads_stated"] else "列于首位"
+    if len(top) > _NAMED or len(firsts) == 1:
+        return f"谁负责什么：{total} 项任务、{len(firsts)} 个责任单位"
+    who = "、".join(names[unit] for unit in top)
+    each = "各有 " if len(top) > 1 else "有 "
+    if most == total:
+        return f"{who}{'牵头' if verb == '牵头' else '列于'}全部 {total} 项任务{'' if verb == '牵头' else '的首位'}"
+    return f"{who}在 {total} 项任务中{each}{most} 项{verb}"
+
+
+def _subtitle(graph: nx.Graph[str]) -> str:
+    data = graph.graph
+    mean = data["responsibilities"] / len(data["rows"])
+    return f"{data['responsibilities']} 项责任，每项任务平均 {mean:.1f} 个单位"
+
+
+def _meaning(graph: nx.Graph[str]) -> str:
+    if graph.graph["leads_stated"]:
+        return "实心点为原文标明的牵头单位"
+    return "原文未标明牵头单位，实心点只表示列于首位"
+
+
+def _alt_text(graph: nx.Graph[str], words: str) -> str:
+    data = graph.graph
+    rows, columns = len(data["rows"]), len(data["columns"])
+    return f"责任矩阵：{rows} 项任务为行，{columns} 个单位为列，共 {data['responsibilities']} 项责任。{words}。"
+
+
+def _cut_note(graph: nx.Graph[str], layout: Grid) -> str:
+    notes = []
+    tasks = layout.tasks
+    if tasks < len(graph.graph["rows"]):
+        notes.append(f"图中为责任单位最多的 {tasks} 项任务，另有 {len(graph.graph['rows']) - tasks} 项未列")
+    if len(layout.columns) < len(graph.graph["columns"]):
+        more = len(graph.graph["columns"]) - len(layout.columns)
+        notes.append(f"图中为任务最多的 {len(layout.columns)} 个单位，另有 {more} 个未列")
+    return "；".join(notes)
+
+
+def _room(graph: nx.Graph[str], body: Box, preset: Preset) -> Box:
+    """The body above the key."""
+    size = preset.base * 0.95
+    beside = size * 19 if preset.wide else 0.0
+    items = kinds(graph.nodes[unit]["kind"] for unit in graph.graph["columns"])
+    high = key_height(items, body.width - beside, size) + (0 if preset.wide else size * 1.75)
+    return Box(body.left, body.top, body.right, body.bottom - high - size * 0.35)
+
+
+def _columns(graph: nx.Graph[str], layout: Grid) -> list[Mark]:
+    marks: list[Mark] = [
+        Rect(Box(x - layout.step / 2, layout.top, x + layout.step / 2, layout.bottom), BAND)
+        for x in list(layout.columns.values())[::2]
+    ]
+    size = min(layout.size * 0.92, layout.step * 0.85)
+    for unit, x in layout.columns.items():
+        data = graph.nodes[unit]
+        foot = Point(x, layout.top - layout.size * 1.55)
+        marks += layout.heads.marks(unit, foot, kind_colour(data["kind"]), bold=data["tasks"] >= _BOLD_FROM)
+        marks.append(Text(Point(x, layout.top - size * 0.45), str(data["tasks"]), size, MUTED, "middle", bold=True))
+    return marks
+
+
+def _rows(graph: nx.Graph[str], layout: Grid) -> list[Mark]:
+    marks: list[Mark] = []
+    for row in layout.rows:
+        if row.task is None:
+            marks += _section(row, layout)
+        else:
+            marks += _task(graph, row.task, row.y, layout)
+    for y in layout.rules:
+        marks.append(Line((Point(layout.box.left, y), Point(layout.right, y)), RULE, 1))
+    return marks
+
+
+def _section(row: Row, layout: Grid) -> list[Mark]:
+    """The heading of a section: beside its tasks where there is a column for it, else above them."""
+    size = layout.size
+    top = row.y - (len(row.lines) - 1) * size * 0.65
+    left = layout.box.left + (4 if layout.stub.section_width else 0)
+    return [
+        Text(Point(left, top + index * size * 1.3 + size * 0.36), line, size, bold=True)
+        for index, line in enumerate(row.lines)
+    ]
+
+
+def _task(graph: nx.Graph[str], task: str, y: float, layout: Grid) -> list[Mark]:
+    data, size = graph.nodes[task], layout.size
+    marks: list[Mark] = [
+        Text(Point(layout.stub.number_x, y + size * 0.36), str(data["ordinal"]), size, MUTED, "end"),
+        Text(Point(layout.stub.heading_x, y + size * 0.36), layout.stub.headings[task], size),
+    ]
+    mine = [(layout.columns[unit], unit) for unit in graph[task] if unit in layout.columns]
+    if len(mine) > 1:
+        marks.append(Line((Point(min(mine)[0], y), Point(max(mine)[0], y)), "#C9D3E2", layout.dot * 0.22))
+    for x, unit in sorted(mine):
+        colour = kind_colour(graph.nodes[unit]["kind"])
+        named = f"{data['ordinal']} {data['label']}：{graph.nodes[unit]['label']}"
+        fill = colour if graph.edges[task, unit]["solid"] else WHITE
+        marks.append(Circle(Point(x, y), layout.dot, fill, colour, layout.dot * 0.3, named))
+    return marks
+
+
+def _key(graph: nx.Graph[str], layout: Grid, body: Box, preset: Preset) -> list[Mark]:
+    size = preset.base * 0.95
+    y = layout.bottom + size * 1.35
+    marks: list[Mark] = []
+    x = body.left + layout.dot
+    lead = "牵头单位" if graph.graph["leads_stated"] else "列于首位的单位"
+    for fill, caption in ((LINK, lead), (WHITE, "其他责任单位")):
+        marks += [
+            Circle(Point(x, y), layout.dot, fill, LINK, layout.dot * 0.3),
+            Text(Point(x + layout.dot + size * 0.5, y + size * 0.36), caption, size, INK),
+        ]
+        x += layout.dot * 2 + size * 2.2 + width(caption, size)
+    items = kinds(graph.nodes[unit]["kind"] for unit in graph.graph["columns"])
+    beside = Box(x + size, y - size * 0.7, body.right, body.bottom)
+    below = Box(body.left, y + size * 0.9, body.right, body.bottom)
+    colours, _ = colour_key(items, beside if preset.wide else below, size)
+    return [*marks, *colours]

@@ -1,0 +1,109 @@
+"""The commands on the sample, as a person runs them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.conftest import SAMPLE_PATH
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Run = Callable[..., subprocess.CompletedProcess[bytes]]
+
+COMMANDS = ("serve", "ingest", "plans", "remove", "export", "extract", "query", "queries", "view", "check")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_help_ends_with_an_example_of_its_command(plangraph: Run, command: str):
+    last = plangraph(command, "--help").stdout.decode().strip().split("Example: ")[-1]
+    assert last.startswith(f"plangraph {command}")
+
+
+def test_help_lists_these_commands_and_no_other(plangraph: Run):
+    text = plangraph("--help").stdout.decode()
+    listed = [
+        line.split()[0] for line in text.split("Commands:")[1].splitlines() if line.startswith("  ") and line[2] != " "
+    ]
+    assert sorted(listed) == sorted(COMMANDS)
+
+
+def test_without_a_dataset_the_sample_answers_and_says_so(plangraph: Run, tmp_path: Path):
+    done = plangraph("query", "who-owns-what", "-p", "unit=区科技局", "-f", "csv")
+    assert len(list(csv.DictReader(io.StringIO(done.stdout.decode())))) == 9
+    assert "sample" in done.stderr.decode()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_second_ingestion_changes_nothing(plangraph: Run):
+    assert "loaded" in plangraph("ingest", SAMPLE_PATH).stderr.decode()
+    before = plangraph("export").stdout
+    assert "unchanged" in plangraph("ingest", SAMPLE_PATH).stderr.decode()
+    assert plangraph("export").stdout == before
+
+
+def test_a_changed_plan_replaces_the_old_one_whole(plangraph: Run, tmp_path: Path):
+    changed = SAMPLE_PATH.read_text("utf-8").replace("区检察院）", "区检察院、区档案局）")
+    (tmp_path / "plan.txt").write_text(changed, "utf-8")
+    plangraph("ingest", SAMPLE_PATH)
+    assert "replaced" in plangraph("ingest", "plan.txt", "--id", "dazu-ip-2025").stderr.decode()
+    rows = list(csv.DictReader(io.StringIO(plangraph("query", "unit-workload", "-f", "csv").stdout.decode())))
+    assert len(rows) == 24
+    assert len(plangraph("plans").stdout.decode().splitlines()) == 1
+
+
+def test_a_dry_run_says_what_would_be_loaded_and_loads_nothing(plangraph: Run, tmp_path: Path):
+    done = plangraph("ingest", SAMPLE_PATH, "--dry-run")
+    assert done.returncode == 0
+    assert "19 tasks" in done.stderr.decode()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_removed_plan_leaves_no_quad_behind(plangraph: Run):
+    plangraph("ingest", SAMPLE_PATH)
+    assert plangraph("remove", "dazu-ip-2025").returncode == 0
+    assert b"dazu-ip-2025" not in plangraph("export").stdout
+    assert plangraph("remove", "dazu-ip-2025").returncode == 1
+
+
+def test_one_broken_file_of_a_folder_does_not_stop_the_others(plangraph: Run, tmp_path: Path):
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "a-empty.txt").write_bytes(b"")
+    (tmp_path / "plans" / "b-plan.txt").write_bytes(SAMPLE_PATH.read_bytes())
+    done = plangraph("ingest", "plans")
+    assert done.returncode == 1
+    assert "a-empty.txt" in done.stderr.decode()
+    assert len(plangraph("plans").stdout.decode().splitlines()) == 1
+
+
+@pytest.mark.parametrize("form", ["nq", "trig", "ttl", "jsonld"])
+def test_a_plan_is_extracted_to_rdf_without_a_dataset(plangraph: Run, tmp_path: Path, form: str):
+    done = plangraph("extract", SAMPLE_PATH, "-f", form)
+    assert done.returncode == 0
+    assert "plan/dazu-ip-2025/task/19" in done.stdout.decode()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_sparql_from_stdin_and_file_is_answered(plangraph: Run, tmp_path: Path):
+    (tmp_path / "count.rq").write_text(
+        "PREFIX plan: <https://w3id.org/plangraph/ns#> SELECT (COUNT(*) AS ?n) { ?t a plan:Task }", "utf-8"
+    )
+    assert plangraph("query", "count.rq", "-f", "csv").stdout == b"n\r\n19\r\n"
+
+
+@pytest.mark.parametrize("form", ["svg", "png", "html", "graphml", "gexf", "json"])
+def test_the_collaboration_is_written_in_every_form(plangraph: Run, tmp_path: Path, form: str):
+    assert plangraph("view", "collaboration", "-o", f"net.{form}").returncode == 0
+    assert (tmp_path / f"net.{form}").stat().st_size > 1000
+
+
+def test_the_findings_of_a_plan_are_listed_as_json(plangraph: Run):
+    done = plangraph("check", SAMPLE_PATH, "-f", "json")
+    assert done.returncode == 0, done.stderr.decode()
+    assert isinstance(json.loads(done.stdout), list)

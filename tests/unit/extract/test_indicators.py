@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+from tests.conftest import SAMPLE_PATH
+
+from plangraph.extract.indicators import indicators
+from plangraph.model.document import Document
+from plangraph.model.plan import Comparator, Indicator, Role
+from plangraph.parse.outline import outline
+
+
+def of(text: str) -> tuple[Indicator, ...]:
+    """The indicators of a text."""
+    document = Document("plan.md", text, "")
+    return indicators(document, outline(document))
+
+
+def test_the_sample_has_8_indicators_with_three_targets_and_36_owners():
+    found = of(SAMPLE_PATH.read_bytes().decode())
+    assert [(i.number, i.unit) for i in found] == [
+        ("1", "家"), ("2", "家"), ("3", "家"), ("4", "万件"), ("5", "件"), ("6", "件"), ("7", "件"), ("8", "亿元"),
+    ]  # fmt: skip
+    assert {tuple(t.year for t in i.targets) for i in found} == {(2025, 2026, 2027)}
+    assert sum(len(i.assignments) for i in found) == 36
+    assert [t.value for t in found[3].targets] == ["1.8", "1.9", "2"]
+    assert found[7].name == "知识产权质押融资累计金额"
+
+
+def test_a_column_for_the_measure_lead_and_support_and_merged_owners_are_read():
+    found = of(
+        "某市方案\n\n| 序号 | 主要指标 | 单位 | 2025年 | 2027年 | 牵头单位 | 配合单位 |\n|--|--|--|--|--|--|--|\n"
+        "| 1 | 平台数量 | 个 | 3 | ≥5 | 市科委 | 市教委、市财政局 |\n| 2 | 投入强度 | % | 2.5% | 3—4 |  |  |\n"
+    )
+    assert [(i.name, i.unit) for i in found] == [("平台数量", "个"), ("投入强度", "%")]
+    assert [(t.value, t.comparator) for i in found for t in i.targets] == [
+        ("3", Comparator.EXACT),
+        ("5", Comparator.AT_LEAST),
+        ("2.5", Comparator.EXACT),
+        ("3-4", Comparator.RANGE),
+    ]
+    assert [(a.name, a.role, a.position) for a in found[1].assignments] == [
+        ("市科委", Role.LEAD, 1),
+        ("市教委", Role.SUPPORT, 2),
+        ("市财政局", Role.SUPPORT, 3),
+    ]
+
+
+@pytest.mark.parametrize("header", ["| 序号 | 任务名称 | 责任单位 |", "| 指标 | 目标 | 责任单位 |"])
+def test_a_table_without_indicators_or_years_gives_none(header: str):
+    assert of(f"某市方案\n\n{header}\n|--|--|--|\n| 1 | 平台 | 市科委 |\n| 2 | 平台 | 市科委 |\n") == ()
+
+
+def test_an_empty_value_is_no_target():
+    found = of("某市方案\n\n| 指标 | 2025年 | 2026年 |\n|--|--|--|\n| 平台（个） | — | 约5 |\n")
+    assert [(t.year, t.value, t.comparator) for t in found[0].targets] == [(2026, "5", Comparator.ABOUT)]

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import pytest
+from tests.conftest import SAMPLE_PATH
+
+from plangraph.extract.metadata import metadata
+from plangraph.model.document import Document
+from plangraph.model.plan import Metadata
+from plangraph.parse.outline import outline
+
+
+def of(text: str) -> Metadata:
+    """What a text says of itself."""
+    document = Document("plan.txt", text, "")
+    return metadata(document, outline(document))
+
+
+def test_the_sample_says_who_issued_what_when_and_to_whom():
+    about = of(SAMPLE_PATH.read_bytes().decode())
+    assert about.title is not None
+    assert about.title.value == "重庆市大足区知识产权强区行动计划（2025—2027年）"
+    assert about.title.evidence.quote == "重庆市大足区知识产权强区行动计划\n\n（2025—2027年）"
+    assert about.notice_title is not None
+    assert about.notice_title.value == f"重庆市大足区人民政府关于印发《{about.title.value}》的通知"
+    assert about.doc_number is not None
+    assert about.doc_number.value == "大足府发〔2025〕12号"
+    assert [issuer.value for issuer in about.issuers] == ["重庆市大足区人民政府"]
+    assert about.issued is not None
+    assert about.issued.value == "2025-06-23"
+    assert about.period is not None
+    assert (about.period.start, about.period.end) == (2025, 2027)
+    assert [a.value for a in about.addressees] == [
+        "经开区管委会",
+        "各镇街人民政府（办事处）",
+        "区政府各部门",
+        "有关单位",
+    ]
+    assert [a.value for a in about.copied_to][3:] == ["经开区办公室", "区法院", "区检察院", "区人武部"]
+
+
+def test_a_silent_text_gives_none_and_empty():
+    assert of("今天天气很好。\n我们去公园散步。\n") == Metadata()
+
+
+OPINION = """国务院关于促进综合保税区
+ 高水平开放高质量发展的若干意见
+ 国发〔2019〕3号
+
+ 各省、自治区、直辖市人民政府，国务院各部委：
+ 综合保税区是重要平台。现提出以下意见：
+ 一、指导思想
+ 全面贯彻。
+ 国务院
+ 2019年1月12日
+ （此件公开发布）
+"""
+
+
+def test_an_opinion_that_is_its_own_letter_has_no_notice_and_signs_at_the_end():
+    about = of(OPINION)
+    assert about.title is not None
+    assert about.title.value == "国务院关于促进综合保税区高水平开放高质量发展的若干意见"
+    assert about.notice_title is None
+    assert [i.value for i in about.issuers] == ["国务院"]
+    assert about.issued is not None
+    assert about.issued.value == "2019-01-12"
+    assert about.period is None
+    assert [a.value for a in about.addressees] == ["各省、自治区、直辖市人民政府", "国务院各部委"]
+
+
+JOINT = """关于印发《某市食品科技行动方案（2026-2030年）》的通知
+
+某科合〔2025〕42号
+
+各区人民政府：
+
+现将《某市食品科技行动方案（2026-2030年）》印发给你们，请认真落实。
+特此通知。
+
+某某市科学技术委员会
+某某市商务委员会
+
+二〇二五年十二月二十二日
+
+附件
+**某市食品科技行动方案（2026—2030年****）**
+
+为抢抓机遇，制定本方案。
+一、目标
+到2027年建成。
+"""
+
+
+def test_joint_issuers_are_several_and_a_date_in_chinese_figures_is_iso():
+    about = of(JOINT)
+    assert [i.value for i in about.issuers] == ["某某市科学技术委员会", "某某市商务委员会"]
+    assert about.issued is not None
+    assert about.issued.value == "2025-12-22"
+    assert about.title is not None
+    assert about.title.value == "某市食品科技行动方案（2026—2030年）"
+    assert about.period is not None
+    assert (about.period.start, about.period.end) == (2026, 2030)
+
+
+def test_without_a_signature_the_issuer_is_the_one_in_the_notices_title():
+    about = of(
+        "某某市人民政府办公室关于印发《某某市2022年考评办法》的通知\n某府办发〔2022〕43号\n各区：\n"
+        "现将《某某市2022年考评办法》印发给你们。\n2022年4月14日\n某某市2022年考评办法\n一、对象\n各部门。\n"
+    )
+    assert [i.value for i in about.issuers] == ["某某市人民政府办公室"]
+    assert about.period is not None
+    assert (about.period.start, about.period.end) == (2022, 2022)
+
+
+@pytest.mark.parametrize("title", ["关于贯彻落实《“十四五”规划（2021—2025年）》的实施意见", "某市实施方案"])
+def test_the_years_of_a_cited_document_are_not_the_plans(title: str):
+    assert of(f"{title}\n\n为落实要求，制定本方案。\n一、任务\n（一）甲。做甲。\n").period is None

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import pytest
+
+from plangraph.extract.responsibilities import cell_assignments, clause, first_listed_leads, union
+from plangraph.model.plan import Clause, Role
+from plangraph.model.span import Span
+
+LEAD, RESPONSIBLE, SUPPORT = Role.LEAD, Role.RESPONSIBLE, Role.SUPPORT
+
+
+def read(bracket: str, *, first_leads: bool = False) -> Clause:
+    """The clause of a text that is one bracket."""
+    return clause(bracket, Span.of(bracket, 0, len(bracket)), first_leads=first_leads)
+
+
+def units(bracket: str) -> list[tuple[str, Role]]:
+    """Names and roles in a bracket."""
+    return [(a.name, a.role) for a in read(bracket).assignments]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "expected"),
+    [
+        ("（责任单位：市科委、市财政局）", [("市科委", RESPONSIBLE), ("市财政局", RESPONSIBLE)]),
+        (
+            "（牵头单位：市科委，配合单位：市财政局、市教委）",
+            [("市科委", LEAD), ("市财政局", SUPPORT), ("市教委", SUPPORT)],
+        ),
+        ("（牵头单位：市科委；责任单位：市财政局）", [("市科委", LEAD), ("市财政局", RESPONSIBLE)]),
+        ("（牵头单位：市科委 配合单位：市财政局）", [("市科委", LEAD), ("市财政局", SUPPORT)]),
+        ("（牵头部\n\n门：市科委；配合部门：市财政局）", [("市科委", LEAD), ("市财政局", SUPPORT)]),
+        ("【责任单位：市科委】", [("市科委", RESPONSIBLE)]),
+        ("牵头单位：市科委；配合单位：市财政局", [("市科委", LEAD), ("市财政局", SUPPORT)]),
+        ("（市科委牵头，市财政局配合）", [("市科委", LEAD), ("市财政局", SUPPORT)]),
+        ("（市科委牵头，市财政局按职责分工配合）", [("市科委", LEAD), ("市财政局", SUPPORT)]),
+        (
+            "（市科委、市教委分别牵头，各区政府负责落实）",
+            [("市科委", LEAD), ("市教委", LEAD), ("各区政府", RESPONSIBLE)],
+        ),
+        ("（市科委牵头，会同市财政局协同推进）", [("市科委", LEAD), ("市财政局", SUPPORT)]),
+        ("（市科委牵头负责，市财政局参与）", [("市科委", LEAD), ("市财政局", SUPPORT)]),
+        ("（地方人民政府相关部门负责，商务部指导）", [("地方人民政府相关部门", RESPONSIBLE), ("商务部", SUPPORT)]),
+        (
+            "（财政部、税务总局，各省级人民政府按职责分工负责）",
+            [("财政部", RESPONSIBLE), ("税务总局", RESPONSIBLE), ("各省级人民政府", RESPONSIBLE)],
+        ),
+        ("（市工作专班牵头单位牵头，市财政局配合）", [("市工作专班牵头单位", LEAD), ("市财政局", SUPPORT)]),
+        ("（各有关单位）", [("各有关单位", RESPONSIBLE)]),
+        ("(市财政局牵头落实，完成时限：2021年12月)", [("市财政局", LEAD)]),
+    ],
+)
+def test_each_pattern_gives_its_units_and_roles(bracket: str, expected: list[tuple[str, Role]]):
+    assert units(bracket) == expected
+
+
+@pytest.mark.parametrize(
+    ("bracket", "names"),
+    [
+        (
+            "（工业和信息化部、文化和旅游部、市政务服务和数据管理局负责）",
+            ["工业和信息化部", "文化和旅游部", "市政务服务和数据管理局"],
+        ),
+        ("（财政部和教育部负责）", ["财政部", "教育部"]),
+        ("（各区、县级市负责）", ["各区、县级市"]),
+        ("（市公安局牵头，会同天津市、河北省相关部门协同推进）", ["市公安局", "天津市、河北省相关部门"]),
+        ("（海关总署、商务部等有关部门负责）", ["海关总署", "商务部", "有关部门"]),
+        ("（商务部、财政部等部门按职责分工负责）", ["商务部", "财政部", "等部门"]),
+        ("（商务部等国务院相关部门及各地区按职责分工负责）", ["商务部", "国务院相关部门", "各地区"]),
+        ("（商务部、扶贫办等和各有关省级人民政府负责）", ["商务部", "扶贫办", "各有关省级人民政府"]),
+        ("（教育部等有关部门和单位负责）", ["教育部", "有关部门和单位"]),
+        ("（责任单位：市科委、浦东新区等相关区政府）", ["市科委", "浦东新区等相关区政府"]),
+        ("（责任单位：各镇人民政府（街道办事处）、区科技局）", ["各镇人民政府（街道办事处）", "区科技局"]),
+        ("（责任单位：市科\n委、市财政局）", ["市科委", "市财政局"]),
+    ],
+)
+def test_names_are_cut_where_they_end(bracket: str, names: list[str]):
+    assert [a.name for a in read(bracket).assignments] == names
+
+
+@pytest.mark.parametrize(
+    ("bracket", "deadline"),
+    [
+        ("（市科委牵头，2023年10月底前完成并持续推进）", "2023年10月底前完成并持续推进"),
+        ("(市科委负责落实，完成时限：2021年10月)", "2021年10月"),
+        ("（5月底取得阶段性成效并持续推进，牵头考核单位：市审批服务局）", "5月底取得阶段性成效并持续推进"),
+        ("（市科委负责，持续推进）", "持续推进"),
+        ("（按进度推进，牵头考核单位：市科委）", "按进度推进"),
+        ("（市科委负责）", None),
+    ],
+)
+def test_a_deadline_is_kept_as_written_on_clause_and_units(bracket: str, deadline: str | None):
+    found = read(bracket)
+    assert found.deadline == deadline
+    assert {a.deadline for a in found.assignments} == {deadline}
+    assert len(found.assignments) == 1
+
+
+def test_a_rule_of_the_document_makes_the_first_of_several_lead():
+    assert first_listed_leads("…（甲部、乙部负责，排在第一位的部门为牵头部门，下同）")
+    assert first_listed_leads("…（甲部、乙部负责。列第一位者为牵头单位，下同）")
+    assert not first_listed_leads("由甲部牵头，列入第一位的项目")
+    rule = read("（财政部、教育部负责，排在第一位的部门为牵头部门，下同）", first_leads=True)
+    assert [(a.name, a.role) for a in rule.assignments] == [("财政部", LEAD), ("教育部", RESPONSIBLE)]
+    assert read("（财政部负责）", first_leads=True).assignments[0].role is RESPONSIBLE
+
+
+def test_open_phrases_are_generic_and_names_are_not():
+    found = read("（责任单位：区科技局、各区政府、有关部门、市各相关部门、市工作专班成员单位、朝阳区）")
+    assert [a.generic for a in found.assignments] == [False, True, True, True, True, False]
+
+
+def test_positions_count_from_one_and_spans_hold_the_words():
+    found = read("（责任单位：区科技局、区教委）")
+    assert [(a.position, a.evidence.quote) for a in found.assignments] == [(1, "区科技局"), (2, "区教委")]
+
+
+def test_a_unit_named_twice_counts_once_with_its_strongest_role():
+    clauses = (read("（市教委、市科委负责）"), read("（市科委牵头，市教委配合）"))
+    assert [(a.name, a.role, a.position) for a in union(clauses)] == [("市教委", RESPONSIBLE, 1), ("市科委", LEAD, 2)]
+
+
+def test_a_table_cell_takes_the_role_of_its_column():
+    cell = "区科技局、区教委"
+    assert [a.role for a in cell_assignments(cell, 0, len(cell), LEAD)] == [LEAD, LEAD]

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from plangraph.parse.brackets import responsibility_brackets
+from plangraph.parse.lines import lines
+
+
+def brackets(text: str) -> list[str]:
+    """The brackets of responsibility of a text."""
+    return [bracket.quote for bracket in responsibility_brackets(text, lines(text))]
+
+
+@pytest.mark.parametrize(
+    "bracket",
+    [
+        "（责任单位：市科委、市财政局）",
+        "（责任部门：市科委）",
+        "（牵头单位：市科委，配合单位：市财政局）",
+        "（6月底完成，牵头考核单位：市财政局）",
+        "（市科委牵头，市财政局配合）",
+        "（市科委牵头，市财政局、市教委按职责分工配合）",
+        "（市科委牵头，会同雄安新区公共服务局协同推进，2023年10月底前完成）",
+        "（市科委牵头，持续推进）",
+        "（市科委、市财政局按分管领域负责，持续推进）",
+        "（商务部、财政部等部门按职责分工负责）",
+        "(市商务局、市科委分别负责落实，完成时限：2021年10月)",
+        "（市财政局牵头落实，完成时限：2021年12月)",
+        "（地方人民政府相关部门负责，商务部指导）",
+        "（市科委、市经济信息化委）",
+        "（各有关单位）",
+        "（各镇街（园区）、区科技局负责）",
+        "【责任单位：市科委】",
+        "责任单位：市科委、市财政局",
+        "（牵头部\n\n门：市科委；配合部门：市财政局）",
+    ],
+)
+def test_each_way_of_marking_responsibility_is_found(bracket: str):
+    assert brackets(f"1.建设平台。建成三个平台。{bracket}\n2.其他。") == [bracket]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "依托国家区域专利信息服务（重庆）中心建设。",
+        "发布清单（见附件1）。",
+        "推进药品生产质量管理规范（GMP）认证。",
+        "补助200万元（含）以上。",
+        "发明人（设计人）申报认定。",
+        "由市科委牵头，市财政局配合。",
+        "（此件公开发布）",
+        "行动计划（2025—2027年）",
+        "主办单位：某市人民政府办公室",
+        "明确责任单位：各区要落实责任。",
+    ],
+)
+def test_innocent_brackets_are_left_alone(words: str):
+    assert brackets(words) == []
+
+
+def test_several_brackets_of_a_task_stand_in_order():
+    text = "1.标准。培育企业。（省经济和信息化厅负责）支持制订。（省市场监管局负责）"
+    assert brackets(text) == ["（省经济和信息化厅负责）", "（省市场监管局负责）"]

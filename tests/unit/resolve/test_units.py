@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from plangraph.model.plan import BodyKind
+from plangraph.resolve.jurisdictions import jurisdiction, places
+from plangraph.resolve.kinds import kind_of
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        (BodyKind.PARTY, "区委宣传部 市委金融办 市委编办 中央宣传部 中央网信办 区纪委监委 市委党校 国家机关工委 省委"),
+        (BodyKind.GOVERNMENT, "区教委 区市场监管局 省商务厅 财政部 海关总署 区政府外办 省外办 浦东新区政府"),
+        (BodyKind.GOVERNMENT, "市政府办公室 朝阳区 国务院 证监会 中国人民银行某某分行 合肥海关 市消防救援支队"),
+        (BodyKind.JUDICIARY, "区法院 区检察院 最高人民法院"),
+        (BodyKind.PARK, "某某高新区管委会 双河工业园区发展中心 经开区新材料产业发展服务中心 某某商务合作区管理局"),
+        (BodyKind.INSTITUTION, "某某石刻研究院 区金融发展事务中心 申康医院发展中心 市图书馆 某某大学 供销合作总社"),
+        (BodyKind.CONGRESS, "区人大常委会办公室 市人大"),
+        (BodyKind.CONFERENCE, "区政协办公室 市政协"),
+        (BodyKind.MASS, "市总工会 共青团中央 团市委 市妇联 市科协 市工商联 省贸促会"),
+        (BodyKind.ENTERPRISE, "省港航集团 某某银行 中国出口信用保险公司安徽分公司 国网某某供电公司"),
+        (BodyKind.MILITARY, "区人武部 中央军委政治工作部"),
+    ],
+)  # fmt: skip
+def test_the_kind_of_a_body_follows_from_its_name(kind: BodyKind, names: str):
+    found = {name: kind_of(name, generic=False) for name in names.split()}
+    assert {name: k for name, (k, _) in found.items()} == dict.fromkeys(names.split(), kind)
+    assert all(reason.endswith("。") for _, reason in found.values())
+
+
+def test_a_generic_phrase_is_a_set_and_says_so():
+    kind, reason = kind_of("各区政府", generic=True)
+    assert kind is BodyKind.SET
+    assert "各区政府" in reason
+
+
+@pytest.mark.parametrize(
+    ("issuer", "expected"),
+    [
+        ("重庆市大足区人民政府", ("重庆市", "大足区")),
+        ("上海市人民政府办公厅", ("上海市",)),
+        ("北京市政务服务管理局", ("北京市",)),
+        ("北京市市场监督管理局", ("北京市",)),
+        ("安徽省推进“三地一区”建设领导小组办公室", ("安徽省",)),
+        ("内蒙古自治区人民政府", ("内蒙古自治区",)),
+        ("安徽省寿县人民政府", ("安徽省", "寿县")),
+        ("国务院办公厅", ()),
+        ("商务部", ()),
+    ],
+)
+def test_the_places_of_an_issuer_are_read_from_its_name(issuer: str, expected: tuple[str, ...]):
+    assert places(issuer) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("区科技局", "重庆市大足区"),
+        ("市知识产权局", "重庆市"),
+        ("省商务厅", None),
+        ("某某高新区", "重庆市大足区"),
+        ("各镇街", "重庆市大足区"),
+        ("国家知识产权局", None),
+        ("税务总局", None),
+        ("北京市税务局", None),
+        ("市场监管总局", None),
+    ],
+)
+def test_a_short_name_is_understood_in_the_issuers_place_of_its_level(name: str, expected: str | None):
+    assert jurisdiction(name, ("重庆市", "大足区")) == expected
+
+
+def test_sets_below_the_issuer_belong_to_it_and_central_plans_have_no_place():
+    assert jurisdiction("各区政府", ("上海市",)) == "上海市"
+    assert jurisdiction("区科技局", ()) is None

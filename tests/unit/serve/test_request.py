@@ -1,0 +1,21 @@
+"""One request without a socket."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangraph.serve.app import create_app
+from plangraph.serve.request import get
+
+if TYPE_CHECKING:
+    from plangraph.pipeline.workspace import Workspace
+
+
+def test_a_path_with_chinese_is_answered_as_a_person_types_it(workspace: Workspace):
+    status, body = get(create_app(workspace), "/views/ego.svg?unit=区科技局")
+    assert status == 200
+    assert "科技局" in body.decode()
+
+
+def test_what_is_not_there_has_its_status(workspace: Workspace):
+    assert get(create_app(workspace), "nothing")[0] == 404

@@ -1,0 +1,193 @@
+"""The folder of a dataset: versions, locks, snapshots, and a process that dies in the middle."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import textwrap
+from typing import TYPE_CHECKING
+
+import pytest
+from pyoxigraph import NamedNode
+
+from plangraph.errors import StoreLocked, StoreUnreachable, StoreVersionMismatch
+from plangraph.store.in_process import InProcessStore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PRELUDE = """
+import os, sys
+from pyoxigraph import *
+from plangraph.store.in_process import InProcessStore
+def facts(count):
+    g = NamedNode("https://example.org/g")
+    return {g: [Quad(NamedNode(f"https://example.org/{n}"), NamedNode("https://example.org/p"), Literal(n)) for n in range(count)]}
+"""
+
+
+@pytest.fixture
+def other_process() -> Iterator[object]:
+    """Starts Python with a piece of code that has ``facts`` and the store's class; waits for its first line."""
+    started: list[subprocess.Popen[str]] = []
+
+    def start(code: str, folder: Path) -> tuple[subprocess.Popen[str], str]:
+        process = subprocess.Popen(
+            [sys.executable, "-c", PRELUDE + textwrap.dedent(code), str(folder)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        started.append(process)
+        assert process.stdout
+        return process, process.stdout.readline().strip()
+
+    yield start
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+def test_a_dataset_is_there_again_after_closing(folder, tea, graph):
+    store = InProcessStore.open(folder)
+    store.replace({graph: tea})
+    revision = store.revision
+    store.close()
+    again = InProcessStore.open(folder)
+    assert again.revision == revision
+    assert set(again.quads()) == set(tea)
+    again.close()
+
+
+def test_an_empty_folder_becomes_a_dataset(folder):
+    folder.mkdir()
+    InProcessStore.open(folder).close()
+    assert json.loads((folder / "plangraph.json").read_text("utf-8"))["format"] == 1
+
+
+def test_a_folder_with_other_things_is_refused_and_left_alone(folder):
+    folder.mkdir()
+    (folder / "letter.txt").write_text("important", "utf-8")
+    for opener in (InProcessStore.open, InProcessStore.open_read_only):
+        with pytest.raises(StoreVersionMismatch, match="is no plangraph dataset"):
+            opener(folder)
+    assert [path.name for path in folder.iterdir()] == ["letter.txt"]
+
+
+def test_a_file_is_refused(tmp_path):
+    path = tmp_path / "notes"
+    path.write_text("important", "utf-8")
+    for opener in (InProcessStore.open, InProcessStore.open_read_only):
+        with pytest.raises(StoreVersionMismatch, match="is no plangraph dataset"):
+            opener(path)
+
+
+def test_a_dataset_of_another_format_is_refused_and_left_alone(folder, store):
+    store.close()
+    marker = folder / "plangraph.json"
+    marker.write_text('{"format": 99, "revision": null}', "utf-8")
+    for opener in (InProcessStore.open, InProcessStore.open_read_only):
+        with pytest.raises(StoreVersionMismatch, match="has format 99, and this plangraph reads 1"):
+            opener(folder)
+    assert marker.read_text("utf-8") == '{"format": 99, "revision": null}'
+
+
+def test_a_broken_marker_is_refused(folder, store):
+    store.close()
+    (folder / "plangraph.json").write_text("{", "utf-8")
+    with pytest.raises(StoreVersionMismatch, match="no marker"):
+        InProcessStore.open(folder)
+
+
+def test_a_missing_dataset_cannot_be_read(folder):
+    with pytest.raises(StoreVersionMismatch):
+        InProcessStore.open_read_only(folder)
+    assert not folder.exists()
+
+
+def test_a_second_writer_is_told_of_the_first(folder, other_process):
+    process, ready = other_process("s = InProcessStore.open(sys.argv[1]); print('open', flush=True); input()", folder)
+    assert ready == "open"
+    with pytest.raises(StoreLocked, match="Another process writes the dataset"):
+        InProcessStore.open(folder)
+    process.communicate("\n")
+    InProcessStore.open(folder).close()
+
+
+def test_a_reader_sees_the_newest_snapshot_while_another_process_writes(folder, other_process):
+    code = """
+    s = InProcessStore.open(sys.argv[1])
+    for count in (3, 5):
+        s.replace(facts(count)); print(s.revision, flush=True); input()
+    """
+    writer, first = other_process(code, folder)
+    before = InProcessStore.open_read_only(folder)
+    writer.stdin.write("\n")
+    writer.stdin.flush()
+    second = writer.stdout.readline().strip()
+    after = InProcessStore.open_read_only(folder)
+    assert (before.revision, len(before.quads())) == (first, 3)
+    assert (after.revision, len(after.quads())) == (second, 5)
+    before.close()
+    after.close()
+    writer.communicate("\n")
+
+
+def test_old_snapshots_go_when_nobody_reads_them(folder, store, tea, graph):
+    store.replace({graph: tea[:10]})
+    reader = InProcessStore.open_read_only(folder)
+    store.replace({graph: tea[:20]})
+    held = {path.name for path in (folder / "snapshots").iterdir()}
+    assert held == {reader.revision, store.revision}
+    assert len(reader.quads()) == 10
+    reader.close()
+    store.replace({graph: tea[:30]})
+    assert {path.name for path in (folder / "snapshots").iterdir()} == {store.revision}
+
+
+def test_readers_never_find_a_snapshot_gone(folder, other_process):
+    code = """
+    s = InProcessStore.open(sys.argv[1]); print('open', flush=True)
+    for count in range(1, 30): s.replace(facts(count))
+    """
+    writer, _ = other_process(code, folder)
+    seen = []
+    while writer.poll() is None:
+        reader = InProcessStore.open_read_only(folder)
+        seen.append(len(reader.quads()))
+        reader.close()
+    assert seen == sorted(seen)
+    assert writer.returncode == 0
+
+
+@pytest.mark.parametrize("moment", ["transaction.commit", "InProcessStore._publish"])
+def test_a_process_killed_in_a_change_leaves_all_or_nothing(folder, other_process, moment):
+    """Killed before the transaction nothing is there; killed after it and before the snapshot, all of it."""
+    code = f"""
+    from plangraph.store import transaction
+    s = InProcessStore.open(sys.argv[1]); s.replace(facts(3))
+    {moment} = lambda *_: os.kill(os.getpid(), 9)
+    print(s.revision, flush=True)
+    s.replace(facts(500))
+    """
+    process, old = other_process(code, folder)
+    assert process.wait() == -signal.SIGKILL
+    reader = InProcessStore.open_read_only(folder)
+    assert (reader.revision, len(reader.quads())) == (old, 3)
+    reader.close()
+    store = InProcessStore.open(folder)
+    assert len(store.quads()) == (3 if moment == "transaction.commit" else 500)
+    fresh = InProcessStore.in_memory()
+    fresh.replace({NamedNode("https://example.org/g"): store.quads()})
+    assert store.revision == fresh.revision
+    assert InProcessStore.open_read_only(folder).revision == store.revision
+    store.close()
+
+
+def test_a_folder_that_cannot_be_made_says_why(tmp_path):
+    (tmp_path / "file").write_text("", "utf-8")
+    with pytest.raises(StoreUnreachable, match="cannot be opened"):
+        InProcessStore.open(tmp_path / "file" / "store")
