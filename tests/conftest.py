@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plangraph.bootstrap import sample, sample_workspace
+from plangraph.bootstrap import ingest, open_workspace, sample, sample_workspace
 from plangraph.settings import Settings
 
 if TYPE_CHECKING:
@@ -61,6 +61,21 @@ def chromium() -> str:
     )
     real(found, "Chromium")
     return found
+
+
+@pytest.fixture(scope="session")
+def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dataset on disk that holds the sample; tests copy it."""
+    folder = tmp_path_factory.mktemp("dataset") / "plangraph-store"
+    with open_workspace(folder, writable=True) as workspace:
+        ingest(sample(), workspace)
+    return folder
+
+
+@pytest.fixture
+def dataset(sample_store: Path, tmp_path: Path) -> Path:
+    """A copy of that dataset, where the command line looks for one."""
+    return shutil.copytree(sample_store, tmp_path / "plangraph-store")
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from plangraph.errors import StoreUnreachable
-from plangraph.graph.compaction import Context
 from plangraph.graph.export import serialise
 from plangraph.graph.mapping import quads
 from plangraph.model.extraction import to_json
@@ -32,6 +31,7 @@ from plangraph.validate.shapes import Shapes, validate
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from plangraph.graph.export import Context
     from plangraph.model.plan import Plan
     from plangraph.protocols import SparqlStore
 
@@ -69,7 +69,7 @@ def existing_workspace(store: str | None = None) -> Workspace:
 def workspace_for_reading(store: str | None = None) -> tuple[Workspace, str | None]:
     """The dataset for reading, and a note for the person.
 
-    Where no dataset was named and none stands in the working folder, the sample in memory answers, and the note says so.
+    Where none was named and none stands in the working folder, the sample in memory answers, and the note says so.
     """
     settings = Settings.from_environment()
     if store is None and settings.store == DEFAULT_STORE and not Path(DEFAULT_STORE).exists():
@@ -79,7 +79,7 @@ def workspace_for_reading(store: str | None = None) -> tuple[Workspace, str | No
 
 
 def workspace_for_serving(store: str | None = None) -> tuple[Workspace, str | None]:
-    """The dataset for the service, made where it is missing; an empty one gets the sample plan, and the note says so."""
+    """The dataset for the service, made where it is missing; an empty one gets the sample, and the note says so."""
     workspace = open_workspace(store, writable=True)
     if workspace.plans():
         return workspace, None
@@ -130,7 +130,7 @@ def _stated(plan: Plan) -> tuple[Quad, ...]:
 @cache
 def context() -> Context:
     """The JSON-LD context of the package."""
-    return Context.parse(resource("ontology", "context.jsonld").read_text("utf-8"))
+    return dict(json.loads(resource("ontology", "context.jsonld").read_text("utf-8")))
 
 
 @cache

@@ -60,9 +60,9 @@ def test_a_text_that_is_no_plan_is_a_warning_that_names_what_was_not_found_and_e
     assert plangraph("extract", "prose.txt").returncode == 1
 
 
+@pytest.mark.usefixtures("dataset")
 def test_a_text_that_is_no_plan_leaves_the_store_as_it_was(plangraph: Run, tmp_path: Path):
     (tmp_path / "prose.txt").write_text(PROSE, "utf-8")
-    assert plangraph("ingest", SAMPLE_PATH).returncode == 0
     before = plangraph("export").stdout
     assert plangraph("ingest", "prose.txt").returncode == 1
     assert plangraph("export").stdout == before
@@ -77,8 +77,8 @@ def test_a_folder_that_is_no_store_is_left_alone(plangraph: Run, tmp_path: Path)
     assert [p.name for p in (tmp_path / "papers").iterdir()] == ["a.txt"]
 
 
+@pytest.mark.usefixtures("dataset")
 def test_an_unknown_unit_is_answered_with_the_nearest_and_exit_1(plangraph: Run):
-    plangraph("ingest", SAMPLE_PATH)
     done = plangraph("query", "who-owns-what", "-p", "unit=区科计局")
     assert done.returncode == 1
     assert "区科技局" in one_sentence(done.stderr)
@@ -95,16 +95,16 @@ def test_an_unknown_unit_is_answered_with_the_nearest_and_exit_1(plangraph: Run)
         (("plans", "--store", "absent"), "absent"),
     ],
 )
+@pytest.mark.usefixtures("dataset")
 def test_a_wrong_word_is_one_sentence_that_names_the_right_ones(plangraph: Run, words: tuple[str, ...], said: str):
-    plangraph("ingest", SAMPLE_PATH)
     done = plangraph(*words)
     assert done.returncode == 2
     assert said in one_sentence(done.stderr)
 
 
+@pytest.mark.usefixtures("dataset")
 def test_a_query_that_is_no_sparql_is_one_sentence_and_exit_2(plangraph: Run, tmp_path: Path):
     (tmp_path / "broken.rq").write_text("SELECT WHERE", "utf-8")
-    plangraph("ingest", SAMPLE_PATH)
     done = plangraph("query", "broken.rq")
     assert done.returncode == 2
     one_sentence(done.stderr)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,9 @@ def test_every_help_ends_with_an_example_of_its_command(plangraph: Run, command:
 def test_help_lists_these_commands_and_no_other(plangraph: Run):
     text = plangraph("--help").stdout.decode()
     listed = [
-        line.split()[0] for line in text.split("Commands:")[1].splitlines() if line.startswith("  ") and line[2] != " "
+        line.split()[0]
+        for line in text.split("Commands:")[1].split("Example:")[0].splitlines()
+        if re.match(r"  \w", line)
     ]
     assert sorted(listed) == sorted(COMMANDS)
 
@@ -48,10 +51,10 @@ def test_a_second_ingestion_changes_nothing(plangraph: Run):
     assert plangraph("export").stdout == before
 
 
+@pytest.mark.usefixtures("dataset")
 def test_a_changed_plan_replaces_the_old_one_whole(plangraph: Run, tmp_path: Path):
     changed = SAMPLE_PATH.read_text("utf-8").replace("区检察院）", "区检察院、区档案局）")
     (tmp_path / "plan.txt").write_text(changed, "utf-8")
-    plangraph("ingest", SAMPLE_PATH)
     assert "replaced" in plangraph("ingest", "plan.txt", "--id", "dazu-ip-2025").stderr.decode()
     rows = list(csv.DictReader(io.StringIO(plangraph("query", "unit-workload", "-f", "csv").stdout.decode())))
     assert len(rows) == 24
@@ -65,8 +68,8 @@ def test_a_dry_run_says_what_would_be_loaded_and_loads_nothing(plangraph: Run, t
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.usefixtures("dataset")
 def test_a_removed_plan_leaves_no_quad_behind(plangraph: Run):
-    plangraph("ingest", SAMPLE_PATH)
     assert plangraph("remove", "dazu-ip-2025").returncode == 0
     assert b"dazu-ip-2025" not in plangraph("export").stdout
     assert plangraph("remove", "dazu-ip-2025").returncode == 1
@@ -90,6 +93,7 @@ def test_a_plan_is_extracted_to_rdf_without_a_dataset(plangraph: Run, tmp_path: 
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.usefixtures("dataset")
 def test_sparql_from_stdin_and_file_is_answered(plangraph: Run, tmp_path: Path):
     (tmp_path / "count.rq").write_text(
         "PREFIX plan: <https://w3id.org/plangraph/ns#> SELECT (COUNT(*) AS ?n) { ?t a plan:Task }", "utf-8"

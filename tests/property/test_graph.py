@@ -24,8 +24,10 @@ WORDS = st.text(alphabet="县市科技农业局委办\n“”《》abc、1", min
 
 @st.composite
 def plans(draw: st.DrawFn) -> Plan:
-    text = draw(st.text(alphabet="一二三县局\n科技“”\\\"abc", min_size=30, max_size=80))
-    spans = st.integers(0, 20).flatmap(lambda start: st.integers(start + 1, 30).map(lambda end: Span.of(text, start, end)))
+    text = draw(st.text(alphabet='一二三县局\n科技“”\\"abc', min_size=30, max_size=80))
+    spans = st.integers(0, 20).flatmap(
+        lambda start: st.integers(start + 1, 30).map(lambda end: Span.of(text, start, end))
+    )
     names = draw(st.lists(WORDS, min_size=1, max_size=4, unique=True))
     tasks = tuple(
         Task(ordinal, f"{ordinal}．", draw(WORDS), draw(spans), None, 0, 30, _assignments(draw, names, spans))
@@ -55,7 +57,7 @@ def _assignments(draw: st.DrawFn, names: list[str], spans: st.SearchStrategy[Spa
 
 @given(plans())
 @settings(max_examples=60, deadline=None)
-def test_every_assignment_is_one_responsibility_and_one_short_cut(plan):
+def test_every_assignment_is_one_responsibility_and_one_short_cut(plan: Plan):
     stated = quads(plan, IDENTIFIERS, "0")
     count = sum(len(task.assignments) for task in plan.tasks)
     assert sum(quad.predicate == PLAN.term("hasResponsibility") for quad in stated) == count
@@ -64,7 +66,7 @@ def test_every_assignment_is_one_responsibility_and_one_short_cut(plan):
 
 @given(plans())
 @settings(max_examples=40, deadline=None)
-def test_every_export_reads_back_whatever_the_text_holds(plan):
+def test_every_export_reads_back_whatever_the_text_holds(plan: Plan):
     stated = quads(plan, IDENTIFIERS, "0")
     assert set(parse(serialise(stated, "nq"), RdfFormat.N_QUADS)) == set(stated)
     assert set(parse(serialise(stated, "trig"), RdfFormat.TRIG)) == set(stated)
@@ -72,7 +74,7 @@ def test_every_export_reads_back_whatever_the_text_holds(plan):
 
 @given(plans(), plans())
 @settings(max_examples=25, deadline=None)
-def test_the_dataset_is_what_was_put_last_and_the_revision_knows_no_history(first, second):
+def test_the_dataset_is_what_was_put_last_and_the_revision_knows_no_history(first: Plan, second: Plan):
     graph = NamedNode("https://example.org/g")
     one, two = InProcessStore.in_memory(), InProcessStore.in_memory()
     one.replace({graph: quads(first, IDENTIFIERS, "0")})
@@ -85,17 +87,21 @@ def test_the_dataset_is_what_was_put_last_and_the_revision_knows_no_history(firs
 
 @given(plans())
 @settings(max_examples=30, deadline=None)
-def test_turning_entities_and_units_round_changes_no_iri_of_theirs(plan):
+def test_turning_entities_and_units_round_changes_no_iri_of_theirs(plan: Plan):
     turned = replace(plan, entities=plan.entities[::-1], units=plan.units[::-1])
     before, after = (
-        {quad.object for quad in quads(p, IDENTIFIERS, "0") if quad.predicate in {PLAN.term("mentions"), PLAN.term("unit")}}
+        {
+            quad.object
+            for quad in quads(p, IDENTIFIERS, "0")
+            if quad.predicate in {PLAN.term("mentions"), PLAN.term("unit")}
+        }
         for p in (plan, turned)
     )
     assert before == after
 
 
 @given(st.text(max_size=200))
-def test_a_slug_is_ascii_and_never_empty(label):
+def test_a_slug_is_ascii_and_never_empty(label: str):
     made = slug(label)
     assert made.isascii()
     assert 0 < len(made) <= 60

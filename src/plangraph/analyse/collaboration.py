@@ -83,9 +83,9 @@ def ego(graph: nx.Graph[str], unit: str) -> nx.Graph[str]:
     """
     if unit not in graph:
         raise KeyError(unit)
-    around: nx.Graph[str] = graph.subgraph(
-        [node for node in graph if node == unit or graph.has_edge(node, unit)]
-    ).copy()
+    # A subgraph of networkx may run through its nodes in the order of a set.
+    around: nx.Graph[str] = graph.copy()
+    around.remove_nodes_from([node for node in graph if node != unit and not graph.has_edge(node, unit)])
     around.graph.update(graph.graph, centre=unit)
     return around
 

@@ -41,7 +41,7 @@ _UNQUOTED = re.compile(r"的?(?:商标|区域|公用|地理标志)?品牌")
 def brands(text: str, passages: Sequence[Passage], own_places: Sequence[str] = ()) -> tuple[Entity, ...]:
     """Quoted names with 品牌 as their head noun, and quoted products of the own place that are to be created.
 
-    ``own_places`` are the names by which the issuer's place is called. ``status``: ``benchmark``, ``to_build``, ``built``.
+    ``own_places`` are the names of the issuer's place. ``status``: ``benchmark``, ``to_build`` or ``built``.
     Grades of firms (专精特新), slogans and the names of programmes are none.
     """
     scope = scope_of(text, passages)
@@ -83,7 +83,7 @@ def _status(scope: Scope, group: re.Match[str], passage: Passage) -> str:
     after = scope.text[group.end() : scope.clause_end(group.end(), passage)]
     if _BENCHMARK.search(after):
         return "benchmark"
-    before = scope.text[scope.clause_start(group.start(), passage) : group.start()]
+    before = scope.lead(group.start(), passage)
     return "to_build" if _CREATES.search(before) else "built"
 
 

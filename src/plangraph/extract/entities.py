@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 def entities(document: Document, outline: Outline, metadata: Metadata, gazetteer: Gazetteer) -> tuple[Entity, ...]:
-    """The named things of a document by kind (brands, industries, regions, policies, platforms, events), each by first mention."""
+    """The named things of a document by kind (brands, industries, regions, policies, platforms, events).
+
+    Within a kind they stand in order of first mention.
+    """
     text, passages = document.text, outline.passages
     title = metadata.title.value if metadata.title else ""
     toponyms = Toponyms([issuer.value for issuer in metadata.issuers], title, gazetteer)

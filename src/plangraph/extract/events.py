@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from plangraph.model.outline import Passage
 
 _HEAD = re.compile(
-    r"博览会|交易会|展览会|展销会|展洽会|洽谈会|投洽会|推介会|对接会|订货会|采购会|交流会|论坛|大会|峰会|年会|研讨会|发布会|运动会|[进服消广高智西工文世]博会|冬奥会|残奥会|全运会|广交会|服贸会|高交会|文博会"
-    r"|大赛(?!事)|锦标赛|联赛|邀请赛|公开赛|挑战赛|巡回赛|世界杯|亚运会|奥运会|马拉松|品牌日|文化日|宣传日|消费日|航天日|品牌周|科技周|宣传周|活动周|文化周|双创周|创新周|消费季|购物节|旅游节|艺术节|文化节"
-    r"|电影节|音乐节|啤酒节|美食节|采摘节|丰收节|灯会|庙会|节(?=[、，。；等”及和])"
+    # Each alternative begins with a plain character: the search skips every place where none of them stands.
+    r"博览会|交易会|展览会|展销会|展洽会|洽谈会|投洽会|推介会|对接会|订货会|采购会|交流会|论坛|大会|峰会|年会"
+    r"|研讨会|发布会|运动会|进博会|服博会|消博会|广博会|高博会|智博会|西博会|工博会|文博会|世博会|广交会|服贸会"
+    r"|高交会|冬奥会|残奥会|全运会|亚运会|奥运会|大赛(?!事)|锦标赛|联赛|邀请赛|公开赛|挑战赛|巡回赛|世界杯|马拉松"
+    r"|品牌日|文化日|航天日|品牌周|科技周|文化周|双创周|创新周|购物节|旅游节"
+    r"|艺术节|文化节|电影节|音乐节|啤酒节|美食节|采摘节|丰收节|灯会|庙会|节(?=[、，。；等”及和])"
 )
 _NO_NOUN = re.compile(r"环节|细节|季节|调节|章节|关节|春节|国庆节|中秋节|端午节|元宵节|情节|礼节|时节|节节")
 _MODIFIER_ONLY = re.compile(
@@ -49,13 +52,13 @@ def events(text: str, passages: Sequence[Passage]) -> tuple[Entity, ...]:
 def _named(scope: Scope, head: re.Match[str], passage: Passage) -> Finding | None:
     text = scope.text
     enclosed = scope.enclosing(head.start())
-    if enclosed and text[enclosed[0]] == "《":
+    if scope.is_within(head.start(), "《"):
         return None
     start = _start(scope, head, passage, enclosed)
     name = text[start : head.end()].strip("“”")
     if not _is_proper(name, head) or _STATE_MEETING.match(text, head.end()) or _STATE_MEETING.search(name):
         return None
-    before = text[scope.clause_start(start, passage) : start]
+    before = scope.lead(start, passage)
     status = _TO_HOLD if _HOLDS.search(before) else "use"
     return Finding(start, head.end(), name, folded(_ORDINAL.sub("", name)), passage.task, status=status)
 

@@ -17,20 +17,21 @@ if TYPE_CHECKING:
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?)"
 _DASH = r"[—–－\-~～至]"
 _MEASURES = (
-    "个百分点|%|％|‰|个工作日|人次|人天|人|名|户次|户|家次|家|件|项|种|颗|发|枚|美元|元|个|只|台套|台|套|辆|艘|架|座|处"
+    "个百分点|个月|%|％|‰|个工作日|人次|人天|人|名|户次|户|家次|家|件|项|种|颗|发|枚|美元|元|个|只|台套|台|套|辆|艘|架|座|处"
     "|所|支|篇|场次|场|批次|批|列|班|条|部|款|类|期|张|份|吨标准煤|吨|千瓦时|千瓦|兆瓦|标箱|TEU|[PE]FLOPS|倍|对|门|本|村"
-    "|公里|立方米|间|床|节|瓦|头|羽|株|站|幅|首|档|次|小时|分钟|天|日|周|个月"
+    "|公里|立方米|间|床|节|瓦|头|羽|株|站|幅|首|档|次|小时|分钟|天|日|周"
 )
 _FIGURE = re.compile(
     rf"(?P<value>(?<![0-9A-Za-z.“第〔前+×]){_NUMBER}(?:[%％]?{_DASH}{_NUMBER})?)(?P<many>余|多)?"
-    rf"(?P<unit>[万亿千百]{{0,2}}(?:{_MEASURES})|[万亿](?![0-9平公立]))(?P<rate>/年)?(?!\s*[A-Za-z])"
+    rf"(?P<unit>[万亿千百]{{0,2}}(?:{_MEASURES})|[万亿](?![0-9平公立亩顷]))(?P<rate>/年)?(?!\s*[A-Za-z])"
     r"(?P<after>及?以上|以内|之内|以下|左右|内)?"
 )
 _SPAN_OF_TIME = re.compile(r"(?:个工作日|小时|分钟|天|日|周|个月)\Z")
 _SHORTENS = re.compile(r"压缩|缩短|压减|减少至|控制在|不超过|降至|降低至|缩减")
-_NO_GOAL_AFTER = re.compile(r"圈|热线|年龄|直径|口径|以上学历|[×xX]")
+_NO_GOAL_AFTER = re.compile(r"圈|热线|年龄|直径|口径|以上学历|[×xX]|（不?含")
+_DEFINES = re.compile(r"(?:元|小时|分钟|天|日|周|月)(?:/年)?(?:及?以上)?的")
 _NO_GOAL_BEFORE = re.compile(r"(?:(?<!年)的|针对|前|第|近|这|上述|[A-Z])\Z")
-_BASELINE = re.compile(r"[由从][^，。；]*\Z")
+_BASELINE = re.compile(r"[由从][^，。；]{0,30}\Z")
 _RISES = re.compile(r"[^，。；]{0,6}(?:提[高升]|增[加长至到]|上升|扩大|下降|降低|压[缩减]|缩短|减少)")
 _GRANT = re.compile(
     r"补贴|补助|奖励|资助|贴息|奖补|贷款|费率|税率|利率|罚款|最高不超过|免征|减免|扣除|缴费|给予|担保|保费|返还|最高可|金额"
@@ -88,7 +89,7 @@ def is_postnominal(figure: re.Match[str]) -> bool:
 def goals(found: list[re.Match[str]], start: int, end: int) -> list[re.Match[str]]:
     """Of the figures of the clause ``start``-``end`` those that are goals of their own.
 
-    None where the clause speaks of money given or of rates; without the conditions inside a goal (产值超100亿元的企业2家),
+    None where the clause speaks of money given or of rates. Left out are conditions (产值超100亿元的企业2家),
     base values (由3%提高到…), limits that nothing is shortened to, and figures that tell a set (为零的2034种).
     """
     if not found or _GRANT.search(found[0].string, start, end):
@@ -101,6 +102,8 @@ def _is_goal(figure: re.Match[str], start: int) -> bool:
     if _NO_GOAL_AFTER.match(text, figure.end()) or _NO_GOAL_BEFORE.search(text, max(start, at - 3), at):
         return False
     if _SPAN_OF_TIME.search(figure["unit"]) and not _SHORTENS.search(text, start, at):
+        return False
+    if _DEFINES.match(text, figure.end("unit") - 1):
         return False
     return not (_BASELINE.search(text, start, at) and _RISES.match(text, figure.end()))
 

@@ -36,7 +36,10 @@ def folded(name: str) -> str:
 
 
 def gather(kind: EntityKind, text: str, findings: Iterable[Finding]) -> tuple[Entity, ...]:
-    """Entities in order of first mention; the first finding of a key gives its name, the first that has one its status."""
+    """Entities in order of first mention.
+
+    The first finding of a key gives its name, the first that has a status, relation or code gives that.
+    """
     groups: dict[str, list[Finding]] = {}
     for finding in sorted(set(findings), key=lambda f: (f.start, -f.end, f.name)):
         groups.setdefault(finding.key, []).append(finding)

@@ -1,8 +1,12 @@
-"""Industries: the sectors that a plan grows or serves, from lists, names of parks, objects of development and the title."""
+"""Industries: the sectors that a plan grows or serves.
+
+They stand in lists, in the names of parks, as objects of development and in the title.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from plangraph.extract.enumeration import members
@@ -22,10 +26,12 @@ if TYPE_CHECKING:
 
 _CLOSER = re.compile(r"产业链|产业(?!化|链)|行业|领域|集群|赛道|企业(?!家|级)|环节|产品|商品|设备(?=等)")
 _ADJECTIVE = re.compile(
-    r"(?:重点|关键|核心|特色|优势|支柱|主导|新兴|战略性?|未来|传统|先进|高端|相关|现代|制造业?|龙头|骨干|细分|优质|本地|地方|标志性|上下游|民营|外资|科技|创新|大型|中小型?|中小微|各类|行业|产业|专业|三大|[一二三四五六七八九十两]+[大个条]|[0-9]+[个条]|千亿级?|百亿级?|万亿级?"
+    r"(?:重点|关键|核心|特色|优势|支柱|主导|新兴|战略性?|未来|传统|先进|高端|相关|现代|制造业?|龙头|骨干|细分|优质|本地|地方|标志性|上下游|民营|外资|科技|创新|大型|中小型?|中小微|各类|行业"
+    r"|产业|专业|三大|[一二三四五六七八九十两]+[大个条]|[0-9]+[个条]|千亿级?|百亿级?|万亿级?"
     r"|机电|高新技术|大宗|消费|工业|日用|传统|的|性|业态|应用|服务|经济|生产|典型|示范|国家级|“[^”]*”)*\Z"
 )
 _SHORT = 4
+_LONGEST_LIST = 200
 _TRUSTED = frozenset({"产业", "产业链", "行业", "集群", "赛道"})
 _GOODS = frozenset({"产品", "商品", "设备"})
 _GROWS = re.compile(
@@ -34,12 +40,19 @@ _GROWS = re.compile(
 _GROWN = re.compile(
     r"产业|行业|业(?!务)|发展|企业|集群|新业态|新模式|合作(?!社)|高质量|、|，|。|等|[\r\n]|体系|技术能力|服务新|网络|全产业|园|规模应用|规模化|一体化"
 )
-_INSTRUMENTS = frozenset(
-    ["金融", "保险", "银行", "证券", "信托", "教育", "文化", "医疗", "交通", "通信", "健康", "咨询", "会计", "材料", "软件", "供应链", "传媒", "广告", "出版", "建筑", "包装", "数字服务", "电子", "芯片", "医疗卫生", "体育", "电力", "信息服务", "煤炭", "能源", "人工智能", "大数据", "互联网", "物联网", "区块链", "云计算", "网络安全", "法律服务", "期货", "检验检测", "印刷", "租赁", "快递", "公路", "铁路", "港口", "海洋", "气象", "水利", "测绘", "算力", "科技服务", "知识产权服务", "专业服务", "医药", "玻璃", "塑料", "黄金", "石油", "材料", "游戏", "批发", "零售"]
+_INSTRUMENTS = re.compile(
+    r"(?:"
+    r"金融|保险|银行|证券|信托|教育|文化|医疗|交通|通信|健康|咨询|会计|材料|软件|供应链|传媒|"
+    r"广告|出版|建筑|包装|数字服务|电子|芯片|医疗卫生|体育|电力|信息服务|煤炭|能源|人工智能|"
+    r"大数据|互联网|物联网|区块链|云计算|网络安全|法律服务|期货|检验检测|印刷|租赁|快递|公路|"
+    r"铁路|港口|海洋|气象|水利|测绘|算力|科技服务|知识产权服务|专业服务|医药|玻璃|塑料|黄金|"
+    r"石油|材料|游戏|批发|零售"
+    r")\Z"
 )
 _PARK_PREFIX = re.compile(r"^(?:“[^”]*”)?(?:高新区|经开区|新区|国家级?|[市省区县]级?)*")
 _PARK = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,16}?)(?:产业|(?<!智能)制造|研制|科研|科技|生产|出口|开发|先导|应用|创新|创意)*(?:基地|集聚区|产业园区?|示范区|先行区|核心区|策源区|先导区|园区)\Z"
+    r"(?P<name>[\u4e00-\u9fff]{2,16}?)(?:产业|(?<!智能)制造|研制|科研|科技|生产|出口|开发|先导|应用|创新|创意)*(?:基地|集聚区|产业园区?|示范区|先行区|核心区|策源区"
+    r"|先导区|园区)\Z"
 )
 _ACTIVITY = re.compile(
     r"(?:工业|保护|改革|管理|服务创新|知识产权|进口|出口|贸易促进|促进|综合|协同|改革开放|试验|发展|合作|经贸|人才|创业|就业|培训|教育)\Z"
@@ -73,7 +86,7 @@ class _Finder:
     def listed(self) -> Iterator[Finding]:
         """The members of the lists that a class word closes."""
         for match, passage in self.scope.matches(_CLOSER):
-            listing = None if self._in_name(match.start()) else self._listing(match, passage)
+            listing = None if self.scope.is_within(match.start(), "《“") else self._listing(match, passage)
             if listing is None:
                 continue
             closed = listing[1] != match.start()
@@ -85,7 +98,7 @@ class _Finder:
     def _listing(self, match: re.Match[str], passage: Passage) -> tuple[int, int] | None:
         """The bounds of the list before a class word: up to 等, or up to the word itself."""
         text, closer = self.scope.text, match.start()
-        floor = self.scope.clause_start(closer, passage)
+        floor = max(self.scope.clause_start(closer, passage), closer - _LONGEST_LIST)
         closed = text.rfind("等", floor, closer)
         if closed >= 0 and _ADJECTIVE.match(text, closed + 1, closer):
             return max(floor, text.rfind("等", floor, closed) + 1), closed
@@ -102,7 +115,7 @@ class _Finder:
             named = named if known else []
         elif not closed and not (known and known[-1].start >= places[-1][0]):
             named = []
-        elif closer not in _TRUSTED and 2 * len(known) < len(places):
+        elif (not closed or closer not in _TRUSTED) and 2 * len(known) < len(places):
             named = [finding for finding in named if finding.name in self.sectors]
         elif closer not in _TRUSTED:
             named = [finding for finding in named if finding in known or len(finding.name) <= _SHORT]
@@ -111,7 +124,7 @@ class _Finder:
     def _sector(self, start: int, end: int, passage: Passage) -> Finding | None:
         phrase = self.scope.text[start:end]
         begin = start if phrase in self.sectors else start + grade_length(phrase)
-        name = sector_name(self.scope.text[begin:end])
+        name = phrase if phrase in self.sectors else sector_name(phrase)
         if name not in self.sectors and (not is_sector(name) or self._names_place(name)):
             return None
         return Finding(begin, begin + len(name), name, name, passage.task) if name else None
@@ -122,26 +135,22 @@ class _Finder:
     def _is_known(self, name: str) -> bool:
         return any(self.index.find(name, 0, len(name)))
 
-    def single(self, found: Sequence[Finding]) -> Iterator[Finding]:
+    def single(self, found: Sequence[Finding]) -> list[Finding]:
         """One name before a class word: a known sector, or one before 产业 that the text names twice."""
-        text = self.scope.text
-        known = {finding.key for finding in found}
-        for match, passage in self.scope.matches(_CLOSER):
-            if match.group(0) in _GOODS or match.group(0) == "环节" or self._in_name(match.start()):
-                continue
-            start = phrase_start(text, self.scope.member_start(match.start(), passage), match.start())
-            finding = self._sector(start, match.start(), passage) if start < match.start() else None
-            if finding is None:
-                continue
-            if finding.name in known or finding.name in self.sectors or self._recurs(finding, match):
-                yield finding
+        known = self.sectors.union(finding.key for finding in found)
+        named = list(self._before_class_words())
+        twice = Counter(finding.key for finding, closer in named if closer.startswith("产业"))
+        return [finding for finding, _ in named if finding.key in known or twice[finding.key] > 1]
 
-    def _recurs(self, finding: Finding, match: re.Match[str]) -> bool:
-        if match.group(0) not in {"产业", "产业链"}:
-            return False
-        named = finding.name + "产业"
-        first = self.scope.text.find(named)
-        return self.scope.text.find(named, first + 1) >= 0
+    def _before_class_words(self) -> Iterator[tuple[Finding, str]]:
+        for match, passage in self.scope.matches(_CLOSER):
+            closer, at = match.group(0), match.start()
+            if closer in _GOODS or closer == "环节" or self.scope.is_within(at, "《“"):
+                continue
+            start = phrase_start(self.scope.text, self.scope.member_start(at, passage), at)
+            finding = self._sector(start, at, passage) if start < at else None
+            if finding is not None:
+                yield finding, closer
 
     def grown(self) -> Iterator[Finding]:
         """Sectors of the word list that are the object of a verb of development, with those that 、 adds."""
@@ -150,7 +159,7 @@ class _Finder:
             position: int | None = match.end()
             while position is not None and (name := self.index.at(text, position)) is not None:
                 end = position + len(name)
-                if end > passage.end or name in _INSTRUMENTS or not _GROWN.match(text, end):
+                if end > passage.end or _INSTRUMENTS.match(name) or not _GROWN.match(text, end):
                     break
                 yield Finding(position, end, name, name, passage.task)
                 position = end + 1 if text[end : end + 1] == "、" else None
@@ -171,9 +180,10 @@ class _Finder:
         sector = sector_name(match["name"]) if match else ""
         if not sector or sector in self.sectors:
             return sector
-        elsewhere = self.scope.text.count(sector) > len(park.mentions)
-        sound = (self._is_known(sector) or elsewhere) and is_sector(sector) and not _ACTIVITY.search(sector)
-        return sector if sound and not self._names_place(sector) else ""
+        if not is_sector(sector) or _ACTIVITY.search(sector) or self._names_place(sector):
+            return ""
+        seen = self._is_known(sector) or self.scope.text.count(sector) > len(park.mentions)
+        return sector if seen else ""
 
     def own(self, found: Sequence[Finding]) -> Iterator[Finding]:
         """The industry of the title, at its first place in the text."""
@@ -184,7 +194,3 @@ class _Finder:
                 if at >= 0:
                     yield Finding(at, at + len(topic), topic, topic, passage.task)
                     break
-
-    def _in_name(self, position: int) -> bool:
-        enclosed = self.scope.enclosing(position)
-        return enclosed is not None and self.scope.text[enclosed[0]] in "《“"

@@ -19,35 +19,40 @@ if TYPE_CHECKING:
     from plangraph.model.outline import Passage
 
 _HEAD = re.compile(
-    r"(?P<head>平台|中心|基地|产业园区?|工业园区?|科技园区?|物流园区?|园区|集聚区|示范区|先行区|核心区|策源区|先导区|试验区|功能区"
-    r"|实验室|研究院|研究所|大学|学院|数据库|语料库|知识库|资源池|资源库|样本库|基金|联盟|(?<!行业)协会|学会|(?:科学|科技|航空|航天|大学|软件|医学)城|(?:发射|试验|测试)场|专家委员会|机场|枢纽|港(?=[、，。；等和与])|(?<=“[\u4e00-\u9fff]{2})谷(?=”)|(?<=“[\u4e00-\u9fff]{3})谷(?=”)|(?<=“[\u4e00-\u9fff]{4})[谷港](?=”))"
+    # Each alternative begins with a plain character: the search skips every place where none of them stands.
+    r"(?P<head>平台|中心|基地|产业园区?|工业园区?|科技园区?|物流园区?|园区|集聚区|示范区|先行区|核心区|策源区|先导区"
+    r"|试验区|功能区|实验室|研究院|研究所|科学城|科技城|航空城|航天城|大学城|软件城|医学城|大学|学院|数据库|语料库"
+    r"|知识库|资源池|资源库|样本库|基金|联盟|协会(?<!行业协会)|学会|专家委员会|发射场|试验场|测试场|机场|枢纽"
+    r"|港(?=[、，。；等和与])|谷(?=”))"
     r"(?P<branch>(?:[\u4e00-\u9fff]{2,4}分(?:中心|院|所|库|平台|园))?(?:（[\u4e00-\u9fff]{2,6}）)?)(?P<close>”?)"
 )
 _NO_HEAD = re.compile(
-    r"企业|经济|公司|门户|发射|等?(?:关键|核心|共性)?技术|[\u4e00-\u9fff]{0,6}(?:合作区|商务区|新区|试验区)|城区|城市|环节|任务|工作|地带|镇|村|主任|理事|会员|港口|转化为|型|化|人员|负责|[0-9]|管委会|管理委员会|办公室|支行|支队|小组|以上|之一|级|广场"
+    r"企业|经济|公司|门户|发射|等?(?:关键|核心|共性)?技术|[\u4e00-\u9fff]{0,6}(?:合作区|商务区|新区|试验区)|城区|城市|环节|任务|工作|地带|镇|村|主任|理事|会员|港口|转化为"
+    r"|型|化|人员|负责|[0-9]|管委会|管理委员会|办公室|支行|支队|小组|以上|之一|级|广场"
 )
 _HEADED = re.compile(
-    r"(?:平台|中心|基地|园区?|集聚区|示范区|先行区|核心区|试验区|实验室|研究院|研究所|大学|学院|[据料]库|基金|联盟|协会|学会|商会|孵化器|机构|企业|团队|空间|机场|港|枢纽|体系|机制|网络|系统)(?:）)?\Z"
+    r"(?:平台|中心|基地|园区?|集聚区|示范区|先行区|核心区|试验区|实验室|研究院|研究所|大学|学院|[据料]库|基金|联盟|协会|学会|商会|孵化器|机构|企业|团队|空间|机场|港|枢纽|体系|机制|网络"
+    r"|系统)(?:）)?\Z"
 )
 _ACTIVITY = re.compile(
     r"(?:制造|生产|加工|研发|研制|测试|检测|交易|共享|分析|培训|展示|孵化|转化|采购|促进|仓储|配送|化|科学|评价|评估|监测)\Z"
 )
 _FIELD = re.compile(r"领域")
-_NO_NAME = re.compile(r"(?:保险|[医社]保|公积金|[一二三四五六七八九十两])\Z")
-_GOAL = re.compile(r"(?:成为|打造成|建成|建设成)[^，。；]*的\Z")
+_NO_NAME = re.compile(r"(?:保险|[医社]保|公积金|[0-9一二三四五六七八九十两]大?)\Z")
+_GOAL = re.compile(r"(?:成为|打造成|建设成|建成(?:具有|国际|国内|全国|世界))[^，。；]*的\Z")
 _BENCHMARK = re.compile(r"(?:对标|借鉴|学习)")
 _NATIONAL = re.compile(r"国家(?!级)")
-_BUILDS = re.compile(
-    r"(?:打造|搭建|构建|建立|建成|建设|设立|组建|成立|创建|共建|新建|筹建|申建|争创|创设|申报|布局|新增|培育|谋划|推进|支持建|争取|引进)[^，。；]*\Z"
+_GOVERNS = re.compile(
+    r"(?P<to_build>打造|搭建|构建|建立|建成|建设|设立|组建|成立|创建|共建|新建|筹建|申建|争创|创设|申报|布局|新增|培育|谋划|支持建|争取|引进)"
+    r"|(?P<built>深化|完善|提升|优化|围绕|做强|做大|健全|升级|改造|扩建)"
+    r"|(?P<use>依托|利用|用好|发挥|联合|整合|借助|联动|参与|融入|通过|对接|聚焦|鼓励|推动|支持)"
 )
-_BUILT_AFTER = re.compile(r"(?:论证|规划)?(?:等)?(?:项目)?(?:的)?(?:建设|组建|落地|创建|申报)")
-_IMPROVES = re.compile(r"(?:深化|完善|提升|优化|围绕|做强|做大|健全|升级|改造|扩建)[^，。；]*\Z")
-_USES = re.compile(r"(?:依托|利用|用好|发挥|联合|整合|借助|联动|参与|融入|通过|对接|聚焦|鼓励|推动|支持)[^，。；]*\Z")
+_BUILT_AFTER = re.compile(r"(?:论证|规划)?(?:等)?(?:项目)?(?:的)?(?:建设(?!体系|成果|经验)|组建|落地|创建|申报)")
 _MIN_DISTINGUISHING = 2
 
 
 def platforms(text: str, passages: Sequence[Passage], topics: Sequence[str] = ()) -> tuple[Entity, ...]:
-    """What bears a platform's, centre's, park's, fund's … head noun and a modifier that tells it from others of its class.
+    """What bears the head noun of a platform, centre, park, fund … and a modifier of its own.
 
     ``topics`` are the industries of the title: a name that holds one is distinct by it.
     ``status``: ``to_build``, ``built`` or ``use``, by the verb that governs the name.
@@ -58,40 +63,37 @@ def platforms(text: str, passages: Sequence[Passage], topics: Sequence[str] = ()
 
 
 def _named(scope: Scope, head: re.Match[str], passage: Passage, topics: Sequence[str]) -> Iterator[Finding]:
-    text = scope.text
-    enclosed = scope.enclosing(head.start("head"))
-    if (enclosed and text[enclosed[0]] == "《") or (not head["branch"] and _NO_HEAD.match(text, head.end())):
+    text, at = scope.text, head.start("head")
+    if scope.is_within(at, "《") or (not head["branch"] and _NO_HEAD.match(text, head.end())):
         return
-    start, end = _extent(scope, head, passage, enclosed)
+    start, end = _extent(scope, head, passage)
+    before = scope.lead(start, passage)
+    if _GOAL.search(before) or _BENCHMARK.search(before) or not _is_distinct(text, start, head, topics):
+        return
     name = text[start:end]
-    if not _is_distinct(text, start, head, topics):
-        return
-    before = text[scope.clause_start(start, passage) : start]
-    if _GOAL.search(before) or _BENCHMARK.search(before):
-        return
-    status = _status(scope, start, head.end(), passage)
-    yield Finding(start, end, name, folded(name), passage.task, status=status)
+    yield Finding(start, end, name, folded(name), passage.task, status=_status(before, text, end))
 
 
-def _extent(scope: Scope, head: re.Match[str], passage: Passage, enclosed: tuple[int, int] | None) -> tuple[int, int]:
+def _extent(scope: Scope, head: re.Match[str], passage: Passage) -> tuple[int, int]:
     """Where the name begins and ends; a quote that ends with the head noun is the whole name."""
     text, at = scope.text, head.start("head")
+    enclosed = scope.enclosing(at)
     if enclosed and text[enclosed[0]] == "“":
-        if enclosed[1] - 1 == head.start("close") and head["close"]:
+        if head["close"]:
             return enclosed[0] + 1, enclosed[1] - 1
-        return phrase_start(text, max(enclosed[0] + 1, text.rfind("、", enclosed[0], at) + 1), at), head.end("branch")
+        joint = max(text.rfind("、", enclosed[0], at), text.rfind("+", enclosed[0], at), enclosed[0])
+        return phrase_start(text, joint + 1, at), head.end("branch")
     floor = max(scope.member_start(at, passage), enclosed[0] + 1 if enclosed else 0)
     start = phrase_start(text, floor, at)
-    while start == floor and _continues(text, start, at):
+    while start == floor > passage.start and _continues(text, start, at):
         floor = scope.member_start(floor - 1, passage)
         start = phrase_start(text, floor, at)
-    end = head.end("branch")
-    return start, end
+    return start, head.end("branch")
 
 
 def _continues(text: str, start: int, head: int) -> bool:
     """Whether the member before 、 belongs to the name, since what stands here tells it from nothing."""
-    if start == 0 or text[start - 1] != "、" or len(distinguishing(text[start:head])) >= _MIN_DISTINGUISHING:
+    if text[start - 1] != "、" or len(distinguishing(text[start:head])) >= _MIN_DISTINGUISHING:
         return False
     if _HEADED.search(text, max(0, start - 12), start - 1):
         return False
@@ -110,24 +112,24 @@ def _is_distinct(text: str, start: int, head: re.Match[str], topics: Sequence[st
     return bool(_NATIONAL.match(modifier)) and len(modifier) >= len("国家物流") and not modifier.startswith("国家重点")
 
 
-def _status(scope: Scope, start: int, end: int, passage: Passage) -> str:
-    before = scope.text[scope.clause_start(start, passage) : start]
-    places = {
-        "to_build": _BUILDS.search(before),
-        "built": _IMPROVES.search(before),
-        "use": _USES.search(before),
-    }
-    if _BUILT_AFTER.match(scope.text, end):
+def _status(before: str, text: str, end: int) -> str:
+    """The status by the last governing verb before the name, or by 建设 after it."""
+    if _BUILT_AFTER.match(text, end):
         return "to_build"
-    found = {status: match.start() for status, match in places.items() if match}
-    return max(found, key=lambda status: found[status]) if found else "use"
+    status = "use"
+    for verb in _GOVERNS.finditer(before):
+        status = verb.lastgroup or status
+    return status
 
 
 def _same(findings: list[Finding]) -> list[Finding]:
-    """The findings with the key of the one longer name that ends as theirs: the same thing by its short name."""
-    keys = {finding.key for finding in findings}
-    longer = {key: [other for other in keys if other != key and other.endswith(key)] for key in keys}
-    return [
-        replace(finding, key=longer[finding.key][0]) if len(longer[finding.key]) == 1 else finding
-        for finding in findings
-    ]
+    """The findings without names that only begin a longer one, each under one key by its short and its long name."""
+    keys = sorted({finding.key[::-1] for finding in findings})
+    longer: dict[str, str] = {}
+    for n, key in enumerate(keys):
+        following = [other for other in keys[n + 1 : n + 3] if other.startswith(key)]
+        if len(following) == 1:
+            longer[key[::-1]] = following[0][::-1]
+    ends = {finding.start: finding.end for finding in findings}
+    whole = [finding for finding in findings if finding.end == ends[finding.start]]
+    return [replace(finding, key=longer.get(finding.key, finding.key)) for finding in whole]

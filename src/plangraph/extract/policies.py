@@ -67,7 +67,7 @@ def _name(title: str) -> str:
 def _relation(scope: Scope, match: re.Match[str], passage: Passage) -> str:
     text = scope.text
     sentence = scope.sentence_start(match.start(), passage)
-    before = text[scope.clause_start(match.start(), passage) : match.start()]
+    before = scope.lead(match.start(), passage)
     if (_DRAFTS.search(before) and not _OF_IT.match(text, match.end())) or _DRAFTED.match(text, match.end()):
         return "to_draft"
     if _ENACTS.search(text, match.end(), scope.sentence_end(sentence, passage)) or _BASIS.search(before):

@@ -23,7 +23,9 @@ _PRESENT = re.compile(r"截至目前|目前已|现有|已建成|已达|已有|�
 _YEAR = re.compile(
     r"(?:到|至|力争|截至|在)(20[0-9]{2})年|(20[0-9]{2})年(?:底|末|前|年底|年末|的)|(?<![0-9—–－\-至])(20[0-9]{2})年(?=[，,])"
 )
-_PERIOD_END = re.compile(r"(?:规划|计划|行动|方案)期[末内]|期末|(?:未来|力争|用)?[三3五5]年内?(?:左右)?[，,]|[三3]年行动")
+_PERIOD_END = re.compile(
+    r"(?:规划|计划|行动|方案)期[末内]|期末|(?:未来|力争|用)?[三3五5]年内?(?:左右)?[，,]|[三3]年行动"
+)
 _YEARLY = re.compile(
     r"每年|年产(?!值)|年增量|年均(?:新增|培[训育]|开展|举办|引进)|年新增|年处理|年培[训养]|年吞吐|年服务|年接待"
 )
@@ -121,9 +123,7 @@ class _Reader:
         between = _ONLY_SEPARATOR.fullmatch(self._text, before.end(), figure.start())
         return between is not None and is_postnominal(figure)
 
-    def _quantity(
-        self, figure: re.Match[str], span: Span, meant: Comparator, rate: str, year: int | None
-    ) -> Quantity:
+    def _quantity(self, figure: re.Match[str], span: Span, meant: Comparator, rate: str, year: int | None) -> Quantity:
         return Quantity(
             span=span,
             value=value(figure),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plangraph.extract.findings import Finding, gather
@@ -73,47 +74,47 @@ class _Finder:
                 yield from self._place(start, name, passage)
 
     def _place(self, start: int, name: str, passage: Passage) -> Iterator[Finding]:
-        if (
-            self.toponyms.is_own(name)
-            or self._in_title(start)
-            or (name in self.gazetteer.ambiguous and not self._listed(start, name, passage))
-        ):
+        if self.toponyms.is_own(name) or self.scope.is_within(start, "《"):
             return
-        end = start + len(name)
+        if name in self.gazetteer.ambiguous and not self._listed(start, name, passage):
+            return
         kind = self.gazetteer.regions.get(name)
-        tail = _TAIL.match(self.scope.text, self._past_quote(end)) if kind else None
-        adcode = self.toponyms.code(name)
-        key = adcode or short_name(name) if not kind else name
-        quoted = tail and self.scope.text[end] == "”" and self.scope.text[start - 1] == "“"
-        if tail and kind != "bloc":
-            start, end = start - bool(quoted), tail.end()
-            yield self._finding(start, end, self.scope.text[start:end], key, passage, adcode)
-        else:
-            yield self._finding(start, end, name, key, passage, adcode)
+        end = start + len(name)
+        if kind and kind != "bloc":
+            start, end = self._with_tail(start, end)
+        key = name if kind else self.toponyms.code(name) or short_name(name)
+        yield self._finding(start, end, key, passage)
+
+    def _with_tail(self, start: int, end: int) -> tuple[int, int]:
+        """A strategy or corridor with what says whose place it is: “一带一路”共建国家, 长江经济带11省市."""
+        text = self.scope.text
+        quoted = text[start - 1 : start] == "“" and text[end : end + 1] == "”"
+        tail = _TAIL.match(text, end + quoted)
+        return (start - quoted, tail.end()) if tail else (start, end)
 
     def ending(self) -> Iterator[Finding]:
         """Corridors and functional zones with a proper modifier."""
         for pattern in (_CORRIDOR, _ZONE):
             for match, passage in self.scope.matches(pattern):
                 start = self._name_start(match, passage)
-                modifier = self.scope.text[start : match.start()]
                 name = self.scope.text[start : match.end()]
-                if name in self.gazetteer.regions or self._in_title(start):
-                    continue
-                proper = len(distinguishing(modifier)) >= len("某某")
-                if proper and not (self._is_own_zone(name) or len(modifier) > _LONGEST):
-                    yield self._finding(start, match.end(), name, name, passage, None)
+                if name not in self.gazetteer.regions and self._is_proper(name, match.start() - start, start):
+                    yield self._finding(start, match.end(), name, passage)
+
+    def _is_proper(self, name: str, modifier: int, start: int) -> bool:
+        proper = len(distinguishing(name[:modifier])) >= len("某某") and modifier <= _LONGEST
+        return proper and not self._is_own_zone(name) and not self.scope.is_within(start, "《")
 
     def blocs(self) -> Iterator[Finding]:
         """Blocs under a Latin sign, by what follows it: RCEP成员国."""
         for match, passage in self.scope.matches(_BLOC):
-            yield self._finding(match.start(), match.end(), match.group(0), match.group(1), passage, None)
+            yield self._finding(match.start(), match.end(), match.group(1), passage)
 
     def signs(self) -> Iterator[Finding]:
         """Countries by one character: 对日贸易, 日、韩."""
         for match, passage in self.scope.matches(_COUNTRY_SIGN):
             name = _SIGNS[match.group(1)]
-            yield self._finding(match.start(1), match.end(1), name, name, passage, None)
+            yield replace(self._finding(match.start(1), match.end(1), name, passage), name=name)
 
     def _name_start(self, match: re.Match[str], passage: Passage) -> int:
         floor = self.scope.member_start(match.start(), passage)
@@ -123,21 +124,21 @@ class _Finder:
         """A zone of the own place; a pilot free trade zone is the state's even there."""
         return self.toponyms.begins_own(name) and "自贸" not in name and "自由贸易" not in name
 
-    def _in_title(self, position: int) -> bool:
-        enclosed = self.scope.enclosing(position)
-        return bool(enclosed) and enclosed is not None and self.scope.text[enclosed[0]] == "《"
-
     def _listed(self, start: int, name: str, passage: Passage) -> bool:
         text = self.scope.text
         before = text[max(passage.start, start - 1) : start]
         return bool(_LIST_BEFORE.search(before)) and bool(_LIST_AFTER.match(text, start + len(name)))
 
-    def _past_quote(self, end: int) -> int:
-        return end + 1 if self.scope.text[end : end + 1] == "”" else end
+    def _finding(self, start: int, end: int, key: str, passage: Passage) -> Finding:
+        relation = self._relation(self.scope.lead(start, passage), key)
+        code = key if key.isdecimal() else None
+        return Finding(start, end, self.scope.text[start:end], key, passage.task, relation=relation, adcode=code)
 
-    def _finding(self, start: int, end: int, name: str, key: str, passage: Passage, adcode: str | None) -> Finding:
-        before = self.scope.text[self.scope.clause_start(start, passage) : start]
-        kind = self.gazetteer.regions.get(name)
-        relation = next((relation for relation, cue in _RELATIONS if cue.search(before)), None)
-        relation = relation or ("strategy" if kind in {"strategy", "corridor"} else "placed_in")
-        return Finding(start, end, name, key, passage.task, relation=relation, adcode=adcode)
+    def _relation(self, lead: str, key: str) -> str:
+        kind = "bloc" if key in self.gazetteer.countries else self.gazetteer.regions.get(key)
+        if lead.rstrip("—－-·").endswith(tuple(self.toponyms.own)):
+            return "cooperates"
+        relation = next((relation for relation, cue in _RELATIONS if cue.search(lead)), "placed_in")
+        if relation == "placed_in" and kind is not None:
+            return {"bloc": "target_market", "zone": "placed_in"}.get(kind, "strategy")
+        return relation

@@ -12,15 +12,16 @@ if TYPE_CHECKING:
 
     from plangraph.model.outline import Passage
 
+_REACH = 60
 _SENTENCE = re.compile(r"[^。；！？\r\n]+")
 _STOP = re.compile(r"[、，。；：！？\r\n]")
 _CLOSED = re.compile(r"“[^“”\r\n]*”|《[^《》]*(?:《[^《》]*》[^《》]*)*》|（[^（）\r\n]*）|\([^()\r\n]*\)")
 
 
 class Scope:
-    """The passages of a text, with the places of its quotes, titles and brackets, and of its punctuation outside them."""
+    """The passages of a text with its quotes, titles and brackets, and the punctuation outside of them."""
 
-    __slots__ = ("_closed", "_members", "_opened", "_sentences", "_clauses", "passages", "text")
+    __slots__ = ("_clauses", "_closed", "_members", "_opened", "_sentences", "passages", "text")
 
     def __init__(self, text: str, passages: Sequence[Passage]) -> None:
         self.text = text
@@ -62,6 +63,10 @@ class Scope:
     def clause_start(self, position: int, passage: Passage) -> int:
         """Where the clause of a place begins; punctuation inside quotes and brackets ends none."""
         return _before(self._clauses, position, passage.start)
+
+    def lead(self, position: int, passage: Passage) -> str:
+        """The words of its clause that lead up to a place, the nearest sixty at most."""
+        return self.text[max(self.clause_start(position, passage), position - _REACH) : position]
 
     def member_start(self, position: int, passage: Passage) -> int:
         """Where the member of an enumeration (、) begins that a place stands in."""

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pyoxigraph import RdfFormat, Triple, serialize
 
 from plangraph.errors import UnsupportedFormat
-from plangraph.vocabulary import PREFIXES, with_sorted_prefixes
+from plangraph.vocabulary import PREFIXES, RDF, XSD, with_sorted_prefixes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pyoxigraph import Quad
 
-    from plangraph.graph.compaction import Context
+Context: TypeAlias = "Mapping[str, Any]"
+"""The content of a ``.jsonld`` file: an object with an ``@context``."""
 
+_TYPE = f"{RDF}type"
+_NATIVE = {f"{XSD}integer": re.compile(r"-?(?:0|[1-9]\d{0,14})", re.ASCII), f"{XSD}boolean": re.compile("true|false")}
 FORMATS = {"nq": RdfFormat.N_QUADS, "trig": RdfFormat.TRIG, "ttl": RdfFormat.TURTLE, "jsonld": RdfFormat.JSON_LD}
 
 
@@ -51,6 +55,21 @@ def _written(statements: Sequence[Quad] | Sequence[Triple], form: str) -> bytes:
 
 
 def _json_ld(ordered: Sequence[Quad], context: Context | None) -> bytes:
-    expanded = json.loads(_written(ordered, "jsonld"))
-    document = context.compact(expanded) if context else expanded
+    expanded = json.loads(_written(ordered, "jsonld"), object_hook=_short)
+    document = _compacted(expanded, context) if context else expanded
     return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _compacted(expanded: list[Any], context: Context) -> dict[str, Any]:
+    from pyld import jsonld  # noqa: PLC0415  nothing else needs it, and it takes a tenth of a second to import
+
+    document = jsonld.compact(expanded, dict(context), {"graph": True})
+    return {"@context": context["@context"], "@graph": document["@graph"]}
+
+
+def _short(value: dict[str, Any]) -> dict[str, Any]:
+    """A JSON-LD object as JSON-LD 1.1 (§ 8) has it: types as ``@type``, canonical integers and booleans as JSON's own."""
+    if _TYPE in value:
+        return {"@type": [kind["@id"] for kind in value[_TYPE]]} | {k: v for k, v in value.items() if k != _TYPE}
+    form = _NATIVE.get(value.get("@type", "")) if isinstance(value.get("@value"), str) else None
+    return {"@value": json.loads(value["@value"])} if form and form.fullmatch(value["@value"]) else value

@@ -9,7 +9,6 @@ from pyoxigraph import Literal
 
 from plangraph.errors import UnknownPlan
 from plangraph.graph.export import serialise
-from plangraph.pipeline.picture import picture
 from plangraph.pipeline.sources import Source
 from plangraph.query import answers, choices, descriptions, facts
 from plangraph.query.results import ACCEPT
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import NamedNode, Triple
 
-    from plangraph.graph.compaction import Context
+    from plangraph.graph.export import Context
     from plangraph.model.facts import PlanFact
     from plangraph.model.identifier import Identifiers
     from plangraph.pipeline.picture import Picture
@@ -81,6 +80,8 @@ class Workspace:
         plan: str | None = None,
     ) -> Picture:
         """A view drawn, or the graph behind it; raises UnknownView, UnsupportedFormat, NothingToDraw, UnknownPlan."""
+        from plangraph.pipeline.picture import picture  # noqa: PLC0415  networkx takes half a second to import
+
         plans = self.plans() if plan is None else (self.plan(plan),)
         only = None if plan is None else plans[0].iri
         return picture(

@@ -21,29 +21,37 @@ _PREFIXES = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("dcterms
 _PLANS = (
     _PREFIXES
     + """SELECT DISTINCT ?iri ?label ?ordinal WHERE {
-  ?iri a plan:ActionPlan ; rdfs:label ?label ; dcterms:identifier ?plan_id .
+  GRAPH ?stated {
+    ?iri a plan:ActionPlan ; rdfs:label ?label ; dcterms:identifier ?plan_id .
+  }
 } ORDER BY ?iri"""
 )
 _PARTS = (
     _PREFIXES
     + """SELECT DISTINCT ?iri ?label ?ordinal WHERE {
-  ?iri a ?class ; plan:inPlan ?plan_iri ; plan:ordinal ?ordinal ; rdfs:label ?label .
-  ?plan_iri dcterms:identifier ?plan_id .
+  GRAPH ?stated {
+    ?iri a ?class ; plan:inPlan ?plan_iri ; plan:ordinal ?ordinal ; rdfs:label ?label .
+    ?plan_iri dcterms:identifier ?plan_id .
+  }
 } ORDER BY ?plan_id ?ordinal ?iri"""
 )
 _LINKED = (
     _PREFIXES
     + """SELECT DISTINCT ?iri ?label ?ordinal WHERE {
-  ?link plan:%s ?iri ; plan:inPlan ?plan_iri .
-  ?plan_iri dcterms:identifier ?plan_id .
-  ?iri a ?class ; rdfs:label ?label .
+  GRAPH ?stated {
+    ?link plan:%s ?iri ; plan:inPlan ?plan_iri .
+    ?plan_iri dcterms:identifier ?plan_id .
+    ?iri a ?class ; rdfs:label ?label .
+  }
 } ORDER BY ?iri"""
 )
 _YEARS = (
     _PREFIXES
     + """SELECT DISTINCT ?year WHERE {
-  ?target sdmx-dimension:refPeriod ?year ; plan:inPlan ?plan_iri .
-  ?plan_iri dcterms:identifier ?plan_id .
+  GRAPH ?stated {
+    ?target sdmx-dimension:refPeriod ?year ; plan:inPlan ?plan_iri .
+    ?plan_iri dcterms:identifier ?plan_id .
+  }
 } ORDER BY ?year"""
 )
 

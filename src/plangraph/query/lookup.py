@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
-from plangraph.vocabulary import PLAN, PREFIXES
+from plangraph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,25 +19,36 @@ if TYPE_CHECKING:
     from plangraph.query.things import Things
 
 _PREFIXES = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("plan", "rdfs", "skos"))
-_BY_IRI = _PREFIXES + "SELECT DISTINCT ?iri ?label WHERE { ?iri a ?class ; rdfs:label ?label } ORDER BY ?iri"
+# Each pattern stands in one graph: the union of all repeats a triple for each graph that holds it.
+_BY_IRI = _PREFIXES + "SELECT DISTINCT ?iri ?label WHERE { GRAPH ?stated { ?iri a ?class ; rdfs:label ?label } }"
 _BY_LABEL = (
     _PREFIXES
     + """SELECT DISTINCT ?iri ?label WHERE {
-  ?iri rdfs:label|skos:altLabel ?name .
-  ?iri a ?class ; rdfs:label ?label .
+  GRAPH ?stated {
+    ?iri rdfs:label|skos:altLabel ?name .
+    ?iri a ?class ; rdfs:label ?label .
+  }
 } ORDER BY ?iri"""
 )
 _PARTS = (
     _PREFIXES
     + """SELECT DISTINCT ?iri ?label WHERE {
-  ?iri %s ?name .
-  ?iri a ?class ; plan:inPlan ?plan_iri ; rdfs:label ?label .
+  GRAPH ?stated {
+    ?iri %s ?name .
+    ?iri a ?class ; plan:inPlan ?plan_iri ; rdfs:label ?label .
+  }
 } ORDER BY ?iri"""
 )
 _IN_PLAN = (
-    _PREFIXES + "SELECT DISTINCT ?iri WHERE { ?link plan:%s ?iri . ?link plan:inPlan ?plan_iri } ORDER BY ?iri LIMIT 1"
+    _PREFIXES
+    + "SELECT ?link WHERE { GRAPH ?stated { ?link plan:%s ?iri ; plan:inPlan ?plan_iri } } LIMIT 1"
 )
-_EXISTS = _PREFIXES + "SELECT ?label WHERE { ?iri ?property ?value . OPTIONAL { ?iri rdfs:label ?label } } LIMIT 1"
+_EXISTS = (
+    _PREFIXES
+    + """SELECT ?label WHERE {
+  GRAPH ?stated { ?iri ?property ?value . OPTIONAL { ?iri rdfs:label ?label } }
+} LIMIT 1"""
+)
 _SLUG = re.compile(r"[A-Za-z0-9][\w./-]*", re.ASCII)
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+", re.ASCII)
 

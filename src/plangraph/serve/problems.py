@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+_LOG = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
 _MACHINE = re.compile(r"\.(?!html\b)[a-z]+\Z")
 
@@ -76,7 +78,7 @@ def respond(request: Request, problem: Problem) -> Response:
     """The problem in the form that the client reads."""
     if wants_page(request):
         return pages_of(request).render(
-            "problem.html", status_code=problem.status, problem=problem, links=links_of(request)
+            "problem.html", status_code=problem.status, problem=problem, candidates=_candidates(request, problem)
         )
     body: dict[str, object] = {
         "type": f"/docs#{problem.kind}" if problem.kind else "about:blank",
@@ -127,6 +129,7 @@ def _invalid(request: Request, error: Exception) -> Response:
     return respond(request, Problem("bad-parameter", 400, "参数缺少或不对", detail))
 
 
-def _unforeseen(request: Request, _: Exception) -> Response:
+def _unforeseen(request: Request, error: Exception) -> Response:
+    _LOG.error("%s %s failed", request.method, request.url.path, exc_info=error)
     detail = "The service failed on this request: it is a defect, please report it with the address."
     return respond(request, Problem("failed", 500, "没有做成", detail))

@@ -170,31 +170,36 @@ def units(store: SparqlStore) -> tuple[UnitEntry, ...]:
 
 def chapters(store: SparqlStore, plan: str | None = None) -> tuple[Chapter, ...]:
     """The tasks by plan and goal, in the order of the text; a task with several places counts once."""
-    parts = _parts(store, plan)
+    of_task = _parts(store, _bound(plan))
     found: dict[tuple[str, str], Chapter] = {}
     entries: dict[tuple[str, str], dict[str, TaskEntry]] = {}
     for row in table(store.select(_TASKS, _bound(plan))):
         key = (row["plan"].text, row["goal"].text)
         found.setdefault(key, _chapter(row))
         task = row["task"].text
-        entry = TaskEntry(task, row["number"].text, row["label"].text, row["source"], parts.get(task, ()))
+        entry = TaskEntry(task, row["number"].text, row["label"].text, row["source"], of_task.get(task, ()))
         entries.setdefault(key, {}).setdefault(task, entry)
     return tuple(_filled(chapter, tuple(entries[key].values())) for key, chapter in found.items())
 
 
 def indicators(store: SparqlStore, plan: str | None = None) -> tuple[IndicatorEntry, ...]:
     """The indicators in the order of the text, with their targets."""
-    parts = _parts(store, plan)
-    figures: dict[str, dict[str, dict[str, Figure]]] = {}
-    for row in table(store.select(_TARGETS, _bound(plan))):
-        of_year = figures.setdefault(row["indicator"].text, {}).setdefault(row["year"].text, {})
-        of_year.setdefault(row["source"].text, _figure(row))
+    of_unit, of_year = _parts(store, _bound(plan)), _figures(store, _bound(plan))
     entries: dict[str, IndicatorEntry] = {}
     for row in table(store.select(_INDICATORS, _bound(plan))):
         iri = row["indicator"].text
-        years = {year: tuple(targets.values()) for year, targets in figures.get(iri, {}).items()}
-        entries.setdefault(iri, _indicator(row, years, parts.get(iri, ())))
+        entries.setdefault(iri, _indicator(row, of_year.get(iri, {}), of_unit.get(iri, ())))
     return tuple(entries.values())
+
+
+def parts(store: SparqlStore, of: str) -> tuple[Part, ...]:
+    """The units of one task or indicator, in the order of the text."""
+    return _parts(store, {"of": NamedNode(of)}).get(of, ())
+
+
+def figures(store: SparqlStore, indicator: str) -> Mapping[str, tuple[Figure, ...]]:
+    """The targets of one indicator by year."""
+    return _figures(store, {"indicator": NamedNode(indicator)}).get(indicator, {})
 
 
 def years(entries: tuple[IndicatorEntry, ...]) -> tuple[str, ...]:
@@ -202,13 +207,22 @@ def years(entries: tuple[IndicatorEntry, ...]) -> tuple[str, ...]:
     return tuple(sorted({year for entry in entries for year in entry.figures}))
 
 
-def _parts(store: SparqlStore, plan: str | None) -> dict[str, tuple[Part, ...]]:
+def _figures(store: SparqlStore, bound: Mapping[str, NamedNode]) -> dict[str, dict[str, tuple[Figure, ...]]]:
+    """Targets by indicator and year; one that several rows tell counts once."""
+    found: dict[str, dict[str, dict[str, Figure]]] = {}
+    for row in table(store.select(_TARGETS, bound)):
+        of_year = found.setdefault(row["indicator"].text, {}).setdefault(row["year"].text, {})
+        of_year.setdefault(row["source"].text, _figure(row))
+    return {iri: {year: tuple(f.values()) for year, f in of_year.items()} for iri, of_year in found.items()}
+
+
+def _parts(store: SparqlStore, bound: Mapping[str, NamedNode]) -> dict[str, tuple[Part, ...]]:
     found: dict[str, dict[str, Part]] = {}
-    for row in table(store.select(_PARTS, _bound(plan))):
+    for row in table(store.select(_PARTS, bound)):
         role = row["role"].text.rpartition("/")[2]
         part = Part(row["unit"], row["label"].text, _kind(row["kind"]), role, row["source"])
         found.setdefault(row["of"].text, {}).setdefault(part.source.text, part)
-    return {of: tuple(parts.values()) for of, parts in found.items()}
+    return {of: tuple(units.values()) for of, units in found.items()}
 
 
 def _bound(plan: str | None) -> dict[str, NamedNode]:

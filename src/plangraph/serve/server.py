@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import signal
 import socket
 import webbrowser
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _STDERR = {"formatter": "generic", "class": "logging.StreamHandler", "stream": "ext://sys.stderr"}
 _LOG = {"handlers": {"console": _STDERR, "access": _STDERR}}
 """What goes wrong is told on stderr; stdout is for data."""
+_PATIENCE = 0.02
+"""Seconds between two looks whether the server answers."""
 
 
 def run(
@@ -42,7 +45,7 @@ def run(
         log_level=LogLevels.error,
         log_dictconfig=_LOG,
     )
-    asyncio.run(_serve(server, lambda: _announce(address, say, open_browser=open_browser)))
+    asyncio.run(_serve(server, host, bound, lambda: _announce(address, say, open_browser=open_browser)))
     say("plangraph: stopped")
 
 
@@ -65,12 +68,25 @@ def free_port(host: str, port: int) -> int:
         ) from error
 
 
-async def _serve(server: Server, ready: Callable[[], None]) -> None:
+async def _serve(server: Server, host: str, port: int, ready: Callable[[], None]) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, server.stop)
-    server.on_startup(lambda: loop.call_soon(ready))
+    answering = loop.create_task(_when_answering(host, port, ready))
     await server.serve()
+    answering.cancel()
+
+
+async def _when_answering(host: str, port: int, ready: Callable[[], None]) -> None:
+    """Calls ``ready`` once the socket takes connections, a little after the server has been started."""
+    while True:
+        with contextlib.suppress(OSError):
+            _, writer = await asyncio.open_connection(host, port)
+            writer.close()
+            await writer.wait_closed()
+            ready()
+            return
+        await asyncio.sleep(_PATIENCE)
 
 
 def _announce(address: str, say: Callable[[str], None], *, open_browser: bool) -> None:

@@ -23,7 +23,7 @@ SELECT ?kind ?term ?label ?comment ?parent ?domain ?range WHERE {
   OPTIONAL { ?term rdfs:subClassOf|rdfs:subPropertyOf|skos:inScheme ?parent . FILTER(ISIRI(?parent)) }
   OPTIONAL { ?term rdfs:domain ?domain . FILTER(ISIRI(?domain)) }
   OPTIONAL { ?term rdfs:range ?range . FILTER(ISIRI(?range)) }
-} ORDER BY ?term ?label ?comment ?parent
+} ORDER BY ?term DESC(LANG(?label)) DESC(LANG(?comment)) ?parent ?domain ?range
 """
 _TITLES = {"Class": "类", "ObjectProperty": "关系", "DatatypeProperty": "属性", "Concept": "概念"}
 AS_RDF = """

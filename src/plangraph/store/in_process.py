@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from plangraph.model.solutions import Solutions, Term
 
+_LOCK_SIGNS = ("While lock file", "lock hold by")
+"""What the engine says where another process, or this one, has the files open for writing."""
+
 
 class InProcessStore:
     """A SparqlStore that threads may share; ``open``, ``open_read_only`` and ``in_memory`` make one.
@@ -100,7 +103,7 @@ class InProcessStore:
     def replace(self, graphs: Mapping[NamedNode, Iterable[Quad]]) -> bool:
         """Makes the named graphs hold just these quads, in one transaction; False if they did already.
 
-        Raises StoreLocked where the dataset was opened for reading.
+        Raises StoreLocked where the dataset was opened for reading, StoreUnreachable where the disk refuses.
         """
         if self._held is not None:
             raise StoreLocked("The dataset was opened for reading: open it for writing to change it.")
@@ -110,7 +113,7 @@ class InProcessStore:
                 self._commit(changed)
         return bool(changed)
 
-    def quads(self, graph: NamedNode | None = None) -> Iterable[Quad]:
+    def quads(self, graph: NamedNode | None = None) -> tuple[Quad, ...]:
         """Every quad of the dataset or of one graph, read out at once."""
         return tuple(self._store.quads_for_pattern(None, None, None, graph))
 
@@ -128,12 +131,17 @@ class InProcessStore:
         return self._engine
 
     def _commit(self, changed: Mapping[NamedNode, transaction.Change]) -> None:
-        if self._directory:
-            self._directory.begin()
-        transaction.commit(self._store, changed)
-        for before, after in changed.values():
-            self._weight = content.change(self._weight, before, after)
-        self._publish()
+        try:
+            if self._directory:
+                self._directory.begin()
+            transaction.commit(self._store, changed)
+            for before, after in changed.values():
+                self._weight = content.change(self._weight, before, after)
+            self._publish()
+        except OSError as error:
+            raise StoreUnreachable(
+                f"The dataset cannot be written ({error}): free space or mend permissions."
+            ) from error
 
     def _publish(self) -> None:
         if self._directory:
@@ -141,7 +149,7 @@ class InProcessStore:
 
 
 def _refusal(folder: Path, error: OSError) -> StoreLocked | StoreUnreachable:
-    if "lock" in str(error).lower():
+    if any(sign in str(error) for sign in _LOCK_SIGNS):
         return StoreLocked(f"Another process writes the dataset at {folder}: stop it, or name another with --store.")
     return StoreUnreachable(
         f"The dataset at {folder} cannot be opened ({error}): check the folder and its permissions."

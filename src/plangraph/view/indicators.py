@@ -115,7 +115,7 @@ def _grid(count: int, preset: Preset) -> tuple[int, int]:
 
 
 def _cell(body: Box, preset: Preset, index: int, columns: int, lines: int) -> Box:
-    gap = Point(preset.base * 2.8, preset.base * (1.2 if preset.portrait else 1.9))
+    gap = Point(preset.base * 2.8, preset.base * (1.9 if preset.wide else 1.2))
     wide = (body.width - gap.x * (columns - 1)) / columns
     room = body.height - preset.base * 0.6
     high = min((room - gap.y * (lines - 1)) / lines, wide * 0.52 + preset.base * 8)

@@ -76,7 +76,7 @@ def _split(label: str) -> tuple[str, str]:
         return "", label
     for word in (found.group(), found.group(1)):
         rest = label[len(word) :]
-        if len(rest) >= _SHORTEST and rest not in _TOO_LITTLE:
+        if len(rest) >= _SHORTEST and rest not in _TOO_LITTLE and not rest.startswith("委"):
             return word, rest
     return "", label
 

@@ -106,7 +106,7 @@ def _model(graph: nx.Graph[str], names: Naming) -> dict[str, Any]:
             x=round(places[unit].x, 1),
             y=round(places[unit].y, 1),
             size=round(radius(data["tasks"], most, style.dots), 1),
-            color={"background": kind_colour(data["kind"]), "border": WHITE},
+            color=_kept(kind_colour(data["kind"])),
         )
     heaviest = greatest_weight(graph)
     for index, (one, other, data) in enumerate(graph.edges(data=True)):
@@ -116,11 +116,17 @@ def _model(graph: nx.Graph[str], names: Naming) -> dict[str, Any]:
             id=index,
             weight=data["weight"],
             width=round(stroke_width(data["weight"], heaviest, 1), 2),
-            color={"color": line_colour(data["weight"], heaviest)},
+            color=dict.fromkeys(("color", "highlight", "hover"), line_colour(data["weight"], heaviest)),
         )
     net.set_options(json.dumps(_OPTIONS))
     nodes, edges, _, _, _, options = net.get_network_data()
     return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+
+
+def _kept(colour: str) -> dict[str, Any]:
+    """A dot's colour, which it keeps when it is chosen: it says what kind of body the unit is."""
+    chosen = {"background": colour, "border": INK}
+    return {"background": colour, "border": WHITE, "highlight": chosen, "hover": chosen}
 
 
 def _embedded(data: dict[str, Any]) -> Markup:

@@ -118,7 +118,7 @@ def _settled(
     def length(unit: str) -> float:
         here = known[unit]
         return sum(
-            data["weight"] * hypot(here.x - known[other].x, here.y - known[other].y)
+            int(data["weight"]) * hypot(here.x - known[other].x, here.y - known[other].y)
             for other, data in graph[unit].items()
             if other in known
         )

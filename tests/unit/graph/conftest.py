@@ -97,9 +97,7 @@ def _entities() -> tuple[Entity, ...]:
         Entity(EntityKind.POLICY, "青石县茶业条例", (Mention(span("《青石县茶业条例》"), 1),), relation="basis"),
         Entity(EntityKind.PLATFORM, centre, (Mention(span(centre), 1),), status="to_build"),
         Entity(EntityKind.BRAND, "青石绿茶", (Mention(span("青石绿茶", "打响"), 2),), ("青石茶",), status="built"),
-        Entity(
-            EntityKind.REGION, "云岭市", (Mention(span("云岭市"), 2),), relation="cooperates", adcode="999900"
-        ),
+        Entity(EntityKind.REGION, "云岭市", (Mention(span("云岭市"), 2),), relation="cooperates", adcode="999900"),
         Entity(EntityKind.INDUSTRY, "绿茶", (Mention(span("绿茶", "打响"), 2),)),
         Entity(EntityKind.EVENT, "开茶节", (Mention(span("开茶节"), 3),), status="to_hold"),
     )
@@ -151,7 +149,13 @@ def tea_plan() -> Plan:
         document=Document("qingshi-tea-2024.txt", TEXT, "ab" * 32),
         metadata=_metadata(),
         sections=(
-            Section(1, "（一）", "做强产业", span("做强产业"), *_block("（一）做强产业", "云岭市。（责任单位：县农业农村局）")),
+            Section(
+                1,
+                "（一）",
+                "做强产业",
+                span("做强产业"),
+                *_block("（一）做强产业", "云岭市。（责任单位：县农业农村局）"),
+            ),
             Section(2, "（二）", "办好活动", span("办好活动"), *_block("（二）办好活动", "县文旅局）")),
         ),
         tasks=_tasks(),
@@ -159,10 +163,10 @@ def tea_plan() -> Plan:
         indicators=(_indicator(),),
         entities=_entities(),
         quantities=(
-            Quantity(
-                span("新增茶企1,200家"), "1,200", span("1,200"), "家", Comparator.EXACT, year=2026, task=2
-            ),
+            Quantity(span("新增茶企1,200家"), "1,200", span("1,200"), "家", Comparator.EXACT, year=2026, task=2),
         ),
         units=_units(),
-        issues=(Issue("indicator-without-task", Severity.WARNING, "指标“茶园面积”没有任务支撑。", (span("茶园面积"),)),),
+        issues=(
+            Issue("indicator-without-task", Severity.WARNING, "指标“茶园面积”没有任务支撑。", (span("茶园面积"),)),
+        ),
     )

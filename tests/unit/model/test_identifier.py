@@ -21,12 +21,12 @@ IDENTIFIERS = Identifiers("https://example.org/id/")
         ("5G+AI平台", "5g-ai-ping-tai"),
         ("重庆", "chong-qing"),
         ("“一带一路”", "yi-dai-yi-lu"),
-        ("ＡＢＣ　公司", "abc-gong-si"),
+        ("１２３　公司", "123-gong-si"),
         ("、", "x"),
         ("𠮷", "x"),
     ],
 )
-def test_a_slug_is_pinyin_letters_and_digits(label, expected):
+def test_a_slug_is_pinyin_letters_and_digits(label: str, expected: str):
     assert slug(label) == expected
 
 
@@ -46,7 +46,7 @@ def test_a_short_name_is_another_body_in_another_district():
 
 
 def test_full_width_and_half_width_forms_are_one_thing():
-    assert IDENTIFIERS.entity(EntityKind.PLATFORM, "ＡＩ中心") == IDENTIFIERS.entity(EntityKind.PLATFORM, "AI中心")
+    assert IDENTIFIERS.entity(EntityKind.PLATFORM, "１号中心") == IDENTIFIERS.entity(EntityKind.PLATFORM, "1号中心")
 
 
 def test_a_region_with_a_code_goes_by_it():
@@ -67,6 +67,6 @@ def test_the_parts_of_a_plan_stand_below_it():
 
 
 def test_another_process_gives_the_same_iris():
-    code = "from plangraph.model.identifier import *; print(Identifiers('https://example.org/id/').unit('区科技局', '甲市').value)"
+    code = "from plangraph.model.identifier import Identifiers; print(Identifiers('x:').unit('区科技局', '甲市'))"
     there = subprocess.check_output([sys.executable, "-c", code], text=True, env={"PYTHONHASHSEED": "7"}).strip()
-    assert there == IDENTIFIERS.unit("区科技局", "甲市").value
+    assert there == str(Identifiers("x:").unit("区科技局", "甲市"))

@@ -16,8 +16,12 @@ from plangraph.errors import StoreLocked, StoreUnreachable, StoreVersionMismatch
 from plangraph.store.in_process import InProcessStore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from pyoxigraph import Quad
+
+    Starter = Callable[[str, Path], tuple[subprocess.Popen[str], str]]
 
 PRELUDE = """
 import os, sys
@@ -25,12 +29,13 @@ from pyoxigraph import *
 from plangraph.store.in_process import InProcessStore
 def facts(count):
     g = NamedNode("https://example.org/g")
-    return {g: [Quad(NamedNode(f"https://example.org/{n}"), NamedNode("https://example.org/p"), Literal(n)) for n in range(count)]}
+    p = NamedNode("https://example.org/p")
+    return {g: [Quad(NamedNode(f"https://example.org/{n}"), p, Literal(n)) for n in range(count)]}
 """
 
 
 @pytest.fixture
-def other_process() -> Iterator[object]:
+def other_process() -> Iterator[Starter]:
     """Starts Python with a piece of code that has ``facts`` and the store's class; waits for its first line."""
     started: list[subprocess.Popen[str]] = []
 
@@ -51,7 +56,7 @@ def other_process() -> Iterator[object]:
         process.communicate()
 
 
-def test_a_dataset_is_there_again_after_closing(folder, tea, graph):
+def test_a_dataset_is_there_again_after_closing(folder: Path, tea: tuple[Quad, ...], graph: NamedNode):
     store = InProcessStore.open(folder)
     store.replace({graph: tea})
     revision = store.revision
@@ -62,13 +67,13 @@ def test_a_dataset_is_there_again_after_closing(folder, tea, graph):
     again.close()
 
 
-def test_an_empty_folder_becomes_a_dataset(folder):
+def test_an_empty_folder_becomes_a_dataset(folder: Path):
     folder.mkdir()
     InProcessStore.open(folder).close()
     assert json.loads((folder / "plangraph.json").read_text("utf-8"))["format"] == 1
 
 
-def test_a_folder_with_other_things_is_refused_and_left_alone(folder):
+def test_a_folder_with_other_things_is_refused_and_left_alone(folder: Path):
     folder.mkdir()
     (folder / "letter.txt").write_text("important", "utf-8")
     for opener in (InProcessStore.open, InProcessStore.open_read_only):
@@ -77,7 +82,7 @@ def test_a_folder_with_other_things_is_refused_and_left_alone(folder):
     assert [path.name for path in folder.iterdir()] == ["letter.txt"]
 
 
-def test_a_file_is_refused(tmp_path):
+def test_a_file_is_refused(tmp_path: Path):
     path = tmp_path / "notes"
     path.write_text("important", "utf-8")
     for opener in (InProcessStore.open, InProcessStore.open_read_only):
@@ -85,7 +90,7 @@ def test_a_file_is_refused(tmp_path):
             opener(path)
 
 
-def test_a_dataset_of_another_format_is_refused_and_left_alone(folder, store):
+def test_a_dataset_of_another_format_is_refused_and_left_alone(folder: Path, store: InProcessStore):
     store.close()
     marker = folder / "plangraph.json"
     marker.write_text('{"format": 99, "revision": null}', "utf-8")
@@ -95,20 +100,20 @@ def test_a_dataset_of_another_format_is_refused_and_left_alone(folder, store):
     assert marker.read_text("utf-8") == '{"format": 99, "revision": null}'
 
 
-def test_a_broken_marker_is_refused(folder, store):
+def test_a_broken_marker_is_refused(folder: Path, store: InProcessStore):
     store.close()
     (folder / "plangraph.json").write_text("{", "utf-8")
     with pytest.raises(StoreVersionMismatch, match="no marker"):
         InProcessStore.open(folder)
 
 
-def test_a_missing_dataset_cannot_be_read(folder):
+def test_a_missing_dataset_cannot_be_read(folder: Path):
     with pytest.raises(StoreVersionMismatch):
         InProcessStore.open_read_only(folder)
     assert not folder.exists()
 
 
-def test_a_second_writer_is_told_of_the_first(folder, other_process):
+def test_a_second_writer_is_told_of_the_first(folder: Path, other_process: Starter):
     process, ready = other_process("s = InProcessStore.open(sys.argv[1]); print('open', flush=True); input()", folder)
     assert ready == "open"
     with pytest.raises(StoreLocked, match="Another process writes the dataset"):
@@ -117,7 +122,7 @@ def test_a_second_writer_is_told_of_the_first(folder, other_process):
     InProcessStore.open(folder).close()
 
 
-def test_a_reader_sees_the_newest_snapshot_while_another_process_writes(folder, other_process):
+def test_a_reader_sees_the_newest_snapshot_while_another_process_writes(folder: Path, other_process: Starter):
     code = """
     s = InProcessStore.open(sys.argv[1])
     for count in (3, 5):
@@ -125,6 +130,8 @@ def test_a_reader_sees_the_newest_snapshot_while_another_process_writes(folder, 
     """
     writer, first = other_process(code, folder)
     before = InProcessStore.open_read_only(folder)
+    assert writer.stdin
+    assert writer.stdout
     writer.stdin.write("\n")
     writer.stdin.flush()
     second = writer.stdout.readline().strip()
@@ -136,7 +143,9 @@ def test_a_reader_sees_the_newest_snapshot_while_another_process_writes(folder, 
     writer.communicate("\n")
 
 
-def test_old_snapshots_go_when_nobody_reads_them(folder, store, tea, graph):
+def test_old_snapshots_go_when_nobody_reads_them(
+    folder: Path, store: InProcessStore, tea: tuple[Quad, ...], graph: NamedNode
+):
     store.replace({graph: tea[:10]})
     reader = InProcessStore.open_read_only(folder)
     store.replace({graph: tea[:20]})
@@ -148,7 +157,7 @@ def test_old_snapshots_go_when_nobody_reads_them(folder, store, tea, graph):
     assert {path.name for path in (folder / "snapshots").iterdir()} == {store.revision}
 
 
-def test_readers_never_find_a_snapshot_gone(folder, other_process):
+def test_readers_never_find_a_snapshot_gone(folder: Path, other_process: Starter):
     code = """
     s = InProcessStore.open(sys.argv[1]); print('open', flush=True)
     for count in range(1, 30): s.replace(facts(count))
@@ -164,7 +173,7 @@ def test_readers_never_find_a_snapshot_gone(folder, other_process):
 
 
 @pytest.mark.parametrize("moment", ["transaction.commit", "InProcessStore._publish"])
-def test_a_process_killed_in_a_change_leaves_all_or_nothing(folder, other_process, moment):
+def test_a_process_killed_in_a_change_leaves_all_or_nothing(folder: Path, other_process: Starter, moment: str):
     """Killed before the transaction nothing is there; killed after it and before the snapshot, all of it."""
     code = f"""
     from plangraph.store import transaction
@@ -187,7 +196,21 @@ def test_a_process_killed_in_a_change_leaves_all_or_nothing(folder, other_proces
     store.close()
 
 
-def test_a_folder_that_cannot_be_made_says_why(tmp_path):
+def test_a_folder_that_cannot_be_made_says_why(tmp_path: Path):
     (tmp_path / "file").write_text("", "utf-8")
     with pytest.raises(StoreUnreachable, match="cannot be opened"):
         InProcessStore.open(tmp_path / "file" / "store")
+
+
+def test_a_disk_that_refuses_is_named_and_the_next_opening_puts_it_right(
+    folder: Path, store: InProcessStore, tea: tuple[Quad, ...], graph: NamedNode
+):
+    snapshots = folder / "snapshots"
+    snapshots.rename(folder / "elsewhere")
+    with pytest.raises(StoreUnreachable, match="cannot be written"):
+        store.replace({graph: tea})
+    store.close()
+    (folder / "elsewhere").rename(snapshots)
+    again = InProcessStore.open(folder)
+    assert set(again.quads()) == set(tea)
+    again.close()

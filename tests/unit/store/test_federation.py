@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from plangraph.errors import QuerySyntaxError
 from plangraph.store.federation import refuse_federation
+
+if TYPE_CHECKING:
+    from plangraph.store.in_process import InProcessStore
 
 CALLS = [
     "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
@@ -31,12 +36,12 @@ HARMLESS = [
 
 
 @pytest.mark.parametrize("query", CALLS)
-def test_a_call_of_another_server_is_refused(memory, query):
+def test_a_call_of_another_server_is_refused(memory: InProcessStore, query: str):
     with pytest.raises(QuerySyntaxError, match="calls SERVICE"):
         memory.select(query)
 
 
 @pytest.mark.parametrize("query", HARMLESS)
-def test_the_word_alone_is_allowed(memory, query):
+def test_the_word_alone_is_allowed(memory: InProcessStore, query: str):
     refuse_federation(query)
     memory.select(query)

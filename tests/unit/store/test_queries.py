@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
@@ -11,12 +12,17 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 from plangraph.errors import QueryError, QuerySyntaxError, UnsupportedFormat
 from plangraph.store.negotiation import GRAPHS, RESULTS
 
+if TYPE_CHECKING:
+    from pyoxigraph import Quad
+
+    from plangraph.store.in_process import InProcessStore
+
 PLAN = "PREFIX plan: <https://w3id.org/plangraph/ns#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
 TASKS = PLAN + "SELECT ?task ?label { ?task a plan:Task ; rdfs:label ?label } ORDER BY ?task"
 UNIT = Literal("县农业农村局", language="zh")
 
 
-def test_a_select_sees_every_graph_and_answers_terms(memory):
+def test_a_select_sees_every_graph_and_answers_terms(memory: InProcessStore):
     solutions = memory.select(TASKS)
     assert solutions.variables == ("task", "label")
     assert [row[1] for row in solutions.rows] == [
@@ -24,43 +30,43 @@ def test_a_select_sees_every_graph_and_answers_terms(memory):
     ]
 
 
-def test_an_unbound_variable_is_none(memory):
+def test_an_unbound_variable_is_none(memory: InProcessStore):
     (row,) = memory.select("SELECT ?a ?b { BIND(1 AS ?a) }").rows
     assert row == (Literal(1), None)
 
 
-def test_a_binding_reaches_a_variable_of_the_projection(memory):
+def test_a_binding_reaches_a_variable_of_the_projection(memory: InProcessStore):
     query = PLAN + "SELECT ?unit ?task { ?task a plan:Task ; plan:responsibleUnit/rdfs:label ?unit }"
     assert len(memory.select(query, {"unit": UNIT}).rows) == 2
 
 
-def test_a_binding_reaches_a_variable_that_is_not_answered(memory):
+def test_a_binding_reaches_a_variable_that_is_not_answered(memory: InProcessStore):
     query = PLAN + "SELECT (COUNT(?task) AS ?n) WHERE { ?task a plan:Task ; plan:responsibleUnit/rdfs:label ?unit }"
     assert memory.select(query, {"unit": UNIT}).rows == ((Literal(2),),)
 
 
-def test_a_binding_is_never_read_as_syntax(memory):
+def test_a_binding_is_never_read_as_syntax(memory: InProcessStore):
     query = PLAN + "SELECT ?task { ?task a plan:Task ; rdfs:label ?label }"
     assert memory.select(query, {"label": Literal('") } DROP ALL #', language="zh")}).rows == ()
 
 
-def test_a_construct_answers_triples(memory):
+def test_a_construct_answers_triples(memory: InProcessStore):
     triples = memory.construct(PLAN + "CONSTRUCT { ?t rdfs:label ?l } WHERE { ?t a plan:Task ; rdfs:label ?l }")
     assert len(triples) == 3
 
 
-def test_a_binding_reaches_a_construct(memory):
+def test_a_binding_reaches_a_construct(memory: InProcessStore):
     query = PLAN + "CONSTRUCT { ?t rdfs:label ?l } WHERE { ?t a ?kind ; rdfs:label ?l }"
     assert len(memory.construct(query, {"kind": NamedNode("https://w3id.org/plangraph/ns#Safeguard")})) == 1
 
 
 @pytest.mark.parametrize("query", ["SELECT", "SELECT ?s { ?s ?p }", "DROP ALL", "ASK { FILTER(nope(1)) }"])
-def test_what_is_no_query_is_refused_in_a_sentence(memory, query):
+def test_what_is_no_query_is_refused_in_a_sentence(memory: InProcessStore, query: str):
     with pytest.raises(QuerySyntaxError, match="The query is no SPARQL: "):
         memory.select(query)
 
 
-def test_the_form_of_the_query_must_fit(memory):
+def test_the_form_of_the_query_must_fit(memory: InProcessStore):
     with pytest.raises(QuerySyntaxError, match="no SELECT"):
         memory.select("ASK { }")
     with pytest.raises(QuerySyntaxError, match="no CONSTRUCT"):
@@ -68,36 +74,36 @@ def test_the_form_of_the_query_must_fit(memory):
 
 
 @pytest.mark.parametrize("media_type", RESULTS)
-def test_a_select_is_answered_in_each_format_of_results(memory, media_type):
+def test_a_select_is_answered_in_each_format_of_results(memory: InProcessStore, media_type: str):
     answered, body = memory.answer(TASKS, [media_type])
     assert answered == media_type
     assert "建好茶园" in body.decode()
 
 
 @pytest.mark.parametrize("media_type", GRAPHS)
-def test_a_construct_is_answered_in_each_format_of_graphs(memory, media_type):
+def test_a_construct_is_answered_in_each_format_of_graphs(memory: InProcessStore, media_type: str):
     answered, body = memory.answer("CONSTRUCT WHERE { ?s ?p ?o }", [media_type])
     assert answered == media_type
     assert len(set(parse(body, GRAPHS[media_type]))) == len(memory.quads())
 
 
-def test_an_ask_is_answered_as_json_and_xml(memory):
+def test_an_ask_is_answered_as_json_and_xml(memory: InProcessStore):
     assert json.loads(memory.answer("ASK { ?s ?p ?o }", ["*/*"])[1])["boolean"] is True
     assert b"<boolean>true</boolean>" in memory.answer("ASK { ?s ?p ?o }", ["application/sparql-results+xml"])[1]
 
 
-def test_the_first_type_that_fits_the_form_is_taken(memory):
+def test_the_first_type_that_fits_the_form_is_taken(memory: InProcessStore):
     assert memory.answer(TASKS, ["text/turtle", "text/csv", "*/*"])[0] == "text/csv"
     assert memory.answer("CONSTRUCT WHERE { ?s ?p ?o }", ["text/csv", "text/*"])[0] == "text/turtle"
     assert memory.answer(TASKS, [])[0] == "application/sparql-results+json"
 
 
-def test_a_type_that_does_not_fit_is_refused_with_those_that_do(memory):
+def test_a_type_that_does_not_fit_is_refused_with_those_that_do(memory: InProcessStore):
     with pytest.raises(UnsupportedFormat, match="text/csv"):
         memory.answer(TASKS, ["text/turtle"])
 
 
-def test_named_graphs_make_the_dataset(memory, tea, graph):
+def test_named_graphs_make_the_dataset(memory: InProcessStore, tea: tuple[Quad, ...], graph: NamedNode):
     other = NamedNode("https://example.org/g")
     memory.replace({other: tea[:7]})
     count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
@@ -108,26 +114,26 @@ def test_named_graphs_make_the_dataset(memory, tea, graph):
     assert memory.answer(inside, ["text/csv"], default_graphs=[graph.value])[1] == b"n\r\n0\r\n"
 
 
-def test_a_from_clause_is_obeyed(memory, tea):
+def test_a_from_clause_is_obeyed(memory: InProcessStore, tea: tuple[Quad, ...]):
     other = NamedNode("https://example.org/g")
     memory.replace({other: tea[:7]})
-    query = f"SELECT (COUNT(*) AS ?n) # FROM here\nFROM {other} WHERE {{ ?s ?p ?o }}"
+    query = "SELECT (COUNT(*) AS ?n) # FROM here\nFROM <https://example.org/g> WHERE { ?s ?p ?o }"
     assert memory.select(query).rows == ((Literal(7),),)
 
 
-def test_a_bad_graph_name_is_refused(memory):
+def test_a_bad_graph_name_is_refused(memory: InProcessStore):
     with pytest.raises(QueryError, match="cannot be evaluated"):
         memory.answer(TASKS, [], default_graphs=["no iri"])
 
 
-def test_turtle_has_its_prefixes_in_order(memory):
+def test_turtle_has_its_prefixes_in_order(memory: InProcessStore):
     body = memory.answer("CONSTRUCT WHERE { ?s ?p ?o }", ["text/turtle"])[1]
     prefixes = [line for line in body.splitlines() if line.startswith(b"@prefix")]
     assert prefixes == sorted(prefixes)
     assert list(parse(body, RdfFormat.TURTLE))
 
 
-def test_many_threads_may_ask_at_once(memory):
+def test_many_threads_may_ask_at_once(memory: InProcessStore):
     with ThreadPoolExecutor(8) as pool:
         answers = set(pool.map(lambda _: memory.answer(TASKS, ["text/csv"])[1], range(200)))
     assert len(answers) == 1

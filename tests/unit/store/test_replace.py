@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
-from pytest import MonkeyPatch, raises
 
 from plangraph.errors import StoreLocked, StoreUnreachable
 from plangraph.store.in_process import InProcessStore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 X = "https://example.org/"
 OTHER = NamedNode(f"{X}graph/other")
@@ -17,7 +23,7 @@ def fact(value: str) -> Quad:
     return Quad(NamedNode(f"{X}s"), NamedNode(f"{X}p"), Literal(value), OTHER)
 
 
-def test_loading_a_graph_again_changes_nothing(store, tea, graph):
+def test_loading_a_graph_again_changes_nothing(store: InProcessStore, tea: tuple[Quad, ...], graph: NamedNode):
     assert store.replace({graph: tea})
     before = store.revision
     assert not store.replace({graph: tea[::-1]})
@@ -25,33 +31,33 @@ def test_loading_a_graph_again_changes_nothing(store, tea, graph):
     assert set(store.quads(graph)) == set(tea)
 
 
-def test_a_changed_graph_replaces_the_old_one_whole(store, tea, graph):
+def test_a_changed_graph_replaces_the_old_one_whole(store: InProcessStore, tea: tuple[Quad, ...], graph: NamedNode):
     store.replace({graph: tea})
     assert store.replace({graph: tea[:100]})
     assert set(store.quads()) == set(tea[:100])
 
 
-def test_other_graphs_stay_as_they_are(store, tea, graph):
+def test_other_graphs_stay_as_they_are(store: InProcessStore, tea: tuple[Quad, ...], graph: NamedNode):
     store.replace({OTHER: [fact("a")]})
     store.replace({graph: tea})
     store.replace({graph: ()})
     assert store.quads() == (fact("a"),)
 
 
-def test_quads_go_to_the_graph_that_is_named_whatever_graph_they_are_in(memory, tea):
+def test_quads_go_to_the_graph_that_is_named_whatever_graph_they_are_in(memory: InProcessStore, tea: tuple[Quad, ...]):
     memory.replace({OTHER: tea[:5]})
     assert {(quad.subject, quad.predicate, quad.object) for quad in memory.quads(OTHER)} == {
         (quad.subject, quad.predicate, quad.object) for quad in tea[:5]
     }
 
 
-def test_an_emptied_graph_is_gone(memory, graph):
+def test_an_emptied_graph_is_gone(memory: InProcessStore, graph: NamedNode):
     assert memory.replace({graph: ()})
     assert memory.select("SELECT ?g { GRAPH ?g { } }").rows == ()
     assert memory.revision == InProcessStore.in_memory().revision
 
 
-def test_the_revision_is_of_the_content_alone(tea, graph):
+def test_the_revision_is_of_the_content_alone(tea: tuple[Quad, ...], graph: NamedNode):
     one, two = InProcessStore.in_memory(), InProcessStore.in_memory()
     one.replace({graph: tea, OTHER: [fact("a")]})
     two.replace({OTHER: [fact("b")]})
@@ -70,7 +76,7 @@ def test_values_that_the_engine_writes_alike_are_no_change():
     assert not store.replace({OTHER: [Quad(NamedNode(X), NamedNode(X), Literal("1.5", datatype=decimal), OTHER)]})
 
 
-def test_a_graph_with_blank_nodes_read_twice_is_no_change(folder):
+def test_a_graph_with_blank_nodes_read_twice_is_no_change(folder: Path):
     store = InProcessStore.open(folder)
     assert store.replace({OTHER: parse(LIST, RdfFormat.TURTLE)})
     revision = store.revision
@@ -88,26 +94,27 @@ def test_blank_nodes_of_two_graphs_stay_apart():
     assert len(store.select("SELECT DISTINCT ?b { ?b ?p ?o }").rows) == 2
 
 
-def test_a_change_of_two_graphs_is_all_or_nothing(store, tea, graph, monkeypatch: MonkeyPatch):
+def test_a_change_of_two_graphs_is_all_or_nothing(store: InProcessStore, tea: tuple[Quad, ...], graph: NamedNode):
     """The second graph's quads cannot be read, so the first graph's are not written."""
 
-    def broken():
+    def broken() -> Iterator[Quad]:
         yield fact("a")
         raise OSError("the source is gone")
 
-    with raises(OSError, match="gone"):
+    with pytest.raises(OSError, match="gone"):
         store.replace({graph: tea, OTHER: broken()})
     assert store.quads() == ()
 
 
-def test_a_reader_cannot_write(store, folder, tea, graph):
+def test_a_reader_cannot_write(folder: Path, tea: tuple[Quad, ...], graph: NamedNode):
+    InProcessStore.open(folder).close()
     reader = InProcessStore.open_read_only(folder)
-    with raises(StoreLocked, match="for reading"):
+    with pytest.raises(StoreLocked, match="for reading"):
         reader.replace({graph: tea})
     reader.close()
 
 
-def test_a_closed_dataset_says_so(memory):
+def test_a_closed_dataset_says_so(memory: InProcessStore):
     memory.close()
-    with raises(StoreUnreachable, match="closed"):
+    with pytest.raises(StoreUnreachable, match="closed"):
         memory.quads()

@@ -18,6 +18,10 @@ from plangraph.validate.shapes import Shapes, validate
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from rdflib.term import Node
+
+    Spoil = Callable[[Quad], tuple[Quad, ...]]
+
 ROOT = Path(__file__).parents[3]
 TURTLE = (ROOT / "ontology" / "shapes.ttl").read_text("utf-8")
 SHAPES = Shapes.parse(TURTLE)
@@ -48,11 +52,11 @@ def doubled(quad: Quad) -> tuple[Quad, ...]:
     return quad, Quad(quad.subject, quad.predicate, Literal("又一个"))
 
 
-def put(value: Literal | NamedNode) -> Callable[[Quad], tuple[Quad, ...]]:
+def put(value: Literal | NamedNode) -> Spoil:
     return lambda quad: (Quad(quad.subject, quad.predicate, value),)
 
 
-def spoilt(quads: tuple[Quad, ...], predicate: str, spoil: Callable[[Quad], tuple[Quad, ...]]) -> tuple[Quad, ...]:
+def spoilt(quads: tuple[Quad, ...], predicate: str, spoil: Spoil) -> tuple[Quad, ...]:
     """The quads with the first of a predicate changed."""
     place = next(place for place, quad in enumerate(quads) if quad.predicate.value.endswith(predicate))
     return (*quads[:place], *spoil(quads[place]), *quads[place + 1 :])
@@ -70,8 +74,9 @@ def by_pyshacl(quads: tuple[Quad, ...], shapes: Graph) -> set[tuple[str, str, st
     }
 
 
-def path_of(report: Graph, result: object) -> list[URIRef]:
+def path_of(report: Graph, result: Node) -> list[Node]:
     path = report.value(result, SH.resultPath)
+    assert path is not None
     return [path] if isinstance(path, URIRef) else list(Collection(report, path))
 
 
@@ -96,27 +101,29 @@ SPOILS = {
 }
 
 
-def test_the_small_plan_conforms(sound):
+def test_the_small_plan_conforms(sound: tuple[Quad, ...]):
     assert validate(sound, SHAPES) == Report(())
 
 
 @pytest.mark.parametrize(("predicate", "spoil"), SPOILS.values(), ids=SPOILS)
 @pytest.mark.filterwarnings("ignore")
-def test_the_queries_find_what_pyshacl_finds(sound, shapes_graph, predicate, spoil):
+def test_the_queries_find_what_pyshacl_finds(
+    sound: tuple[Quad, ...], shapes_graph: Graph, predicate: str, spoil: Spoil
+):
     quads = spoilt(sound, predicate, spoil)
     found = {(result.focus, result.path, result.severity.value) for result in validate(quads, SHAPES).results}
     assert found == by_pyshacl(quads, shapes_graph)
     assert found
 
 
-def test_a_plan_that_ends_before_it_starts_does_not_conform(sound):
+def test_a_plan_that_ends_before_it_starts_does_not_conform(sound: tuple[Quad, ...]):
     """PySHACL cannot compare gYears and raises TypeError here."""
     (result,) = validate(spoilt(sound, "#startYear", put(literal("2030", "gYear"))), SHAPES).results
     assert result.message_zh == "计划起始年应唯一，且不晚于终止年。"
     assert result.message_en == "A plan starts in one year, and not after its end."
 
 
-def test_an_indicator_without_a_value_is_a_warning_and_conforms(sound):
+def test_an_indicator_without_a_value_is_a_warning_and_conforms(sound: tuple[Quad, ...]):
     bare = tuple(quad for quad in sound if not quad.predicate.value.endswith("#hasValue"))
     report = validate(bare, SHAPES)
     assert [result.severity for result in report.results] == [ResultSeverity.WARNING]

@@ -5,6 +5,7 @@ from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
 from starlette.exceptions import HTTPException
 
 from plangraph.pipeline.workspace import Workspace
+from plangraph.serve import registers
 from plangraph.serve.context import Dataset, links_of, pages_of
 from plangraph.serve.media_types import HTML, RDF
 from plangraph.serve.negotiation import best
@@ -21,6 +22,7 @@ _FORMATS = {
     RDF["rdf"]: RdfFormat.RDF_XML,
 }
 _PREFIXES = {prefix: str(namespace) for prefix, namespace in PREFIXES.items()}
+_WITH_UNITS = {PLAN + "Task", PLAN + "Indicator"}
 _FORMAT_PARAMETER = {
     "name": "format",
     "in": "query",
@@ -66,12 +68,15 @@ def _wanted(request: Request) -> str:
 
 def _page(request: Request, workspace: Workspace, iri: str, triples: tuple[Triple, ...]) -> Response:
     found = thing(workspace.store, iri, triples, links_of(request).short)
-    is_unit = any(kind.iri == PLAN + "Unit" for kind in found.kinds)
+    kinds = {kind.iri for kind in found.kinds}
+    is_unit = PLAN + "Unit" in kinds
     return pages_of(request).render(
         "thing.html",
         thing=found,
         sentences=sentences(workspace.store, iri),
         unit=unit_panel(workspace.store, iri) if is_unit else None,
+        parts=registers.parts(workspace.store, iri) if kinds & _WITH_UNITS else (),
+        figures=registers.figures(workspace.store, iri) if PLAN + "Indicator" in kinds else {},
         limit=workspace.settings.max_rows,
         formats=tuple(RDF),
         here="/units" if is_unit else "",

@@ -17,4 +17,6 @@ def ontology(request: Request, workspace: Dataset) -> Response:
     if wanted != HTML:
         media_type, body = workspace.store.answer(AS_RDF, (wanted,))
         return Response(body, media_type=with_charset(media_type), headers={"Vary": "Accept"})
-    return pages_of(request).render("ontology.html", here="/ontology", terms=terms(workspace.store))
+    return pages_of(request).render(
+        "ontology.html", here="/ontology", terms=terms(workspace.store), address=str(request.url)
+    )

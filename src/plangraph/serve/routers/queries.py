@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request, Response
 from starlette.exceptions import HTTPException
 
+from plangraph.pipeline.picture import VIEWS
 from plangraph.pipeline.workspace import Workspace
 from plangraph.query.library import Library
 from plangraph.query.saved import SavedQuery
@@ -24,7 +25,7 @@ _PARAMETERS = [
     {
         "name": _EXCEL,
         "in": "query",
-        "description": "1 puts a byte order mark before a CSV, for Excel. The queries' own parameters are under /queries.",
+        "description": "1: a CSV with a byte order mark, for Excel. What a question takes is told under /queries.",
         "schema": {"type": "string", "enum": ["1"]},
     }
 ]
@@ -84,7 +85,7 @@ def _page(request: Request, workspace: Workspace, saved: SavedQuery, given: Mapp
         query=saved,
         fields=fields,
         parameters=[] if answer is None else [(bound.parameter.label_zh, bound.label) for bound in answer.parameters],
-        table=None if answer is None else question_page.table(answer, links_of(request), workspace.settings.max_rows),
+        table=None if answer is None else question_page.table(answer, links_of(request), workspace),
         sparql="/sparql?" + urlencode({"query": saved.text}),
         picture=_picture(saved, asked),
         link=f"/queries/{saved.name}?{urlencode(asked)}",
@@ -93,8 +94,9 @@ def _page(request: Request, workspace: Workspace, saved: SavedQuery, given: Mapp
 
 
 def _picture(saved: SavedQuery, asked: Mapping[str, str]) -> str | None:
-    """The picture that fits the question, for the same unit."""
-    if saved.view is None:
+    """The picture that fits the question, with the parameters that both take."""
+    if saved.view is None or saved.view not in VIEWS:
         return None
-    known = {name: value for name, value in asked.items() if name == "unit"}
-    return f"/views/{saved.view}" + (f"?{urlencode(known)}" if known else "")
+    taken = {parameter.name for parameter in VIEWS[saved.view].parameters} | {"plan"}
+    shared = {name: value for name, value in asked.items() if name in taken}
+    return f"/views/{saved.view}" + (f"?{urlencode(shared)}" if shared else "")

@@ -19,6 +19,12 @@ router = APIRouter(prefix="/views", tags=["Views"])
 PRESET_TITLES = {"slide": "幻灯片 1600×900", "a4": "A4 报告 1000×800", "wechat": "手机 1080×1300"}
 """What the sizes are for."""
 _POLICIES = {"svg": DRAWING_POLICY, "html": INTERACTIVE_POLICY}
+
+
+def _taken_by(parameter: str) -> list[str]:
+    return [name for name, view in VIEWS.items() if any(p.name == parameter for p in view.parameters)]
+
+
 _PARAMETERS = [
     {
         "name": "preset",
@@ -36,12 +42,10 @@ _PARAMETERS = [
         {
             "name": parameter.name,
             "in": "query",
-            "description": f"{view.name}: {parameter.description_en}.",
+            "description": f"{', '.join(_taken_by(parameter.name))}: {parameter.description_en}.",
             "schema": {"type": "boolean" if parameter.flag else "string"},
         }
-        for view in VIEWS.values()
-        for parameter in view.parameters
-        if parameter.name != "scale" or view.name == "collaboration"
+        for parameter in {p.name: p for view in VIEWS.values() for p in view.parameters}.values()
     ),
 ]
 

@@ -66,7 +66,7 @@
       return {
         id: edge.id,
         hidden: hidden(edge.from) || hidden(edge.to),
-        color: { color: edge.color.color, opacity: mine ? 1 : 0.12 }
+        color: Object.assign({}, edge.color, { opacity: mine ? 1 : 0.12 })
       };
     }));
     units.forEach(function (item) {

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+from tests.unit.extract.prose import names, whole
+
+from plangraph.extract.events import events
+
+
+def found(text: str) -> list[str]:
+    return names(events(text, whole(text)))
+
+
+def test_an_enumeration_gives_each_of_its_events():
+    text = "支持企业参加中国品牌日、中国知识产权年会、中国国际商标品牌节等高端展会。"
+    assert found(text) == ["中国品牌日", "中国知识产权年会", "中国国际商标品牌节"]
+
+
+def test_the_governing_verb_is_no_part_of_the_name():
+    assert found("用好云岭五金博览会、云岭国际文化旅游节等活动平台。") == ["云岭五金博览会", "云岭国际文化旅游节"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "利用国际会议、学术论坛等多种形式。",
+        "举办创新创业大赛等活动。",
+        "支持引进国际重大赛事，合理扩大赛事规模。",
+        "贯彻落实强市建设大会重要指示精神。",
+        "落实全国代表大会精神。",
+        "优化生产环节，注重细节。",
+        "《甲博览会管理办法》",
+    ],
+)
+def test_kinds_of_events_and_meetings_of_the_state_are_none(text: str):
+    assert found(text) == []
+
+
+def test_an_event_to_be_held_has_that_status():
+    text = "探索市场化方式举办甲国地方政府合作论坛。依托世界制造业大会招商。"
+    assert [event.status for event in events(text, whole(text))] == ["to_hold", "use"]
+
+
+def test_quotation_marks_are_no_part_of_the_name():
+    assert found("依托“中国农民丰收节”等平台。") == ["中国农民丰收节"]
+
+
+def test_editions_of_one_event_are_one():
+    text = "办好第三届浦江创新论坛。总结浦江创新论坛经验。"
+    assert len(events(text, whole(text))) == 1

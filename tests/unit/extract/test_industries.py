@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+from tests.unit.extract.prose import names, toponyms_of, whole
+
+from plangraph.extract.industries import industries
+from plangraph.extract.platforms import platforms
+from plangraph.extract.sectors import topics
+
+
+def found(text: str, title: str = "") -> list[str]:
+    parks = platforms(text, whole(text), topics(title))
+    return names(industries(text, whole(text), title, parks, toponyms_of("重庆市云岭区人民政府")))
+
+
+def test_unknown_members_of_a_list_of_industries_count():
+    assert found("聚焦甲具、乙石、丙金等特色产业建设载体。") == ["甲具", "乙石", "丙金"]
+
+
+def test_the_class_word_is_no_part_of_a_name():
+    assert found("支持静脉产业、新材料等重点领域。") == ["静脉", "新材料"]
+
+
+def test_grade_words_are_cut():
+    assert found("推进高端医疗器械产业高质量发展。") == ["医疗器械"]
+
+
+def test_a_list_of_fields_counts_by_its_known_members():
+    assert found("在集成电路、新能源汽车、光伏等领域招商。") == ["集成电路", "新能源汽车", "光伏"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在法规互鉴、人才共育、执法协同、技术转移等领域合作。",
+        "联合高校、科研院所、医疗机构和相关企业攻关。",
+        "优化研发、生产、上市、销售等环节。",
+        "培育战略性新兴产业和特色产业，发展未来产业。",
+        "加强金融支持和教育引导。",
+        "“农业、林业等产业”",
+    ],
+)
+def test_activities_actors_and_collective_classes_are_no_industries(text: str):
+    assert found(text) == []
+
+
+def test_the_sector_of_a_park_is_an_industry():
+    assert found("高水平建设国家语言服务出口基地。") == ["语言服务"]
+
+
+def test_what_the_title_develops_is_an_industry():
+    assert found("推动商业航天走深走实。", "甲市促进商业航天发展打造空间信息产业高地行动计划") == ["商业航天"]
+
+
+def test_a_sector_is_the_object_of_development():
+    assert found("大力发展数字贸易。") == ["数字贸易"]
+
+
+def test_an_unknown_name_before_industry_counts_if_the_text_names_it_twice():
+    assert found("发展苎麻织造产业。") == []
+    assert found("发展苎麻织造产业。壮大苎麻织造产业。") == ["苎麻织造"]
+
+
+def test_places_are_no_industries():
+    assert found("以云岭、资阳、新材料等重点产业为依托。") == ["新材料"]
+
+
+@pytest.mark.parametrize(
+    ("title", "topic"),
+    [
+        ("甲市促进高端医疗器械产业全链条发展行动方案", ("医疗器械",)),
+        ("甲市加快食品科技创新赋能产业发展行动方案", ("食品科技",)),
+        ("甲市知识产权强区行动计划", ()),
+        ("甲市促进综合保税区高水平开放高质量发展意见", ()),
+    ],
+)
+def test_the_topic_of_a_title_is_an_industry_or_nothing(title: str, topic: tuple[str, ...]):
+    assert topics(title) == topic

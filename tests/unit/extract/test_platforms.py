@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+from tests.unit.extract.prose import names, whole
+
+from plangraph.extract.platforms import platforms
+
+
+def found(text: str, *topics: str) -> list[str]:
+    return names(platforms(text, whole(text), topics))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("同步建立知识产权强区建设动态监测平台，跟踪指标。", "知识产权强区建设动态监测平台"),
+        ("整合国家区域专利信息服务（重庆）中心云岭分中心资源。", "国家区域专利信息服务（重庆）中心云岭分中心"),
+        ("联合中国知识产权培训中心（重庆）开展培训。", "中国知识产权培训中心（重庆）"),
+        ("发挥中国（合肥）知识产权保护中心作用。", "中国（合肥）知识产权保护中心"),
+        ("深度融入市级“政务知识产权在线”平台建设体系。", "“政务知识产权在线”平台"),
+        ("构建“经济—科技—金融”多维度数据融合平台。", "“经济—科技—金融”多维度数据融合平台"),
+        ("在闵行区建设以头部企业牵引的功能食品制造示范区。", "功能食品制造示范区"),
+        ("推进与“海外智慧物流平台”合作。", "海外智慧物流平台"),
+        ("建设市级植入医疗器械、监管科学领域重点实验室。", "植入医疗器械、监管科学领域重点实验室"),
+        ("建设国内领先的卫星智能化、标准化、批量化制造基地。", "卫星智能化、标准化、批量化制造基地"),
+        ("构建食品与营养数据库，加速应用。", "食品与营养数据库"),
+        ("依托合肥、芜湖等国家物流枢纽，构建网络。", "国家物流枢纽"),
+    ],
+)
+def test_a_name_is_cut_to_what_names_the_thing(text: str, name: str):
+    assert [entity.removeprefix("市级") for entity in found(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "打造一批高质量孵化器、概念验证平台等功能型服务平台。",
+        "联合高校、科研院所和第三方检验平台开展攻关。",
+        "构建常态化政企对话平台。",
+        "设立研发中心和生产基地。",
+        "鼓励电商平台企业发展平台经济。",
+        "以企业为中心任务，改造中心城区。",
+        "成为具有全球影响力的橡胶加工中心。",
+        "对标甲市建设国家级知识产权示范园区的经验。",
+        "《甲平台管理办法》",
+    ],
+)
+def test_bare_classes_goals_and_models_are_no_platforms(text: str):
+    assert found(text) == []
+
+
+def test_a_coordination_gives_each_of_its_names():
+    text = "鼓励先导产业母基金和生物医药并购基金与产业集聚区合作。"
+    assert found(text) == ["先导产业母基金", "生物医药并购基金"]
+
+
+def test_a_topic_of_the_title_makes_a_name_distinct():
+    assert found("依托空间信息产业协会合作。", "空间信息") == ["空间信息产业协会"]
+
+
+def test_the_short_form_of_a_longer_name_is_the_same_thing():
+    text = "围绕青浦北斗空间应用示范区布局。围绕北斗空间应用示范区打造园区。"
+    (platform,) = platforms(text, whole(text))
+    assert (platform.name, platform.aliases) == ("青浦北斗空间应用示范区", ("北斗空间应用示范区",))
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("搭建甲板专利平台。", "to_build"),
+        ("推进甲板专利平台建设。", "to_build"),
+        ("完善甲板专利平台功能。", "built"),
+        ("依托甲板专利平台开展服务。", "use"),
+        ("甲板专利平台开展服务。", "use"),
+    ],
+)
+def test_the_status_follows_the_governing_verb(text: str, status: str):
+    assert [platform.status for platform in platforms(text, whole(text))] == [status]

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+from tests.unit.extract.prose import whole
+
+from plangraph.extract.quantities import quantities
+from plangraph.model.outline import Passage
+from plangraph.model.plan import Comparator
+
+Row = tuple[str, str | None, str, int | None]
+
+
+def rows(text: str, period_end: int | None = None) -> list[Row]:
+    return [(q.value, q.unit, q.comparator.value, q.year) for q in quantities(text, whole(text), period_end)]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("有效注册商标超2万件。", ("2", "万件", ">", None)),
+        ("产值突破1500亿元。", ("1500", "亿元", ">", None)),
+        ("融资累计达到6亿元。", ("6", "亿元", ">=", None)),
+        ("引育5家以上具有核心技术的企业。", ("5", "家", ">=", None)),
+        ("覆盖率不低于95%。", ("95", "%", ">=", None)),
+        ("将审查时间压缩至3周以内。", ("3", "周", "<=", None)),
+        ("将周期压缩至4个月以内。", ("4", "个月", "<=", None)),
+        ("占比10%左右。", ("10", "%", "~", None)),
+        ("获批3—5种新原料。", ("3-5", "种", "range", None)),
+        ("培育龙头企业2家。", ("2", "家", "exact", None)),
+        ("发明专利年增量突破200件。", ("200", "件/年", ">", None)),
+        ("每年举办活动不少于10场。", ("10", "场/年", ">=", None)),
+    ],
+)
+def test_comparator_and_measure_follow_the_words_around_the_figure(text: str, row: Row):
+    assert rows(text) == [row]
+
+
+def test_a_year_governs_the_sentences_after_it():
+    text = "到2027年，建成园区3个。培育企业5家；到2030年，产值超9亿元。"
+    assert [year for *_, year in rows(text)] == [2027, 2027, 2030]
+
+
+def test_a_year_ends_with_its_task():
+    text = "到2027年，建成园区3个。培育企业5家。"
+    cut = text.index("培")
+    found = quantities(text, (Passage(0, cut, None), Passage(cut, len(text), 1)))
+    assert [(quantity.year, quantity.task) for quantity in found] == [(2027, None), (None, 1)]
+
+
+def test_a_year_ends_with_its_part():
+    assert [year for *_, year in rows("到2027年，建成园区3个。\n二、重点任务\n培育企业5家。")] == [2027, None]
+
+
+def test_the_end_of_the_period_stands_for_the_term_of_the_plan():
+    assert rows("到规划期末，建成园区3个。", 2027) == [("3", "个", "exact", 2027)]
+
+
+def test_coordinated_values_share_words_and_comparator():
+    text = "到2024年，货物贸易、对外投资和利用外资分别占比达30%、20%和10%。"
+    found = quantities(text, whole(text))
+    assert [quantity.value for quantity in found] == ["30", "20", "10"]
+    assert {quantity.comparator for quantity in found} == {Comparator.AT_LEAST}
+    assert {quantity.span.quote for quantity in found} == {"货物贸易、对外投资和利用外资分别占比达30%、20%和10%"}
+
+
+def test_figures_with_their_own_objects_have_their_own_words():
+    text = "培育示范企业1家、优势企业3家及市级企业10家。"
+    assert [q.span.quote for q in quantities(text, whole(text))] == ["培育示范企业1家", "优势企业3家", "市级企业10家"]
+
+
+def test_a_rate_per_year_governs_the_figures_coordinated_with_it():
+    text = "形成年产50发商业火箭、600颗商业卫星的制造能力。"
+    assert [unit for _, unit, *_ in rows(text)] == ["发/年", "颗/年"]
+
+
+def test_a_condition_inside_a_target_is_no_target():
+    assert rows("培育年产值超100亿元、具备竞争力的龙头企业2家。") == [("2", "家", "exact", None)]
+    assert rows("培育10家以上产值超50亿元的企业。") == [("10", "家", ">=", None)]
+
+
+def test_a_base_value_is_no_target():
+    assert rows("投入强度由2023年的3.5%提高到2027年的4.5%。") == [("4.5", "%", "exact", 2027)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "针对首年关税为零的2034种商品。",
+        "强化长江经济带11省市协作。",
+        "推动5G和“3+1”布局，服务“33618”体系。",
+        "研制3.8米直径运载火箭，开展3D打印。",
+        "目录更新后30天内组织评估。",
+        "对新认定的企业给予50万元奖励。",
+        "截至目前，全区已有企业300家。",
+        "建设10万亩粮田，提供24小时服务。",
+        "基础研究投入5000万元（含）至1亿元（不含）。",
+        "2025年9月4日印发。",
+    ],
+)
+def test_terms_sizes_grants_names_and_present_figures_are_no_targets(text: str):
+    assert rows(text) == []

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+from tests.unit.extract.prose import names, toponyms_of, whole
+
+from plangraph.extract.regions import regions
+
+DISTRICT = "重庆市云岭区人民政府"
+
+
+def found(text: str, issuer: str = DISTRICT) -> list[str]:
+    return names(regions(text, whole(text), toponyms_of(issuer)))
+
+
+def test_the_partner_of_a_pair_is_what_is_not_the_own_place():
+    text = "推进云岭—资阳一体化，支持云岭资阳地区发展。"
+    (region,) = regions(text, whole(text), toponyms_of(DISTRICT))
+    assert (region.name, region.adcode, len(region.mentions)) == ("资阳", "512000", 2)
+
+
+def test_the_own_place_and_its_superior_are_no_partners():
+    assert found("重庆市支持云岭区发展，服务全国和中国市场。") == []
+
+
+def test_a_corridor_is_found_by_name_and_by_ending():
+    assert found("融入西部陆海新通道，对接G60科创走廊。") == ["西部陆海新通道", "G60科创走廊"]
+
+
+def test_a_strategy_with_what_says_whose_places_is_one_name():
+    assert found("促进与“一带一路”共建国家合作，强化长江经济带11省市协作。") == [
+        "“一带一路”共建国家",
+        "长江经济带11省市",
+    ]
+
+
+def test_a_zone_needs_a_proper_modifier():
+    assert found("对标西部科学城重庆高新区经验，建设经贸合作区。") == ["西部科学城重庆高新区"]
+
+
+def test_the_zone_of_the_own_place_is_no_partner():
+    assert found("以云岭高新区为依托。") == []
+
+
+def test_districts_of_the_own_province_are_known_by_their_short_names():
+    text = "围绕闵行航天城、青浦示范区布局。"
+    assert found(text, "上海市人民政府办公厅") == ["闵行", "青浦"]
+    assert found(text, "安徽省人民政府") == []
+
+
+def test_the_short_and_the_full_name_of_a_district_are_one():
+    text = "在闵行区建设基地，深化闵行合作。"
+    (region,) = regions(text, whole(text), toponyms_of("上海市人民政府"))
+    assert (region.name, region.aliases, region.adcode) == ("闵行区", ("闵行",), "310112")
+
+
+def test_surfaces_of_a_bloc_are_one_entity():
+    text = "加强与其他RCEP国家合作，开拓RCEP市场，联络RCEP成员国。"
+    (region,) = regions(text, whole(text), toponyms_of("安徽省商务厅"))
+    assert region.aliases == ("RCEP市场", "RCEP成员国")
+
+
+def test_countries_are_known_by_one_character_in_trade_and_in_lists():
+    assert found("拓展对日贸易，加大对日、韩、新加坡招商。", "安徽省商务厅") == ["日本", "韩国", "新加坡"]
+
+
+@pytest.mark.parametrize(
+    "text", ["扩大日用消费品进口。", "促进长治久安。", "畅通出海口岸。", "集中卫生资源。", "《河北省办法》"]
+)
+def test_words_that_hold_the_name_of_a_place_are_no_place(text: str):
+    assert found(text) == []
+
+
+def test_an_ambiguous_name_among_places_is_a_place():
+    assert found("与四川、海东、玉树等地合作。", DISTRICT) == ["四川", "海东", "玉树"]
+
+
+def test_a_name_that_two_places_share_gets_no_code():
+    text = "与鼓楼区合作。"
+    (region,) = regions(text, whole(text), toponyms_of(DISTRICT))
+    assert region.adcode is None
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("深度对标浙江经验。", "benchmark"),
+        ("加强与四川合作。", "cooperates"),
+        ("扩大对越南出口。", "target_market"),
+        ("在广西设立分支。", "placed_in"),
+        ("服务长三角一体化。", "strategy"),
+    ],
+)
+def test_the_relation_follows_the_cue_before_the_name(text: str, relation: str):
+    assert [region.relation for region in regions(text, whole(text), toponyms_of(DISTRICT))] == [relation]

@@ -1,0 +1,73 @@
+"""Pictures and the graphs behind them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pytest
+
+from plangraph.pipeline.picture import VIEWS
+from plangraph.serve.headers import DRAWING_POLICY, INTERACTIVE_POLICY
+
+if TYPE_CHECKING:
+    from tests.unit.serve.conftest import Client
+
+
+@pytest.mark.parametrize(
+    ("form", "media_type", "begin"),
+    [
+        ("svg", "image/svg+xml", b"<"),
+        ("png", "image/png", b"\x89PNG"),
+        ("html", "text/html; charset=utf-8", b"<!"),
+        ("json", "application/json", b"{"),
+        ("graphml", "application/graphml+xml", b"<"),
+        ("gexf", "application/gexf+xml", b"<"),
+    ],
+)
+def test_the_collaboration_is_there_in_every_form(client: Client, form: str, media_type: str, begin: bytes):
+    answer = client.get(f"/views/collaboration.{form}")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, media_type)
+    assert answer.content.startswith(begin)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_page_of_a_view_shows_it_with_words_and_every_download(client: Client, view: str):
+    text = client.page(f"/views/{view}").text
+    assert 'alt=""' not in text
+    assert all(f"preset={preset}" in text for preset in ("slide", "a4", "wechat"))
+    assert f"/views/{view}.png?" in text
+
+
+def test_a_preset_changes_the_size(client: Client):
+    assert 'viewBox="0 0 1000 800"' in client.get("/views/matrix.svg?preset=a4").text
+
+
+def test_a_view_that_cannot_be_explored_has_its_page_under_html(client: Client):
+    assert client.get("/views/matrix.html").text == client.get("/views/matrix").text
+
+
+def test_a_drawing_may_style_itself_and_the_network_may_run_its_own_script(client: Client):
+    assert client.get("/views/matrix.svg").headers["content-security-policy"] == DRAWING_POLICY
+    assert client.get("/views/collaboration.html").headers["content-security-policy"] == INTERACTIVE_POLICY
+
+
+def test_the_ego_picture_is_of_the_unit_that_was_asked_for(client: Client):
+    assert "科技局" in client.get("/views/ego.svg?unit=" + quote("区科技局")).text
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/views/nothing", 404),
+        ("/views/nothing.svg", 404),
+        ("/views/matrix.bmp", 404),
+        ("/views/ego.svg", 400),
+        ("/views/ego.svg?unit=nobody", 400),
+        ("/views/matrix.svg?preset=poster", 400),
+        ("/views/matrix.svg?plan=nothing", 404),
+    ],
+)
+def test_what_cannot_be_drawn_is_a_problem(client: Client, address: str, status: int):
+    answer = client.get(address)
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
