@@ -1,7 +1,7 @@
 """plangraph reads government action plans into a graph in which every fact points to its words.
 
 >>> import plangraph
->>> plan = plangraph.extract("data/sources/dazu-ip-2025.txt")
+>>> plan = plangraph.extract_plan("data/sources/dazu-ip-2025.txt")
 >>> plan.tasks[8].heading, plan.tasks[8].assignments[0].name
 ('品牌跃升，提升竞争能力', '大足石刻研究院')
 """
@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from plangraph.bootstrap import extract, ingest, open_workspace
+    from plangraph.bootstrap import extract_plan, ingest, open_workspace
     from plangraph.errors import PlangraphError
     from plangraph.model.extraction import to_json
     from plangraph.model.plan import Plan
@@ -24,7 +24,7 @@ __all__ = [
     "PlangraphError",
     "Span",
     "Workspace",
-    "extract",
+    "extract_plan",
     "ingest",
     "open_workspace",
     "to_json",
@@ -35,7 +35,7 @@ _HOMES = {
     "PlangraphError": "plangraph.errors",
     "Span": "plangraph.model.span",
     "Workspace": "plangraph.pipeline.workspace",
-    "extract": "plangraph.bootstrap",
+    "extract_plan": "plangraph.bootstrap",
     "ingest": "plangraph.bootstrap",
     "open_workspace": "plangraph.bootstrap",
     "to_json": "plangraph.model.extraction",

@@ -40,7 +40,7 @@ SUFFIXES = frozenset({".txt", ".md"})
 VOCABULARY_GRAPH = NamedNode("https://w3id.org/plangraph/ns")
 
 
-def extract(path: str | Path, plan_id: str | None = None) -> Plan:
+def extract_plan(path: str | Path, plan_id: str | None = None) -> Plan:
     """The plan in a file; raises SourceError where the file cannot be read."""
     return read_plan(read_source(Path(path)), read, gazetteer(), plan_id)
 
@@ -116,7 +116,7 @@ def check(target: str, store: str | None = None) -> Findings:
     """The findings of a file, or of a plan of the dataset read again from the text that the dataset keeps."""
     path = Path(target)
     if path.exists():
-        plan = extract(path)
+        plan = extract_plan(path)
     else:
         with workspace_for_reading(store)[0] as workspace:
             plan = read_plan(workspace.source(target), read, gazetteer())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+from tests.conftest import ROOT
+
 import plangraph
 
 
@@ -14,7 +16,7 @@ def test_the_public_api_is_these_names():
         "PlangraphError",
         "Span",
         "Workspace",
-        "extract",
+        "extract_plan",
         "ingest",
         "open_workspace",
         "to_json",
@@ -28,3 +30,7 @@ def test_every_public_name_can_be_had():
 def test_importing_the_package_imports_nothing_heavy():
     code = "import sys, plangraph; print(sorted({'rdflib', 'pyoxigraph', 'networkx', 'fastapi'} & set(sys.modules)))"
     assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "[]"
+
+
+def test_no_public_name_is_hidden_by_a_module_of_the_same_name():
+    assert {name for name in plangraph.__all__ if (ROOT / "src" / "plangraph" / name).exists()} == set()

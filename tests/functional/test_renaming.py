@@ -10,9 +10,10 @@ import pytest
 from tests.conftest import SAMPLE_PATH
 
 from plangraph import to_json
-from plangraph.bootstrap import gazetteer, read
 from plangraph.pipeline.ingestion import read_plan
 from plangraph.pipeline.sources import Source
+from plangraph.read.detect import read
+from plangraph.read.gazetteers import gazetteer
 
 if TYPE_CHECKING:
     from plangraph.model.plan import Plan

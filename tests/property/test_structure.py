@@ -49,7 +49,7 @@ def plan_of(text: str) -> Plan:
     return resolve("plan", document, found)
 
 
-def spans(node: Any) -> Iterator[tuple[int, int, str]]:  # noqa: ANN401  any JSON
+def spans(node: Any) -> Iterator[tuple[int, int, str]]:
     """Every place in an extraction."""
     if isinstance(node, dict):
         if {"start", "end", "quote"} <= node.keys():

@@ -78,7 +78,7 @@ def extract(
     """Read one plan and print what it says, each fact with its place in the text; no dataset is touched."""
     from plangraph import bootstrap
 
-    plan = bootstrap.extract(path)
+    plan = bootstrap.extract_plan(path)
     write(bootstrap.serialise_plan(plan, form.value), output)
     problems = plan.errors()
     for issue in problems:
@@ -122,7 +122,7 @@ def queries(
         return
     for saved in library().values():
         names = " ".join(p.name if p.required else f"[{p.name}]" for p in saved.parameters)
-        typer.echo("\t".join((saved.name, names, saved.title_zh, saved.title)))
+        typer.echo(f"{saved.name}\t{names}\t{saved.title_zh}\t{saved.title}")
 
 
 def view(

@@ -55,7 +55,7 @@ def ingest_files(paths: list[Path], store: str | None, plan_id: str | None, *, d
 
 def _read(path: Path, plan_id: str | None, *, alone: bool) -> Readable:
     try:
-        plan = bootstrap.extract(path, plan_id)
+        plan = bootstrap.extract_plan(path, plan_id)
     except SourceError as error:
         if alone:
             raise
@@ -78,5 +78,6 @@ def _load(path: Path, plan: Plan, workspace: Workspace) -> bool:
 
 
 def _size(plan: Plan) -> str:
-    units = {assignment.name for item in (*plan.tasks, *plan.indicators) for assignment in item.assignments}
+    lists = [*(task.assignments for task in plan.tasks), *(indicator.assignments for indicator in plan.indicators)]
+    units = {assignment.name for assignments in lists for assignment in assignments}
     return f"{len(plan.tasks)} tasks, {len(units)} units, {len(plan.indicators)} indicators"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from plangraph.cli.options import StoreOption, say, write
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
 
 
 def register(app: typer.Typer) -> None:
@@ -55,7 +58,7 @@ def serve(
         )
 
 
-def _answer_one(application: object, path: str) -> None:
+def _answer_one(application: FastAPI, path: str) -> None:
     from plangraph.serve.request import get
 
     status, body = get(application, path)

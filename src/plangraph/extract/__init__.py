@@ -1,0 +1,1 @@
+"""Document and outline → what the text says, each with its place."""

@@ -68,7 +68,7 @@ def _compacted(expanded: list[Any], context: Context) -> dict[str, Any]:
 
 
 def _short(value: dict[str, Any]) -> dict[str, Any]:
-    """A JSON-LD object as JSON-LD 1.1 (§ 8) has it: types as ``@type``, canonical integers and booleans as JSON's own."""
+    """A JSON-LD object as JSON-LD 1.1 (§ 8) has it: types as ``@type``, canonical numbers and booleans native."""
     if _TYPE in value:
         return {"@type": [kind["@id"] for kind in value[_TYPE]]} | {k: v for k, v in value.items() if k != _TYPE}
     form = _NATIVE.get(value.get("@type", "")) if isinstance(value.get("@value"), str) else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from plangraph.query import results
 from plangraph.query.binding import bind
 from plangraph.query.folding import arranged
+from plangraph.query.values import python_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,9 +42,7 @@ class Answer:
     def records(self) -> list[dict[str, Any]]:
         """Every row as a dict, IRIs included: ``pandas.DataFrame(answer.records())``."""
         names = self.solutions.variables
-        return [
-            dict(zip(names, (results.python_value(term) for term in row), strict=True)) for row in self.solutions.rows
-        ]
+        return [dict(zip(names, (python_value(term) for term in row), strict=True)) for row in self.solutions.rows]
 
     def write(self, form: str) -> bytes:
         """The answer as ``table csv tsv json xml``; raises UnsupportedFormat."""

@@ -46,12 +46,13 @@ def bind(
     _check_names(query, given)
     lookup = Lookup(store, identifiers)
     bound: dict[str, Bound] = {}
+    # The plan comes first: it settles which of several units or tasks a label means.
     for parameter in sorted(query.parameters, key=lambda p: p != PLAN):
         if parameter.name in given:
-            bound[parameter.name] = found = Bound(parameter, *_term(lookup, parameter, given[parameter.name]))
-            lookup = (
-                replace(lookup, plan=found.term) if isinstance(found.term, NamedNode) and parameter == PLAN else lookup
-            )
+            term, label = _term(lookup, parameter, given[parameter.name])
+            bound[parameter.name] = Bound(parameter, term, label)
+            if parameter == PLAN and isinstance(term, NamedNode):
+                lookup = replace(lookup, plan=term)
     return tuple(bound[parameter.name] for parameter in query.parameters if parameter.name in bound)
 
 
@@ -65,7 +66,8 @@ def _check_names(query: SavedQuery, given: Mapping[str, str]) -> None:
     for p in query.parameters:
         if p.required and p.name not in given:
             raise ParameterError(
-                f"查询 {query.name} 缺少参数 {p.name}（{p.label_zh}）。{query.name} needs {p.name!r} ({p.label_en}): give it a value."
+                f"查询 {query.name} 缺少参数 {p.name}（{p.label_zh}）。"
+                f"{query.name} needs {p.name!r} ({p.label_en}): give it a value."
             )
 
 
@@ -100,7 +102,8 @@ def _anything(lookup: Lookup, value: str) -> Found:
         if named:
             return _only(things, value, named, lookup)
     raise UnknownLabel(
-        f"数据集里没有 {value!r}。The dataset knows nothing of {value!r}: give the IRI of a thing, or its path below {lookup.identifiers.base}."
+        f"数据集里没有 {value!r}。The dataset knows nothing of {value!r}: "
+        f"give the IRI of a thing, or its path below {lookup.identifiers.base}."
     )
 
 
@@ -116,7 +119,7 @@ def _ambiguous(things: Things, value: str, found: tuple[Found, ...]) -> Ambiguou
     listed = ", ".join(f"{thing.label} <{thing.iri}>" for thing in found)
     return AmbiguousLabel(
         f"“{value}”可指 {len(found)} 个{things.word_zh}，请选定一个（或先选计划）。"
-        f"{value!r} names {len(found)} {things.word}s: give one of their IRIs, or a plan: {listed}.",
+        f"{value!r} can be {len(found)} things of kind {things.word}: give one of their IRIs, or a plan: {listed}.",
         tuple((thing.label, thing.iri) for thing in found),
     )
 
@@ -129,6 +132,6 @@ def _unknown(things: Things, value: str, lookup: Lookup) -> LabelError | Unknown
     close = "、".join(nearest(value, (choice.label for choice in known)))
     hint = f"最接近的有：{close}。" if close else ""
     return UnknownLabel(
-        f"没有叫“{value}”的{things.word_zh}。{hint}There is no {things.word} {value!r}: use a label, slug or IRI of the dataset"
-        f"{f', such as {close}' if close else ''}."
+        f"没有叫“{value}”的{things.word_zh}。{hint}There is no {things.word} {value!r}: "
+        f"use a label, slug or IRI of the dataset{f', such as {close}' if close else ''}."
     )

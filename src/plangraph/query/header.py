@@ -44,7 +44,7 @@ class Header:
         return next((entry for entry in self.entries if entry.key == key), None)
 
     def every(self, key: str) -> Iterator[Entry]:
-        """The entries of a key that may stand often."""
+        """Every entry of a key."""
         return (entry for entry in self.entries if entry.key == key)
 
     def text(self, key: str) -> str:

@@ -39,16 +39,9 @@ _PARTS = (
   }
 } ORDER BY ?iri"""
 )
-_IN_PLAN = (
-    _PREFIXES
-    + "SELECT ?link WHERE { GRAPH ?stated { ?link plan:%s ?iri ; plan:inPlan ?plan_iri } } LIMIT 1"
-)
-_EXISTS = (
-    _PREFIXES
-    + """SELECT ?label WHERE {
-  GRAPH ?stated { ?iri ?property ?value . OPTIONAL { ?iri rdfs:label ?label } }
-} LIMIT 1"""
-)
+_IN_PLAN = _PREFIXES + "SELECT ?link WHERE { GRAPH ?stated { ?link plan:%s ?iri ; plan:inPlan ?plan_iri } } LIMIT 1"
+_LABEL = _PREFIXES + "SELECT ?label WHERE { GRAPH ?stated { ?iri rdfs:label ?label } } LIMIT 1"
+_FACT = _PREFIXES + "SELECT ?value WHERE { GRAPH ?stated { ?iri ?property ?value } } LIMIT 1"
 _SLUG = re.compile(r"[A-Za-z0-9][\w./-]*", re.ASCII)
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+", re.ASCII)
 
@@ -79,9 +72,11 @@ class Lookup:
     def anything(self, value: str) -> Found | None:
         """The thing of any kind at an IRI or a path below the base; None where the dataset says nothing of it."""
         for iri in addresses(value, (self.identifiers.base, f"{self.identifiers.base}plan/")):
-            rows = self.store.select(_EXISTS, {"iri": iri}).rows
-            if rows:
-                return Found(iri.value, _text(rows[0][0]) or iri.value)
+            labels = self.store.select(_LABEL, {"iri": iri}).rows
+            if labels:
+                return Found(iri.value, _text(labels[0][0]))
+            if self.store.select(_FACT, {"iri": iri}).rows:
+                return Found(iri.value, iri.value)
         return None
 
     def _by_address(self, kind: Things, value: str) -> tuple[Found, ...]:

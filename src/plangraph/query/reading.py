@@ -11,7 +11,7 @@ from plangraph.query.saved import PLAN, Column, Fold, Kind, Parameter, SavedQuer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from plangraph.query.header import Entry, Header
+    from plangraph.query.header import Header
 
 _PARAMETER = re.compile(
     r"(?P<name>[a-z_]+) (?P<kind>[a-z]+) (?P<need>required|optional) (?P<zh>[^|]*[^|\s]) \| (?P<en>.+)"
@@ -28,6 +28,7 @@ def saved_query(name: str, text: str, file: str) -> SavedQuery:
     head = header(text, file)
     variables = frozenset(_VARIABLE.findall(_COMMENT.sub("", text)))
     folds = tuple(_folds(head, variables))
+    names = variables | {fold.column for fold in folds}
     return SavedQuery(
         name=name,
         text=text,
@@ -39,9 +40,9 @@ def saved_query(name: str, text: str, file: str) -> SavedQuery:
         group_zh=head.text("group@zh"),
         place=_place(head),
         parameters=(*_parameters(head, variables), PLAN),
-        columns=tuple(_columns(head, variables | {fold.column for fold in folds})),
+        columns=tuple(_columns(head, names)),
         folds=folds,
-        order=tuple(_order(head)),
+        order=tuple(_order(head, names)),
         view=head.text("view") or None,
     )
 
@@ -54,13 +55,9 @@ def _parameters(head: Header, variables: frozenset[str]) -> Iterator[Parameter]:
             raise entry.broken(f"this is no parameter: write `name {kinds} required|optional 中文 | English`.")
         need = found["need"] == "required"
         parameter = Parameter(found["name"], Kind(found["kind"]), need, found["zh"], found["en"])
-        yield _occurs(parameter, parameter.variable, entry, variables)
-
-
-def _occurs(parameter: Parameter, variable: str, entry: Entry, variables: frozenset[str]) -> Parameter:
-    if variable not in variables:
-        raise entry.broken(f"the query has no ?{variable} for the parameter {parameter.name!r} to be bound to.")
-    return parameter
+        if parameter.variable not in variables:
+            raise entry.broken(f"the query has no ?{parameter.variable} to bind {parameter.name!r} to.")
+        yield parameter
 
 
 def _columns(head: Header, variables: frozenset[str]) -> Iterator[Column]:
@@ -74,18 +71,20 @@ def _columns(head: Header, variables: frozenset[str]) -> Iterator[Column]:
 
 
 def _folds(head: Header, variables: frozenset[str]) -> Iterator[Fold]:
-    entry = head.one("fold")
-    for word in entry.value.split() if entry else ():
-        found = _FOLD.fullmatch(word)
-        if entry and (found is None or found["variable"] not in variables):
-            raise entry.broken(f"{word!r} is no fold: write column=count|list|first(variable of the query).")
-        if found:
+    for entry in head.every("fold"):
+        for word in entry.value.split():
+            found = _FOLD.fullmatch(word)
+            if found is None or found["variable"] not in variables:
+                raise entry.broken(f"{word!r} is no fold: write column=count|list|first(variable of the query).")
             yield Fold(found["column"], found["function"], found["variable"])
 
 
-def _order(head: Header) -> Iterator[SortKey]:
-    for word in head.text("order").split():
-        yield SortKey(word.removeprefix("-"), word.startswith("-"))
+def _order(head: Header, variables: frozenset[str]) -> Iterator[SortKey]:
+    for entry in head.every("order"):
+        for word in entry.value.split():
+            if word.removeprefix("-") not in variables:
+                raise entry.broken(f"the query has no ?{word.removeprefix('-')}: sort by a variable or fold.")
+            yield SortKey(word.removeprefix("-"), word.startswith("-"))
 
 
 def _place(head: Header) -> tuple[int, int]:

@@ -10,20 +10,22 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from plangraph.query.values import Value
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from plangraph.query.results import Row
     from plangraph.query.saved import Column
+    from plangraph.query.values import Value
 
 _WIDTH_OF_A_PIPE = 120
 
 
 def table(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:
-    """The rows under their Chinese titles, as wide as the terminal; the plan stands there only where there are several."""
-    shown = [column for column in columns if column.name != "plan" or len({row["plan"] for row in rows}) > 1]
+    """The rows under their Chinese titles, as wide as the terminal.
+
+    A column that no row fills is left out, and so is the plan where there is only one.
+    """
+    shown = [column for column in columns if _tells(column.name, rows)]
     drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in shown:
         drawn.add_column(
@@ -36,6 +38,11 @@ def table(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:
         drawn
     )
     return out.getvalue().encode()
+
+
+def _tells(column: str, rows: Sequence[Row]) -> bool:
+    values = {row[column] for row in rows}
+    return len(values) > 1 if column == "plan" else values != {None}
 
 
 def _is_figures(values: Sequence[Value]) -> bool:

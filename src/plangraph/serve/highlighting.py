@@ -12,26 +12,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of the text; ``start`` is its code point, ``marked`` whether a mark covers it, ``heading`` a heading."""
+    """A run of text from code point ``start``; ``anchor`` is the fragment of the mark that begins here, or empty."""
 
     start: int
     end: int
     text: str
     marked: bool
     heading: bool
-
-    @property
-    def anchor(self) -> str:
-        """The fragment that leads to the piece."""
-        return f"s{self.start}-{self.end}"
+    anchor: str = ""
 
 
 def pieces(text: str, marks: Iterable[tuple[int, int]], headings: Iterable[tuple[int, int]] = ()) -> tuple[Piece, ...]:
     """The whole text in order, cut at marks and headings; overlapping marks are one mark."""
     marked, bold = merged(marks, len(text)), merged(headings, len(text))
+    anchors = {start: f"s{start}-{end}" for start, end in marked}
     cuts = sorted({0, len(text), *(end for span in (*marked, *bold) for end in span)})
     return tuple(
-        Piece(start, end, text[start:end], _covers(marked, start), _covers(bold, start))
+        Piece(start, end, text[start:end], _covers(marked, start), _covers(bold, start), anchors.get(start, ""))
         for start, end in pairwise(cuts)
     )
 

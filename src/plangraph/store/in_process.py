@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
+from traceback import clear_frames
 from typing import TYPE_CHECKING, Self
 
 from pyoxigraph import Store
@@ -14,7 +16,7 @@ from plangraph.store import content, evaluation, transaction
 from plangraph.store.directory import Directory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pyoxigraph import NamedNode, Quad, Triple
 
@@ -83,11 +85,13 @@ class InProcessStore:
 
     def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Solutions:
         """The solutions of a SELECT; raises QuerySyntaxError, also for a call of SERVICE."""
-        return evaluation.select(self._store, query, bindings or {})
+        with _frames_cleared():
+            return evaluation.select(self._store, query, bindings or {})
 
     def construct(self, query: str, bindings: Mapping[str, Term] | None = None) -> tuple[Triple, ...]:
         """The triples of a CONSTRUCT or DESCRIBE; raises QuerySyntaxError, also for a call of SERVICE."""
-        return evaluation.construct(self._store, query, bindings or {})
+        with _frames_cleared():
+            return evaluation.construct(self._store, query, bindings or {})
 
     def answer(
         self,
@@ -98,7 +102,8 @@ class InProcessStore:
         named_graphs: Sequence[str] = (),
     ) -> tuple[str, bytes]:
         """The media type and the whole body of any query's answer; raises QuerySyntaxError, UnsupportedFormat."""
-        return evaluation.answer(self._store, query, accept, default_graphs, named_graphs)
+        with _frames_cleared():
+            return evaluation.answer(self._store, query, accept, default_graphs, named_graphs)
 
     def replace(self, graphs: Mapping[NamedNode, Iterable[Quad]]) -> bool:
         """Makes the named graphs hold just these quads, in one transaction; False if they did already.
@@ -146,6 +151,19 @@ class InProcessStore:
     def _publish(self) -> None:
         if self._directory:
             self._directory.publish(self.revision, self._store.backup)
+
+
+@contextmanager
+def _frames_cleared() -> Iterator[None]:
+    """Empties the frames of an error: they hold the engine's iterators, which must die in the thread that made them."""
+    try:
+        yield
+    except Exception as error:
+        link: BaseException | None = error
+        while link is not None:
+            clear_frames(link.__traceback__)
+            link = link.__cause__ or link.__context__
+        raise
 
 
 def _refusal(folder: Path, error: OSError) -> StoreLocked | StoreUnreachable:

@@ -16,6 +16,12 @@ def test_the_marked_piece_is_the_place_that_was_asked_for():
     assert cut[1].anchor == "s2-8"
 
 
+def test_a_heading_within_a_mark_leaves_the_mark_its_one_anchor():
+    cut = pieces("一、总体要求。全文", [(0, 7)], [(2, 6)])
+    assert [piece.anchor for piece in cut] == ["s0-7", "", "", ""]
+    assert "".join(piece.text for piece in cut if piece.marked) == "一、总体要求。"
+
+
 def test_places_that_overlap_are_one_mark():
     assert merged([(4, 9), (1, 5), (9, 11)], 100) == ((1, 9), (9, 11))
 

@@ -1,14 +1,13 @@
 """``/sparql``: the protocol for programs, a page for people."""
 
 from collections.abc import Sequence
-from traceback import clear_frames
 from urllib.parse import urlencode
 
 from anyio import to_thread
 from fastapi import APIRouter, Request, Response
 from starlette.exceptions import HTTPException
 
-from plangraph.errors import PlangraphError, QueryError, UnsupportedFormat
+from plangraph.errors import QueryError, UnsupportedFormat
 from plangraph.protocols import SparqlStore
 from plangraph.serve import media_types, protocol
 from plangraph.serve.context import links_of, pages_of, workspace_of
@@ -78,14 +77,7 @@ def _accepted(request: Request, asked: QueryRequest) -> tuple[str, ...]:
 
 def _evaluate(store: SparqlStore, asked: QueryRequest, accept: Sequence[str]) -> tuple[str, bytes]:
     liked = tuple(media_type for media_type in accept if media_type != media_types.HTML)
-    try:
-        return store.answer(
-            asked.query or "", liked, default_graphs=asked.default_graphs, named_graphs=asked.named_graphs
-        )
-    except PlangraphError as error:
-        # The engine's iterators must die in this thread, and the frames of the traceback hold them.
-        clear_frames(error.__traceback__)
-        raise
+    return store.answer(asked.query or "", liked, default_graphs=asked.default_graphs, named_graphs=asked.named_graphs)
 
 
 def _page(request: Request, asked: QueryRequest) -> Response:

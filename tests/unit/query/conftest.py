@@ -1,0 +1,39 @@
+"""Five plans in one dataset.
+
+The sample, a later edition of it, a copy of a sister district, one with leads and deadlines, one with open sets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.conftest import ROOT
+
+from plangraph.bootstrap import extract, sample_workspace
+from plangraph.graph.mapping import quads
+from plangraph.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plangraph.model.plan import Plan
+    from plangraph.pipeline.workspace import Workspace
+
+PLANS = ROOT / "tests" / "plans"
+
+
+@pytest.fixture(scope="session")
+def five_plans(sample_plan: Plan) -> Iterator[Workspace]:
+    with sample_workspace(Settings()) as workspace:
+        sister = tuple(replace(unit, jurisdiction="邻县") for unit in sample_plan.units)
+        for plan in (
+            replace(sample_plan, id="edition-2028"),
+            replace(sample_plan, id="sister", units=sister),
+            extract(PLANS / "yunxiu-low-altitude-2026.txt", "yunxiu"),
+            extract(PLANS / "qinglan-elderly-care-2026.txt", "qinglan"),
+        ):
+            graph = workspace.identifiers.graph_stated(plan.id)
+            workspace.store.replace({graph: quads(plan, workspace.identifiers, "test")})
+        yield workspace
