@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import ROOT
 
-from plangraph.bootstrap import extract, sample_workspace
+from plangraph.bootstrap import extract_plan, sample_workspace
 from plangraph.graph.mapping import quads
 from plangraph.settings import Settings
 
@@ -31,8 +31,8 @@ def five_plans(sample_plan: Plan) -> Iterator[Workspace]:
         for plan in (
             replace(sample_plan, id="edition-2028"),
             replace(sample_plan, id="sister", units=sister),
-            extract(PLANS / "yunxiu-low-altitude-2026.txt", "yunxiu"),
-            extract(PLANS / "qinglan-elderly-care-2026.txt", "qinglan"),
+            extract_plan(PLANS / "yunxiu-low-altitude-2026.txt", "yunxiu"),
+            extract_plan(PLANS / "qinglan-elderly-care-2026.txt", "qinglan"),
         ):
             graph = workspace.identifiers.graph_stated(plan.id)
             workspace.store.replace({graph: quads(plan, workspace.identifiers, "test")})
