@@ -1,18 +1,21 @@
-"""How long pictures take: ``python tests/benchmarks/bench_views.py`` prints milliseconds and sizes."""
+"""Prints what pictures take, warm, on the sample and on a plan of 150 units: ``make bench``."""
 
 from __future__ import annotations
 
-import sys
+from functools import partial
 from random import Random
-from time import perf_counter
 
+from figures import milliseconds, show
+
+from plangraph import bootstrap
 from plangraph.model.facts import PlanFact, ResponsibilityFact
 from plangraph.pipeline.picture import picture
 
 PLANS = (PlanFact("plan", "plan", "某地行动计划（2025—2027年）", "某府发〔2025〕1号", 2025, 2027, ""),)
+SIZES = {"1.0": "PNG 1600×900", "2": "PNG 3200×1800"}
 
 
-def facts(units: int, tasks: int) -> tuple[ResponsibilityFact, ...]:
+def invented(units: int, tasks: int) -> tuple[ResponsibilityFact, ...]:
     """A plan of that size; the first unit sits in every task."""
     chance = Random(1)  # noqa: S311
     return tuple(
@@ -26,31 +29,21 @@ def facts(units: int, tasks: int) -> tuple[ResponsibilityFact, ...]:
 
 
 def main() -> None:
-    """Each view, format and size once warm."""
-    for units, tasks in ((23, 19), (150, 120)):
-        given = facts(units, tasks)
-        for view, file_format in (
-            ("collaboration", "svg"),
-            ("collaboration", "png"),
-            ("collaboration", "html"),
-            ("matrix", "png"),
-        ):
-            for warm in (False, True):
-                start = perf_counter()
-                found = picture(
-                    view,
-                    plan=PLANS,
-                    responsibilities=given,
-                    targets=(),
-                    format=file_format,
-                    preset="slide",
-                    parameters={},
-                )
-                took = (perf_counter() - start) * 1000
-                if warm:
-                    sys.stdout.write(
-                        f"{units:4} units {view:14} {file_format:5} {took:7.0f} ms {len(found.body):9,} bytes\n"
-                    )
+    """Times each view in one run."""
+    with bootstrap.sample_workspace() as workspace:
+        for view in ("collaboration", "matrix", "indicators"):
+            for scale, name in SIZES.items():
+                draw = partial(workspace.picture, view, format="png", parameters={"scale": scale})
+                show(f"{view}, {name}", milliseconds(draw, runs=5, warm_up=1))
+        page = partial(workspace.picture, "collaboration", format="html")
+        show("collaboration, HTML", milliseconds(page, runs=5, warm_up=1))
+        show("collaboration, HTML, bytes", f"{len(page().body):8d}")
+    given = invented(150, 120)
+    draw = partial(
+        picture, "collaboration", plan=PLANS, responsibilities=given, targets=(), format="png", preset="slide",
+        parameters={"scale": "1.0"},
+    )  # fmt: skip
+    show("150 units, PNG 1600×900", milliseconds(draw, runs=3, warm_up=1))
 
 
 if __name__ == "__main__":

@@ -111,3 +111,9 @@ def test_the_findings_of_a_plan_are_listed_as_json(plangraph: Run):
     done = plangraph("check", SAMPLE_PATH, "-f", "json")
     assert done.returncode == 0, done.stderr.decode()
     assert isinstance(json.loads(done.stdout), list)
+
+
+def test_an_answer_without_rows_is_said_to_be_one(plangraph: Run):
+    done = plangraph("query", "units-without-task", "-f", "csv")
+    assert len(done.stdout.splitlines()) == 1
+    assert "no row answers" in done.stderr.decode()

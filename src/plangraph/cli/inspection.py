@@ -101,7 +101,10 @@ def query(
         if name == "-" or name.endswith(".rq"):
             body = workspace.sparql(_sparql(name), form.value)
         else:
-            body = workspace.answer(name, values).write(form.value)
+            answer = workspace.answer(name, values)
+            body = answer.write(form.value)
+            if not answer.rows:
+                say(f"plangraph: no row answers {name} (没有符合的结果): {answer.query.description}")
         write(body, output)
 
 
@@ -158,5 +161,7 @@ def check(
 
     findings = bootstrap.check(target, store)
     write(findings.write(form.value), output)
+    if not findings.findings:
+        say(f"plangraph: {target}: no findings (没有发现问题)")
     if findings.has_errors:
         raise typer.Exit(1)

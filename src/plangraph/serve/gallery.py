@@ -20,5 +20,5 @@ class Group:
 
 
 def groups(library: Library) -> tuple[Group, ...]:
-    """Every question of the library once, in its order, by group."""
-    return tuple(Group(title, tuple(queries)) for title, queries in groupby(library.values(), lambda q: q.group_zh))
+    """Every question of the library once, in the groups and in the order of their headers."""
+    return tuple(Group(title, tuple(found)) for title, found in groupby(library.values(), lambda query: query.group_zh))
