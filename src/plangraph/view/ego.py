@@ -29,6 +29,8 @@ _ROW = 2.1
 _LOWEST = 1.38
 _NAMES = 11
 _ROW_WITH_PARTNERS = 3.1
+_FEW_TASKS = 12
+"""A list so short leaves more than half of an upright picture to the drawing."""
 
 
 def ego_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -> Scene:
@@ -39,7 +41,8 @@ def ego_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -
     notes = [source(plans), _meaning(graph), names.note]
     label = printable(graph.nodes[graph.graph["centre"]]["label"])
     frame = framed(preset, words, (title(plans), label), notes)
-    drawn, listing = _parts(frame.body, preset)
+    tasks = graph.nodes[graph.graph["centre"]]["tasks"]
+    drawn, listing = _parts(frame.body, preset, tasks)
     style = Style(preset.base, unit_colour(around), small=not preset.wide)
     drawing = network(around, names, drawn, style)
     if len(drawing.places) < len(around):
@@ -47,7 +50,7 @@ def ego_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -
             f"图中为共同任务最多的 {len(drawing.places) - 1} 个单位，另有 {len(around) - len(drawing.places)} 个未画出"
         )
         frame = framed(preset, words, (title(plans), label), [*notes, cut])
-        drawn, listing = _parts(frame.body, preset)
+        drawn, listing = _parts(frame.body, preset, tasks)
         drawing = network(around, names, drawn, style)
     marks = [*drawing.marks, *_key(around, drawn, preset), *_tasks(graph, names, listing, preset)]
     if not preset.portrait:
@@ -89,10 +92,10 @@ def _meaning(graph: nx.Graph[str]) -> str:
     return "原文未标明牵头单位，实心点只表示该单位列于首位；圆内数字为共同承担的任务数"
 
 
-def _parts(body: Box, preset: Preset) -> tuple[Box, Box]:
-    """The room of the drawing, with its key, and that of the list."""
+def _parts(body: Box, preset: Preset, tasks: int) -> tuple[Box, Box]:
+    """The room of the drawing, with its key, and that of the list of ``tasks`` lines."""
     if preset.portrait:
-        middle = body.top + body.height * 0.45
+        middle = body.top + body.height * (0.52 if tasks <= _FEW_TASKS else 0.45)
         above = Box(body.left, body.top, body.right, middle - preset.base * 2.6)
         return above, Box(body.left, middle, body.right, body.bottom)
     split = body.left + body.width * 0.6
