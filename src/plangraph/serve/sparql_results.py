@@ -54,4 +54,5 @@ def _cell(term: Mapping[str, object] | None, links: Links) -> Cell:
         return Cell(json.dumps(text, ensure_ascii=False))
     if term["type"] != "uri":
         return Cell(text)
-    return Cell(links.short(text), links.page(text) or text)
+    # Of what a query may make up, only web addresses are links: no javascript:, no data:.
+    return Cell(links.short(text), links.page(text) or (text if text.startswith(("http://", "https://")) else None))

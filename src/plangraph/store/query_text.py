@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 _IRI = r"<[^<>\"{}|^`\\\s]*>"
 _STRING = r"\"\"\".*?\"\"\"|'''.*?'''|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'"
-_QUOTED = re.compile(rf"{_IRI}|{_STRING}|#[^\n]*", re.DOTALL)
-_BRACKET = re.compile(rf"{_QUOTED.pattern}|[(){{]", re.DOTALL)
+QUOTED = re.compile(rf"{_IRI}|{_STRING}|#[^\n]*", re.DOTALL)
+_BRACKET = re.compile(rf"{QUOTED.pattern}|[(){{]", re.DOTALL)
 _DATASET_CLAUSE = re.compile(r"(?<![?$:\w])FROM(?!\w)", re.IGNORECASE)
 
 
 def names_graphs(query: str) -> bool:
     """Whether a query has a dataset clause of its own (FROM), which the union of all graphs would override."""
-    return bool(_DATASET_CLAUSE.search(_QUOTED.sub(" ", query)))
+    return bool(_DATASET_CLAUSE.search(QUOTED.sub(" ", query)))
 
 
 def with_values(query: str, bindings: Mapping[str, Term]) -> str:

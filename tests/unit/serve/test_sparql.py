@@ -113,3 +113,9 @@ def test_a_browser_sees_what_is_wrong_beside_its_query(client: Client):
 def test_an_ask_and_a_construct_are_shown_to_a_browser(client: Client):
     assert "是（true）" in client.page(address("ASK {}")).text
     assert "plan:Task" in client.page(address(TRIPLES)).text
+
+
+def test_only_web_addresses_become_links(client: Client):
+    page = client.page(address("SELECT (<javascript:alert(1)> AS ?a) (<https://example.org/> AS ?b) {}")).text
+    assert 'href="javascript:' not in page
+    assert 'href="https://example.org/"' in page

@@ -25,6 +25,10 @@ CALLS = [
     r'SELECT * { ?a ?b "\u0022" SERVICE <http://127.0.0.1:1/> { ?s ?p "\u0022" } }',
     "SELECT * { ?a ?b 1SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
     "SELECT * { { SELECT * { SERVICE <http://127.0.0.1:1/> { } } } }",
+    "PREFIX s: <http://127.0.0.1:1/> SELECT * { SERVICE s:a\\,b { ?s ?p ?o } }",
+    "PREFIX s: <http://127.0.0.1:1/> SELECT * { SERVICE s:a\\'b { ?s ?p ?o } }",
+    "PREFIX s: <http://127.0.0.1:1/> SELECT * { SERVICE s:\\#x { ?s ?p ?o } }",
+    "SELECT * { # ?SERVICE <\nSERVICE s:hidden { ?s ?p ?o } # > {\n}",
 ]
 HARMLESS = [
     "SELECT ?service { GRAPH ?service { ?s ?p ?o } }",
@@ -45,3 +49,9 @@ def test_a_call_of_another_server_is_refused(memory: InProcessStore, query: str)
 def test_the_word_alone_is_allowed(memory: InProcessStore, query: str):
     refuse_federation(query)
     memory.select(query)
+
+
+@pytest.mark.parametrize("query", ["ASK " + "{" * 5000, "ASK { FILTER(" + "!" * 20000 + "true) }", "ASK " + "{(" * 300])
+def test_a_query_nested_without_end_is_refused(memory: InProcessStore, query: str):
+    with pytest.raises(QuerySyntaxError, match="nested"):
+        memory.select(query)
