@@ -21,6 +21,7 @@ from plangraph.pipeline.ingestion import ingest as ingest_plan
 from plangraph.pipeline.sources import read_source
 from plangraph.pipeline.workspace import Workspace
 from plangraph.query.library import Library
+from plangraph.read import media_types
 from plangraph.read.detect import read
 from plangraph.read.gazetteers import gazetteer
 from plangraph.resources import resource
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from plangraph.protocols import SparqlStore
 
 SAMPLE = "dazu-ip-2025.txt"
-SUFFIXES = frozenset({".txt", ".md"})
+SUFFIXES = frozenset(media_types.SUFFIXES)
 VOCABULARY_GRAPH = NamedNode("https://w3id.org/plangraph/ns")
 
 

@@ -7,7 +7,11 @@
     │   ├── SourceNotFound
     │   ├── EmptySource
     │   ├── UnknownFormat           no reader for it, or no text in it
-    │   └── UndecodableText
+    │   ├── UndecodableText
+    │   ├── DamagedSource           a file that breaks the rules of its format
+    │   ├── ProtectedSource         encrypted, or locked by a password
+    │   ├── UnsafeSource            an archive that explodes, or a file that asks for others
+    │   └── NoTextLayer             pictures of pages only
     ├── StoreError                  a dataset that cannot be opened or written
     │   ├── StoreLocked             another process holds it
     │   ├── StoreVersionMismatch    another version made it
@@ -55,6 +59,22 @@ class UnknownFormat(SourceError):
 
 class UndecodableText(SourceError):
     """The bytes are no text in a known encoding."""
+
+
+class DamagedSource(SourceError):
+    """The file is cut off or breaks the rules of its format."""
+
+
+class ProtectedSource(SourceError):
+    """The file is encrypted or locked by a password."""
+
+
+class UnsafeSource(SourceError):
+    """The file unpacks to more than a plan can hold, or refers to what lies outside of it."""
+
+
+class NoTextLayer(SourceError):
+    """The file holds pictures of its pages and no text."""
 
 
 class StoreError(PlangraphError):

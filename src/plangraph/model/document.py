@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
+
+Grid: TypeAlias = tuple[tuple[tuple[int, int], ...], ...]
+"""A table as its rows of cells, each the place ``(start, end)`` of its words; an empty or merged-away cell is empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A text, where it came from and the digest of the bytes it was read from.
 
-    ``text`` keeps every character of the source, line ends included; nothing after reading changes it.
-    ``sha256`` is of the bytes as received. ``encoding`` is that of a text file, else None.
+    ``text`` of a text file keeps every character of the source, line ends included; that of any other format is the
+    logical text, a paragraph a line, as a person would copy it. Nothing after reading changes it. ``sha256`` is of
+    the bytes as received. ``encoding`` is that of a text file, else None. ``grids`` are the tables that the format
+    itself marks, in order; a text file marks none.
     """
 
     name: str
@@ -18,3 +24,4 @@ class Document:
     sha256: str
     media_type: str = "text/plain"
     encoding: str | None = None
+    grids: tuple[Grid, ...] = ()

@@ -30,7 +30,7 @@ def outline(document: Document) -> Outline:
     """The parts, sections, tasks, safeguards, tables and running text of the plan in a document."""
     text = document.text
     every = lines_of(text)
-    tables = tables_of(text, every)
+    tables = tables_of(text, every, document.grids)
     prose = _outside(every, tables)
     opening = front(text, prose)
     brackets = tuple(responsibility_brackets(text, prose[opening.begin :]))

@@ -1,12 +1,13 @@
-"""Tables: flattened ones whose cells begin with a tab and whose rows end with an empty line, and Markdown pipes.
+"""Tables: those that the format marks, flattened ones whose cells begin with a tab, and Markdown pipes.
 
-A DOCX read as plain text gives the first form: a merged cell is an empty cell, the header may have two rows, and a cell
-may itself hold an empty line, which then does not end the row.
+A DOCX saved as plain text gives the flattened form: a row ends with an empty line, a merged cell is an empty cell, the
+header may have two rows, and a cell may itself hold an empty line, which then does not end the row.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from plangraph.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from plangraph.model.document import Grid
     from plangraph.parse.lines import Line
 
 LONGEST_HEADER_CELL = 30
@@ -29,12 +31,22 @@ _SENTENCE = re.compile(r"[。；：]")
 Row = list[tuple[int, int]]
 
 
-def tables(text: str, lines: Sequence[Line]) -> tuple[Table, ...]:
-    """The tables of a text in order."""
-    return tuple(_tables(text, lines))
+def tables(text: str, lines: Sequence[Line], grids: Sequence[Grid] = ()) -> tuple[Table, ...]:
+    """The tables of a text in order: ``grids`` where the format marks its tables, else those that the text shows."""
+    return tuple(_marked(text, lines, grids) if grids else _shown(text, lines))
 
 
-def _tables(text: str, lines: Sequence[Line]) -> Iterator[Table]:
+def _marked(text: str, lines: Sequence[Line], grids: Sequence[Grid]) -> Iterator[Table]:
+    named = [line for line in lines if line.text]
+    starts = [line.start for line in named]
+    for grid in grids:
+        rows = [list(row) for row in grid if any(start < end for start, end in row)]
+        if rows:
+            above = bisect_left(starts, min(start for start, end in rows[0] if start < end)) - 1
+            yield _table(text, rows, named[above] if above >= 0 else None)
+
+
+def _shown(text: str, lines: Sequence[Line]) -> Iterator[Table]:
     at = 0
     while at < len(lines):
         rows, after = _flattened(lines, at) if lines[at].cell else _piped(text, lines, at)
@@ -103,7 +115,7 @@ def _table(text: str, places: Sequence[Row], above: Line | None) -> Table:
         caption=Span.of(text, above.start, above.end) if above is not None and is_caption else None,
         rows=rows,
         header_rows=next((i for i, row in enumerate(rows) if i and _ORDINAL.fullmatch(row[0].text)), 1),
-        start=places[0][0][0],
+        start=min(start for start, _ in places[0]),
         end=last,
     )
 

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from plangraph.errors import EmptySource, UnknownFormat
-from plangraph.read.text import MARKDOWN, PLAIN, TextReader, utf_16
+from plangraph.read.archive import opened
+from plangraph.read.media_types import DOCX, HTML, MARKDOWN, OFD, PDF, PLAIN, SUFFIXES
+from plangraph.read.text import utf_16
 
 if TYPE_CHECKING:
     from plangraph.model.document import Document
     from plangraph.protocols import Reader
 
-SUFFIXES = {".txt": PLAIN, ".text": PLAIN, ".md": MARKDOWN, ".markdown": MARKDOWN}
-"""The suffixes of the files that plangraph reads, with their media types."""
-READERS: dict[str, Reader] = {PLAIN: TextReader(PLAIN), MARKDOWN: TextReader(MARKDOWN)}
-"""The reader for each media type."""
-
-_ADVICE = "save the plan as a text file (.txt) and read that"
+_READERS = {
+    PLAIN: "text:PlainReader",
+    MARKDOWN: "text:MarkdownReader",
+    HTML: "html:HtmlReader",
+    DOCX: "docx:DocxReader",
+    PDF: "pdf:PdfReader",
+    OFD: "ofd:OfdReader",
+}
+"""The reader for each media type, as module and class: the libraries behind some take long to import."""
+_ADVICE = "save the plan as .docx, .pdf, .html or .txt and read that"
 _SIGNATURES = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive, such as a DOCX, an OFD or a spreadsheet"),
-    (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (DOC, XLS, WPS)"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (DOC, XLS, WPS) or one locked by a password"),
     (b"{\\rtf", "an RTF"),
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -41,23 +46,61 @@ _SIGNATURES = (
 )
 _SHORT = 2
 """A signature this short is believed only if the rest is no text either: a plan may begin with BM or MZ."""
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_PDF_WITHIN = 1024
+"""ISO 32000-1, Annex H, note 13: the header of a PDF may stand anywhere in the first 1,024 bytes."""
+_MARKUP = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_BEGINNING = 4096
 
 
 def read(name: str, data: bytes) -> Document:
-    """The document in a file of any known format; raises EmptySource, UnknownFormat and UndecodableText."""
-    return READERS[detect(name, data)].read(name, data)
+    """The document in a file of any known format; raises SourceError with what to do where there is none."""
+    return reader(detect(name, data)).read(name, data)
+
+
+def reader(media_type: str) -> Reader:
+    """The reader of a media type."""
+    module, _, kind = _READERS[media_type].partition(":")
+    made: Reader = getattr(import_module(f"plangraph.read.{module}"), kind)()
+    return made
 
 
 def detect(name: str, data: bytes) -> str:
-    """The media type of a text file; raises EmptySource, and UnknownFormat for all that is no text."""
+    """The media type of a file; raises EmptySource, and UnknownFormat for all that holds no plan's text."""
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise EmptySource(f"{name} holds nothing: check the download, or read another file.")
+    if b"%PDF-" in data[:_PDF_WITHIN]:
+        return PDF
+    if data.startswith(_ZIP):
+        return _in_archive(name, data)
     for signature, kind in _SIGNATURES:
         if data.startswith(signature) and (len(signature) > _SHORT or b"\x00" in data):
-            raise UnknownFormat(f"{name} is {kind}, which cannot be read yet: {_ADVICE}.")
+            raise UnknownFormat(f"{name} is {kind}, which cannot be read: {_ADVICE}.")
     if b"\x00" in data and utf_16(data) is None:
         raise UnknownFormat(f"{name} holds binary data and no text: {_ADVICE}.")
-    return SUFFIXES.get(_suffix(name), PLAIN)
+    return _of_text(name, data)
+
+
+def _in_archive(name: str, data: bytes) -> str:
+    with opened(name, data) as archive:
+        members = {member.replace("\\", "/").lstrip("/").lower() for member in archive.namelist()}
+    if "ofd.xml" in members:
+        return OFD
+    if any(member.startswith("word/") for member in members):
+        return DOCX
+    raise UnknownFormat(f"{name} is an archive and neither a DOCX nor an OFD: unpack it and read the plan in it.")
+
+
+def _of_text(name: str, data: bytes) -> str:
+    encoding = utf_16(data)
+    beginning = data[:_BEGINNING]
+    marked = beginning.decode(encoding, "ignore").encode() if encoding else beginning.removeprefix(b"\xef\xbb\xbf")
+    if _MARKUP.match(marked.removeprefix("\ufeff".encode())):
+        return HTML
+    by_name = SUFFIXES.get(_suffix(name), PLAIN)
+    return by_name if by_name in {PLAIN, MARKDOWN, HTML} else PLAIN
 
 
 def _suffix(name: str) -> str:

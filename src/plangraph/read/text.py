@@ -11,9 +11,7 @@ from charset_normalizer import from_bytes
 
 from plangraph.errors import EmptySource, UndecodableText
 from plangraph.model.document import Document
-
-PLAIN = "text/plain"
-MARKDOWN = "text/markdown"
+from plangraph.read.media_types import MARKDOWN, PLAIN
 
 _MARKS = ((BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"))
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufffe\uffff]")
@@ -28,19 +26,26 @@ _MOST_CONTROLS = 0.01
 
 
 @dataclass(frozen=True, slots=True)
-class TextReader:
+class PlainReader:
     """Reads a text file; the text keeps every character, line ends included, apart from a byte order mark."""
 
     media_type: str = PLAIN
 
     def read(self, name: str, data: bytes) -> Document:
         """The document; raises EmptySource and UndecodableText."""
-        text, encoding = _decoded(name, data)
+        text, encoding = decoded(name, data)
         if not text.strip():
             raise EmptySource(f"{name} holds nothing: check the download, or read another file.")
         if len(_CONTROL.findall(text)) > len(text) * _MOST_CONTROLS:
             raise UndecodableText(f"{name} is no readable text: save it as UTF-8 and try again.")
         return Document(name, text, sha256(data).hexdigest(), self.media_type, encoding)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownReader(PlainReader):
+    """Reads Markdown as the text that it is: spans point into the file as written, its marks included."""
+
+    media_type: str = MARKDOWN
 
 
 def utf_16(data: bytes) -> str | None:
@@ -60,7 +65,8 @@ def utf_16(data: bytes) -> str | None:
     return None
 
 
-def _decoded(name: str, data: bytes) -> tuple[str, str]:
+def decoded(name: str, data: bytes) -> tuple[str, str]:
+    """The text of bytes without their byte order mark, and its encoding; raises UndecodableText."""
     for mark, marked in _MARKS:
         if data.startswith(mark):
             return _strictly(name, data[len(mark) :], marked)
