@@ -1,8 +1,8 @@
-"""Brackets that say who is responsible, told from all others.
+"""Statements of responsibility told from all other brackets and lines.
 
-Three ways to say it, from 25 marked plans of all levels: a label (责任单位：L), a verb (L负责), and neither (市科委).
-Brackets open and close in either width, and the two may be mixed. A label may also do without a bracket, as a
-sentence of its own at the end of a paragraph.
+Brackets open and close in either width, and the two may be mixed. A label may also do without a bracket, as a sentence
+of its own at the end of a paragraph (责任单位：L); lines of labels that follow each other are one statement
+(牵头单位：X⏎配合单位：L⏎完成时限：…).
 """
 
 from __future__ import annotations
@@ -11,12 +11,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plangraph.model.organisation import is_body, is_place, is_set
+from plangraph.model.organisation import is_body, is_set
+from plangraph.model.responsibility import LABEL, Kind, Mark, is_name, parts
 from plangraph.model.span import Span
+from plangraph.model.unit_names import unit_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from plangraph.model.responsibility import Part
     from plangraph.parse.lines import Line
 
 LONGEST = 400
@@ -24,23 +27,10 @@ LONGEST = 400
 
 _MARK = re.compile(r"[（()）【】〔〕\[\]]")
 _OPEN = "（(【〔["
-_LABEL = re.compile(
-    r"(?:^|[，；,;。、])(?:主要|第一|共同|具体)?"
-    r"(?:责任|牵头|配合|主办|协办|承办|实施|落实|参与|参加|主责|协同|协作|支持|指导|完成|主管)"
-    r"(?:考核|责任|实施|落实|和|及|、|配合|负责|协同)*(?:单位|部门|处室|科室|地区|主体|机构)[：:]"
-)
-_SENTENCE = re.compile(
-    r"(?:^|(?<=[。；]))\s*(?P<label>(?:责任|牵头|配合|落实|实施|参与|主责|协同)(?:责任|配合|落实)?(?:单位|部门)[：:][^。]+)。?$"
-)
-_VERB = re.compile(r"(?:(?:负责|牵头)?(?:落实|组织实施|推进)|负责|牵头|配合|参与|参加|指导|协同推进|协助|承担)$")
-_ADVERB = re.compile(
-    r"(?:按照?|依据?|根据|结合)?(?:各自)?(?:职责|职能|分管领域|任务|职责权限)?(?:分工)?(?:分别|共同|具体|各自|联合)?"
-    r"(?:负责|牵头)?$"
-)
-_PARTS = re.compile(r"[，,；;。]")
-_LIST = re.compile(r"[、，,；;]|(?<=[局委办厅部署院会府])[和及与]")
+_DOES = re.compile(r"责\s*任|牵\s*头|配\s*合|落\s*实|实\s*施|参\s*与|主\s*责|协\s*同")
+"""Words of a label that makes a statement without a bracket; 主办单位 also stands below every web page."""
+_SENTENCE = re.compile(r"(?<=[。；])[\s*]*(?=[^。；：:]{2,16}[：:][^。]+。?[\s*]*$)")
 _SENTENCE_ENDS = '。；;！!？?）)”"》…'
-_BLANK = re.compile(r"[\s*]+")
 _NEAR = 20
 """How far before and after a bracket is looked: blanks are rarely wider."""
 _DEEPEST = 7
@@ -49,27 +39,51 @@ _DEEPEST = 7
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A bracket mark and the line it stands in."""
+    """A bracket mark, or the edge of a statement without one, and the line it stands in."""
 
     mark: int
     line: Line
 
 
 def responsibility_brackets(text: str, lines: Sequence[Line]) -> Iterator[Span]:
-    """The brackets of responsibility in the lines of a text, outermost only, in order; one may go over a page break."""
+    """The statements of responsibility in the lines of a text, outermost only, in order; one may go over pages."""
     after = 0
-    for opened, closed in sorted([*_groups(text, lines), *_sentences(lines)], key=lambda found: found[0].mark):
+    for opened, closed in sorted([*_groups(text, lines), *_labels(lines)], key=lambda found: found[0].mark):
         if opened.mark >= after and (text[opened.mark] not in _OPEN or _is_responsibility(text, opened, closed)):
             yield Span.of(text, opened.mark, closed.mark + 1)
             after = closed.mark + 1
 
 
-def _sentences(lines: Sequence[Line]) -> Iterator[tuple[_Mark, _Mark]]:
-    """Labels without a bracket: 责任单位：L as the last sentence of a line."""
-    for line in lines:
-        if match := _SENTENCE.search(line.text, max(0, len(line.text) - LONGEST)):
-            start, end = match.span("label")
-            yield _Mark(line.start + start, line), _Mark(line.start + end - 1, line)
+def _labels(lines: Sequence[Line]) -> Iterator[tuple[_Mark, _Mark]]:
+    """Statements without a bracket: from a label to the last line that begins with one."""
+    at = 0
+    while at < len(lines):
+        start = _label_start(lines[at])
+        if start is None:
+            at += 1
+            continue
+        last = at
+        while last + 1 < len(lines) and _label(lines[last + 1].text, 0):
+            last += 1
+        yield _Mark(start, lines[at]), _Mark(lines[last].end - 1 - lines[last].text.endswith("。"), lines[last])
+        at = last + 1
+
+
+def _label_start(line: Line) -> int | None:
+    """Where a label begins a line, or its last sentence, after dashes and bullets."""
+    sentence = _SENTENCE.search(line.text, max(0, len(line.text) - LONGEST))
+    for at in (0, sentence.end() if sentence else 0):
+        if label := _label(line.text, at):
+            return line.start + label.start("units") if label["units"] and _DOES.search(label["units"]) else None
+    return None
+
+
+def _label(words: str, at: int) -> re.Match[str] | None:
+    """The label that stands there, if no more than a list follows it."""
+    label = LABEL.match(words, at) if len(words) - at <= LONGEST else None
+    if label is None or label["other"] or label.end() == len(words) or "。" in words[at:-1]:
+        return None
+    return label
 
 
 def _groups(text: str, lines: Sequence[Line]) -> Iterator[tuple[_Mark, _Mark]]:
@@ -85,29 +99,23 @@ def _groups(text: str, lines: Sequence[Line]) -> Iterator[tuple[_Mark, _Mark]]:
 
 
 def _is_responsibility(text: str, opened: _Mark, closed: _Mark) -> bool:
-    words = _BLANK.sub("", text[opened.mark + 1 : closed.mark])
-    if _LABEL.search(words):
+    lists = [part for part in parts(text, opened.mark + 1, closed.mark) if part.kind is Kind.UNITS]
+    if any(part.mark is Mark.LABEL for part in lists):
         return True
     before = text[max(opened.line.start, opened.mark - _NEAR) : opened.mark].rstrip()
     after = text[closed.mark + 1 : min(closed.line.end, closed.mark + _NEAR)]
     ends_line = not after.strip(" \u3000*。；;")
     ends_sentence = not before or before[-1] in _SENTENCE_ENDS
-    return ((ends_sentence or ends_line) and _says_who(words)) or (ends_sentence and ends_line and _names_only(words))
+    if any(part.mark is Mark.VERB and _names_somebody(text, part) for part in lists):
+        return ends_sentence or ends_line
+    return bool(lists) and ends_sentence and ends_line and all(_names_only(text, part) for part in lists)
 
 
-def _says_who(words: str) -> bool:
-    verbs = ((part, _VERB.search(part)) for part in _PARTS.split(words))
-    return any(verb and _ends_with_name(part[: verb.start()]) for part, verb in verbs)
+def _names_somebody(text: str, part: Part) -> bool:
+    names = [text[slice(*place)] for place in unit_names(text, part.start, part.end)]
+    return bool(names) and is_name("".join(names[-1].split()))
 
 
-def _ends_with_name(words: str) -> bool:
-    named = _LIST.split(_ADVERB.sub("", words))[-1].partition("等")[0]
-    return bool(named) and _is_name(named)
-
-
-def _is_name(words: str) -> bool:
-    return is_body(words) or is_set(words) or is_place(words)
-
-
-def _names_only(words: str) -> bool:
-    return bool(words) and all(is_body(name) or is_set(name) for name in _LIST.split(words))
+def _names_only(text: str, part: Part) -> bool:
+    names = ["".join(text[slice(*place)].split()) for place in unit_names(text, part.start, part.end)]
+    return bool(names) and all(is_name(name) and (is_body(name) or is_set(name)) for name in names)

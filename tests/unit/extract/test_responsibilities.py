@@ -48,6 +48,25 @@ def units(bracket: str) -> list[tuple[str, Role]]:
         ("（市工作专班牵头单位牵头，市财政局配合）", [("市工作专班牵头单位", LEAD), ("市财政局", SUPPORT)]),
         ("（各有关单位）", [("各有关单位", RESPONSIBLE)]),
         ("(市财政局牵头落实，完成时限：2021年12月)", [("市财政局", LEAD)]),
+        ("（由市科委牵头、市财政局配合，2025年底前完成）", [("市科委", LEAD), ("市财政局", SUPPORT)]),
+        ("（2025年底前由市科委牵头完成）", [("市科委", LEAD)]),
+        ("（市科委为牵头单位，市财政局为责任单位）", [("市科委", LEAD), ("市财政局", RESPONSIBLE)]),
+        (
+            "（市委宣传部牵头抓总，市科委具体实施，各区县共同推进）",
+            [("市委宣传部", LEAD), ("市科委", RESPONSIBLE), ("各区县", RESPONSIBLE)],
+        ),
+        (
+            "（市科委主责，市财政局协同负责，市教委配合做好相关工作）",
+            [("市科委", RESPONSIBLE), ("市财政局", SUPPORT), ("市教委", SUPPORT)],
+        ),
+        ("（市教委负责校园部分，市住建局负责统筹）", [("市教委", RESPONSIBLE), ("市住建局", RESPONSIBLE)]),
+        ("（主办：市科委，协办：市教委）", [("市科委", LEAD), ("市教委", SUPPORT)]),
+        ("（市科委主办，市教委协办）", [("市科委", LEAD), ("市教委", SUPPORT)]),
+        ("（市教委牵头推进）", [("市教委", LEAD)]),
+        ("（责任领导：张某；责任单位：市科委；联系人：李某）", [("市科委", RESPONSIBLE)]),
+        ("（市科委负责，具体名单另行通知）", [("市科委", RESPONSIBLE)]),
+        ("**责任单位：**市科委", [("市科委", RESPONSIBLE)]),
+        ("牵头单位：市科委\n配合单位：市教委\n完成时限：2025年底前", [("市科委", LEAD), ("市教委", SUPPORT)]),
     ],
 )
 def test_each_pattern_gives_its_units_and_roles(bracket: str, expected: list[tuple[str, Role]]):
@@ -72,6 +91,10 @@ def test_each_pattern_gives_its_units_and_roles(bracket: str, expected: list[tup
         ("（责任单位：市科委、浦东新区等相关区政府）", ["市科委", "浦东新区等相关区政府"]),
         ("（责任单位：各镇人民政府（街道办事处）、区科技局）", ["各镇人民政府（街道办事处）", "区科技局"]),
         ("（责任单位：市科\n委、市财政局）", ["市科委", "市财政局"]),
+        ("（省林业局，各市州党委、政府负责）", ["省林业局", "各市州党委、政府"]),
+        ("（各市州、县市区人民政府负责）", ["各市州、县市区人民政府"]),
+        ("（各市（州）、县（市、区）人民政府负责）", ["各市（州）、县（市、区）人民政府"]),
+        ("（责任单位：市科委、各县〔市、区〕政府）", ["市科委", "各县〔市、区〕政府"]),
     ],
 )
 def test_names_are_cut_where_they_end(bracket: str, names: list[str]):
@@ -86,6 +109,14 @@ def test_names_are_cut_where_they_end(bracket: str, names: list[str]):
         ("（5月底取得阶段性成效并持续推进，牵头考核单位：市审批服务局）", "5月底取得阶段性成效并持续推进"),
         ("（市科委负责，持续推进）", "持续推进"),
         ("（按进度推进，牵头考核单位：市科委）", "按进度推进"),
+        ("（市科委；2027年底前完成）", "2027年底前完成"),
+        ("（市科委，“十五五”期间）", "“十五五”期间"),
+        ("（市科委负责，全年实施）", "全年实施"),
+        ("（近期，市科委牵头）", "近期"),
+        ("（市科委负责，即知即改）", "即知即改"),
+        ("（市科委2025年6月底前完成）", "2025年6月底前完成"),
+        ("（责任单位：市科委 完成时限：2025年6月底前，长期坚持）", "2025年6月底前，长期坚持"),
+        ("（完成时间：2025年6月，市科委负责）", "2025年6月"),
         ("（市科委负责）", None),
     ],
 )
@@ -99,6 +130,9 @@ def test_a_deadline_is_kept_as_written_on_clause_and_units(bracket: str, deadlin
 def test_a_rule_of_the_document_makes_the_first_of_several_lead():
     assert first_listed_leads("…（甲部、乙部负责，排在第一位的部门为牵头部门，下同）")
     assert first_listed_leads("…（甲部、乙部负责。列第一位者为牵头单位，下同）")
+    assert first_listed_leads("（排名第一的单位为牵头单位）")
+    assert first_listed_leads("责任单位排序最前的为牵头单位")
+    assert first_listed_leads("各项任务排首位的部门为牵头部门")
     assert not first_listed_leads("由甲部牵头，列入第一位的项目")
     rule = read("（财政部、教育部负责，排在第一位的部门为牵头部门，下同）", first_leads=True)
     assert [(a.name, a.role) for a in rule.assignments] == [("财政部", LEAD), ("教育部", RESPONSIBLE)]
@@ -123,3 +157,8 @@ def test_a_unit_named_twice_counts_once_with_its_strongest_role():
 def test_a_table_cell_takes_the_role_of_its_column():
     cell = "区科技局、区教委"
     assert [a.role for a in cell_assignments(cell, 0, len(cell), LEAD)] == [LEAD, LEAD]
+
+
+def test_a_rule_of_the_document_is_no_unit():
+    assert units("（市科委、市教委，排第一位的为牵头单位，下同）") == [("市科委", RESPONSIBLE), ("市教委", RESPONSIBLE)]
+    assert units("（各区政府负责，以下各项均需各区政府落实，不再列出）") == [("各区政府", RESPONSIBLE)]

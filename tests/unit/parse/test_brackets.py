@@ -33,6 +33,15 @@ def brackets(text: str) -> list[str]:
         "【责任单位：市科委】",
         "责任单位：市科委、市财政局",
         "（牵头部\n\n门：市科委；配合部门：市财政局）",
+        "（市科委、市教委；2027年底前完成）",
+        "（市科委、市教委，排第一位的为牵头单位，下同）",
+        "（省农业农村厅、省林业局，各市州党委、政府）",
+        "（由市科委牵头、市财政局配合）",
+        "（市科委抓好落实）",
+        "（市委宣传部牵头抓总，市科委具体实施）",
+        "（市科委为牵头单位，市财政局为责任单位）",
+        "（市教委负责校园部分，市住建局负责建筑部分）",
+        "牵头单位：市科委\n配合单位：市财政局\n完成时限：2025年底前",
     ],
 )
 def test_each_way_of_marking_responsibility_is_found(bracket: str):
@@ -52,6 +61,8 @@ def test_each_way_of_marking_responsibility_is_found(bracket: str):
         "行动计划（2025—2027年）",
         "主办单位：某市人民政府办公室",
         "明确责任单位：各区要落实责任。",
+        "建成三个平台（2025年底前完成）。",
+        "责任领导：张某",
     ],
 )
 def test_innocent_brackets_are_left_alone(words: str):
@@ -61,3 +72,9 @@ def test_innocent_brackets_are_left_alone(words: str):
 def test_several_brackets_of_a_task_stand_in_order():
     text = "1.标准。培育企业。（省经济和信息化厅负责）支持制订。（省市场监管局负责）"
     assert brackets(text) == ["（省经济和信息化厅负责）", "（省市场监管局负责）"]
+
+
+@pytest.mark.parametrize("before", ["——", "• ", "- **", "　　"])
+def test_a_line_with_a_label_may_begin_with_a_dash_or_a_bullet(before: str):
+    found = brackets(f"1.建设平台。建成三个平台。\n{before}责任单位：市科委、市财政局\n2.其他。")
+    assert [statement[-14:] for statement in found] == ["责任单位：市科委、市财政局"[-14:]]

@@ -14,10 +14,14 @@ from plangraph.model.organisation import is_body, is_place, is_set
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PIECE = re.compile(r"(?:[^、/／（()）]|（[^（）]*）|\([^()]*\))+")
+_PIECE = re.compile(r"(?:[^、/／（()）〔〕]|（[^（）]*）|\([^()]*\)|〔[^〔〕]*〕)+")
 _AND = re.compile(r"[和及与]|以\s*及")
 _ETC = re.compile(r"等\s*(?P<and>[和及与]\s*)?(?P<rest>.*)$", re.DOTALL)
-_BARE_LEVEL = re.compile(r"(?:县级市|[省市区县州旗盟镇乡]|街道|自治[区州县旗]|直辖市|委|办|局|厅)(?:人民政府|政府)?")
+_LEVEL = (
+    r"(?:县级市|县市区?|市县区?|区县|[省市区县州旗盟镇乡]|街道|自治[区州县旗]|直辖市)"
+    r"(?:[（(〔][省市区县州旗盟镇乡街道、]+[）)〕])?"
+)
+_BARE_LEVEL = re.compile(rf"(?:{_LEVEL}|委|办|局|厅)?(?:党委|党工委|人民政府|政府|管委会|办事处)?")
 _PLACE_AND_SET = re.compile(r"[\u4e00-\u9fff]{2,8}?[省市区县州旗](?:各|有关|相关|等)")
 _BARE_SET = re.compile(r"(?:相关|有关)?(?:单位|部门|企业|机构|地区|处室)(?=$|[和及与])")
 _EDGE = " \t\r\n\u3000\u2003*、"
@@ -45,7 +49,7 @@ def _joined(text: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int
 
 def _belong_together(left: str, right: str) -> bool:
     if left.startswith("各") or "政府各" in left:
-        return bool(_BARE_LEVEL.fullmatch(right))
+        return bool(_BARE_LEVEL.fullmatch(right)) and not (right.endswith("委") and len(right) == 1 and is_body(left))
     return is_place(left) and not is_place(right) and bool(_PLACE_AND_SET.match(right))
 
 
