@@ -33,6 +33,8 @@ _GRADES = re.compile(
 _SLOGAN = re.compile(
     r"(?:样板|名片|方案|模式|经验|范例|样本|标杆|窗口|高地|中心|速度|智慧|力量|之窗|门户|标准|指数|论坛|平台|行动|工程|计划|故事|声音|形象|精神|品质|之都|之城|名城|之乡)\Z"
 )
+_REACH = 60
+"""Code points after a name in which the text says what it is for."""
 _BENCHMARK = re.compile(r"标杆|示范|引领")
 _CREATES = re.compile(r"(?:打造|创建|培育|建设|塑造|推动|推进|发展|申报|创立|争创|加速|做[强大优])[^，。；]*\Z")
 _UNQUOTED = re.compile(r"的?(?:商标|区域|公用|地理标志)?品牌")
@@ -80,7 +82,7 @@ def _is_product(text: str, group: re.Match[str], name: str, own: tuple[str, ...]
 
 
 def _status(scope: Scope, group: re.Match[str], passage: Passage) -> str:
-    after = scope.text[group.end() : scope.clause_end(group.end(), passage)]
+    after = scope.text[group.end() : min(scope.clause_end(group.end(), passage), group.end() + _REACH)]
     if _BENCHMARK.search(after):
         return "benchmark"
     before = scope.lead(group.start(), passage)

@@ -34,7 +34,7 @@ _NO_GOAL_BEFORE = re.compile(r"(?:(?<!年)的|针对|前|第|近|这|上述|[A-Z
 _BASELINE = re.compile(r"[由从][^，。；]{0,30}\Z")
 _RISES = re.compile(r"[^，。；]{0,6}(?:提[高升]|增[加长至到]|上升|扩大|下降|降低|压[缩减]|缩短|减少)")
 _GRANT = re.compile(
-    r"补贴|补助|奖励|资助|贴息|奖补|贷款|费率|税率|利率|罚款|最高不超过|免征|减免|扣除|缴费|给予|担保|保费|返还|最高可|金额"
+    r"(?:安排|统筹|拨付|落实|投入|设立|每年)[^，。；]{0,16}(?:资金|经费)|补贴|补助|奖励|资助|贴息|奖补|贷款|费率|税率|利率|罚款|最高不超过|免征|减免|扣除|缴费|给予|担保|保费|返还|最高可|金额"
 )
 _BEFORE = (
     (Comparator.AT_MOST, re.compile(r"(?:不超过|不高于|不多于|控制在|压缩至|降至|不大于)[^0-9]{0,3}\Z")),
@@ -52,6 +52,8 @@ _AFTER = {
     "内": Comparator.AT_MOST,
     "左右": Comparator.ABOUT,
 }
+REACH = 60
+"""Code points before a figure in which the words stand that say what it is."""
 _ENDS_CLAUSE = "、，。；：！？和及与并）”\r\n"
 
 
@@ -99,6 +101,7 @@ def goals(found: list[re.Match[str]], start: int, end: int) -> list[re.Match[str
 
 def _is_goal(figure: re.Match[str], start: int) -> bool:
     text, at = figure.string, figure.start()
+    start = max(start, at - REACH)
     if _NO_GOAL_AFTER.match(text, figure.end()) or _NO_GOAL_BEFORE.search(text, max(start, at - 3), at):
         return False
     if _SPAN_OF_TIME.search(figure["unit"]) and not _SHORTENS.search(text, start, at):

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from plangraph.extract.responsibilities import cell_assignments, role_of
+from plangraph.extract.indicator_columns import columns, oriented
+from plangraph.extract.responsibilities import cell_assignments
 from plangraph.model.plan import Comparator, Indicator, Target
+from plangraph.model.responsibility import role_of
 from plangraph.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from plangraph.extract.indicator_columns import Columns
     from plangraph.model.document import Document
     from plangraph.model.outline import Cell, Outline, Table
     from plangraph.model.plan import Assignment
 
-_NUMBER = re.compile(r"序号|编号|No\.?", re.IGNORECASE)
-_NAME = re.compile(r"(?:\S*指标)(?:名称|内容|项目)?|(?:目标|考核)(?:名称|项目)")
-_MEASURE = re.compile(r"(?:计量|指标|计算)?单位(?:名称)?")
-_OWNER = re.compile(r"(?:责任|牵头|配合|主责|主管|负责|实施|落实|参与|协办|主办)\S{0,4}(?:单位|部门|处室|主体|机构)")
-_YEAR = re.compile(r"(?:19|20)\d{2}")
 _UNIT = re.compile(r"[（(](?P<unit>[^（()）]{1,12})[）)]\s*$")
 _VALUE = re.compile(
+    r"(?:(?:累计|年均|每年|[较比](?:20\d\d年|上年|同期))?[\u4e00-\u9fff]{0,6}?(?:增长|增加|提高|提升|下降|降低|新增|减少|累计|年均))?"
     r"(?P<before>[≥≤>\uff1e<\uff1c~～≈]|不低于|不少于|不小于|不高于|不超过|超过?|突破|达到?|约)?\s*"
-    r"(?P<value>\d+(?:,\d{3})*(?:\.\d+)?(?:\s*[-—–~～至]\s*\d+(?:\.\d+)?)?)\s*(?P<unit>[^\d\s（(]{0,6}?)(?P<after>以上|以下|以内|左右)?\s*(?:[（(].*)?$"
+    r"(?P<value>\d+(?:,\d{3})*(?:\.\d+)?(?:\s*[%％]?\s*[-—–~～至]\s*\d+(?:\.\d+)?)?)\s*(?P<unit>[^\d\s（(]{0,6}?)"
+    r"(?P<after>以上|以下|以内|左右)?\s*(?:[（(].*)?$"
 )
 _COMPARATORS = {
     Comparator.AT_LEAST: ("≥", "不低于", "不少于", "不小于", "达到", "达", "以上"),
@@ -34,84 +34,38 @@ _COMPARATORS = {
     Comparator.BELOW: ("<", "\uff1c"),
     Comparator.ABOUT: ("~", "～", "≈", "约", "左右"),
 }
+_DASH = re.compile(r"\s*[%％]?\s*[-—–~～至]\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """The places of the columns: number, name, measure, a year each, owners with their header."""
-
-    number: int | None
-    name: int
-    measure: int | None
-    years: tuple[tuple[int, int], ...]
-    owners: tuple[tuple[int, str], ...]
+def indicators(document: Document, outline: Outline, last_year: int | None = None) -> tuple[Indicator, ...]:
+    """The indicators of all tables in order, numbered through; ``last_year`` is the last that the plan covers."""
+    rows = [found for table in outline.tables for found in _table(document.text, oriented(table), last_year)]
+    return tuple(replace(indicator, ordinal=ordinal) for ordinal, indicator in enumerate(rows, 1))
 
 
-def indicators(document: Document, outline: Outline) -> tuple[Indicator, ...]:
-    """The indicators of all tables in order, numbered through."""
-    rows = [found for table in outline.tables for found in _table(document.text, table)]
-    return tuple(
-        Indicator(ordinal, number, name, label, unit, targets, owners)
-        for ordinal, (number, name, label, unit, targets, owners) in enumerate(rows, 1)
-    )
-
-
-_Row = tuple[str, str, Span, "str | None", tuple[Target, ...], "tuple[Assignment, ...]"]
-
-
-def _table(text: str, table: Table) -> Iterator[_Row]:
-    columns = _columns(_headers(table))
-    if columns is None:
+def _table(text: str, table: Table, last_year: int | None) -> Iterator[Indicator]:
+    where = columns(table, last_year)
+    if where is None:
         return
     owners: dict[int, Cell] = {}
     for row in table.rows[table.header_rows :]:
-        label = _at(row, columns.name)
-        owners |= {place: cell for place, _ in columns.owners if (cell := _at(row, place)) and cell.span}
+        label = _at(row, where.name)
+        owners |= {place: cell for place, _ in where.owners if (cell := _at(row, place)) and cell.span}
         if label is None or label.span is None:
             continue
-        name, unit = _name(label, _at(row, columns.measure))
-        number = _at(row, columns.number)
-        yield (
-            number.text if number else "",
-            name,
-            label.span,
-            unit,
-            _targets(text, row, columns),
-            _owners(text, columns, owners),
+        name, unit = _name(label, _at(row, where.measure))
+        number = _at(row, where.number)
+        found = [(year, cell) for place, year in where.years if (cell := _at(row, place)) and cell.span]
+        targets = tuple(target for year, cell in found if (target := _target(text, year, cell)))
+        yield Indicator(
+            ordinal=1,
+            number=number.text if number else "",
+            name=name,
+            label_span=label.span,
+            unit=unit or next((printed for _, cell in found if (printed := _printed_unit(text, cell))), None),
+            targets=targets,
+            assignments=_owners(text, where, owners),
         )
-
-
-def _headers(table: Table) -> list[str]:
-    """The words above each column: a cell of the first row reaches over the filled cells below it."""
-    first = [cell.text for cell in table.rows[0]]
-    for row in table.rows[1 : table.header_rows]:
-        if len(row) <= len(first):
-            first = [above + cell.text for above, cell in zip(first, row, strict=False)] + first[len(row) :]
-            continue
-        first = _spread(first, [cell.text for cell in row])
-    return first
-
-
-def _spread(above: list[str], below: list[str]) -> list[str]:
-    spread, place = [], -1
-    for column, words in enumerate(below):
-        if not words or column == 0 or not below[column - 1]:
-            place = min(place + 1, len(above) - 1)
-        spread.append(above[place] + words)
-    return spread
-
-
-def _columns(headers: Sequence[str]) -> _Columns | None:
-    name = _first(headers, _NAME)
-    years = tuple((place, int(year.group())) for place, words in enumerate(headers) if (year := _YEAR.search(words)))
-    if name is None or not years:
-        return None
-    owners = tuple((place, words) for place, words in enumerate(headers) if _OWNER.fullmatch(words))
-    return _Columns(_first(headers, _NUMBER), name, _first(headers, _MEASURE), years, owners)
-
-
-def _first(headers: Sequence[str], pattern: re.Pattern[str]) -> int | None:
-    return next((place for place, words in enumerate(headers) if pattern.fullmatch(words)), None)
 
 
 def _at(row: Sequence[Cell], place: int | None) -> Cell | None:
@@ -125,26 +79,30 @@ def _name(label: Cell, measure: Cell | None) -> tuple[str, str | None]:
     return (label.text[: unit.start()].rstrip(), unit["unit"]) if unit and unit.start() else (label.text, None)
 
 
-def _targets(text: str, row: Sequence[Cell], columns: _Columns) -> tuple[Target, ...]:
-    found = (_target(text, year, cell) for place, year in columns.years if (cell := _at(row, place)))
-    return tuple(target for target in found if target)
+def _value(text: str, cell: Cell) -> re.Match[str] | None:
+    return _VALUE.match(text, cell.span.start, cell.span.end) if cell.span else None
+
+
+def _printed_unit(text: str, cell: Cell) -> str | None:
+    match = _value(text, cell)
+    return match["unit"] or None if match else None
 
 
 def _target(text: str, year: int, cell: Cell) -> Target | None:
-    match = cell.span and _VALUE.match(text, cell.span.start, cell.span.end)
+    match = _value(text, cell)
     if not match:
         return None
-    value = re.sub(r"\s*[-—–~～至]\s*", "-", match["value"])
+    value = _DASH.sub("-", match["value"])
     signs = {match["before"], match["after"]}
     comparator = next((c for c, words in _COMPARATORS.items() if signs & set(words)), None)
     exact = Comparator.RANGE if "-" in value else Comparator.EXACT
     return Target(year, value, comparator or exact, Span.of(text, *match.span("value")))
 
 
-def _owners(text: str, columns: _Columns, cells: dict[int, Cell]) -> tuple[Assignment, ...]:
+def _owners(text: str, where: Columns, cells: dict[int, Cell]) -> tuple[Assignment, ...]:
     """The units of the owner columns; a merged cell below its first row is empty and means the cell above."""
     found: dict[str, Assignment] = {}
-    for place, words in columns.owners:
+    for place, words in where.owners:
         cell = cells.get(place)
         if cell is None or cell.span is None:
             continue

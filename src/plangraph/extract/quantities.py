@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from bisect import bisect_left
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING
 
-from plangraph.extract.figures import comparator, figures, goals, is_postnominal, measure, value
+from plangraph.extract.figures import REACH, comparator, figures, goals, is_postnominal, measure, value
 from plangraph.extract.scope import scope_of
 from plangraph.model.plan import Comparator, Quantity
 from plangraph.model.span import Span
@@ -27,10 +28,13 @@ _PERIOD_END = re.compile(
     r"(?:规划|计划|行动|方案)期[末内]|期末|(?:未来|力争|用)?[三3五5]年内?(?:左右)?[，,]|[三3]年行动"
 )
 _YEARLY = re.compile(
-    r"每年|年产(?!值)|年增量|年均(?:新增|培[训育]|开展|举办|引进)|年新增|年处理|年培[训养]|年吞吐|年服务|年接待"
+    r"每年|年均(?:新增|培[训育]|开展|举办|引进)"
+    r"|(?<![0-9一二两三四五六七八九十几])年(?:产(?!值)|增量|新增|处理|培[训养]|吞吐|服务|接待)"
 )
 _EVERY_YEAR = re.compile(r"每年(?![^。；]*(?:累计|总[量数]|到20))")
 _SEPARATOR = re.compile(r"[、，]|以及|和|及|并")
+_MOST_COORDINATED = 12
+"""Figures that share their words; the longest list that we know has four."""
 _ONLY_SEPARATOR = re.compile(r"(?:、|以及|和|及|与|分别)*(?:达到?|超过?|突破)?")
 
 
@@ -90,14 +94,14 @@ class _Reader:
     ) -> Iterator[Quantity]:
         found, start, end = clause
         bounds = [start, *(self._own_start(a, b) for a, b in pairwise(found)), end]
-        meant, yearly = Comparator.EXACT, bool(_EVERY_YEAR.search(self._text, sentence, start))
-        for n, figure in enumerate(found):
-            own, until = self._extent(found, bounds, n)
+        meant, yearly = Comparator.EXACT, bool(_EVERY_YEAR.search(self._text, max(sentence, start - REACH), start))
+        for n, (figure, (own, until)) in enumerate(zip(found, self._extents(found, bounds), strict=True)):
             if own == bounds[n] or comparator(figure) is not Comparator.EXACT:
                 meant = comparator(figure)
-            said = bool(figure["rate"] or _YEARLY.search(self._text, own, figure.start()))
+            said = bool(figure["rate"] or _YEARLY.search(self._text, max(own, figure.start() - REACH), figure.start()))
             yearly = said or (yearly and (own == figure.start() or n == 0))
-            year = next((year for at, year in reversed(years) if at < figure.start()), self._year)
+            set_before = bisect_left(years, (figure.start(), 0))
+            year = years[set_before - 1][1] if set_before else self._year
             yield self._quantity(figure, Span.of(self._text, own, until), meant, "/年" * yearly, year)
 
     def _own_start(self, before: re.Match[str], figure: re.Match[str]) -> int:
@@ -107,17 +111,17 @@ class _Reader:
             return before.end()
         return between[0] if is_postnominal(before) else between[-1]
 
-    def _extent(self, found: list[re.Match[str]], bounds: list[int], n: int) -> tuple[int, int]:
-        """The clause of a figure; figures with nothing but 、 or 和 between them share the words of the first."""
-        last = n
-        while last + 1 < len(found) and self._is_bare(found[last], found[last + 1]):
-            last += 1
-        until = found[last].end() if is_postnominal(found[last]) else bounds[last + 1]
-        until = found[last].end() + len(self._text[found[last].end() : until].rstrip("、，和及"))
-        first = n
-        while first > 0 and self._is_bare(found[first - 1], found[first]):
-            first -= 1
-        return bounds[first], until
+    def _extents(self, found: list[re.Match[str]], bounds: list[int]) -> Iterator[tuple[int, int]]:
+        """The clause of each figure; figures with nothing but 、 or 和 between them share the words of the first."""
+        first = 0
+        while first < len(found):
+            last = first
+            while last + 1 < min(len(found), first + _MOST_COORDINATED) and self._is_bare(found[last], found[last + 1]):
+                last += 1
+            until = found[last].end() if is_postnominal(found[last]) else bounds[last + 1]
+            until = found[last].end() + len(self._text[found[last].end() : until].rstrip("、，和及"))
+            yield from repeat((bounds[first], until), last - first + 1)
+            first = last + 1
 
     def _is_bare(self, before: re.Match[str], figure: re.Match[str]) -> bool:
         between = _ONLY_SEPARATOR.fullmatch(self._text, before.end(), figure.start())

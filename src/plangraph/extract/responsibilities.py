@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.model.organisation import is_set
 from plangraph.model.plan import Assignment, Clause, Role
-from plangraph.model.responsibility import FIRST_LEADS, Kind, Mark, is_name, parts, role_of
+from plangraph.model.responsibility import FIRST_LEADS, Kind, Mark, is_name, parts
 from plangraph.model.span import Span
 from plangraph.model.unit_names import unit_names
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from plangraph.model.responsibility import Part
-
-__all__ = ["cell_assignments", "clause", "first_listed_leads", "role_of", "union"]
 
 _BLANK = re.compile(r"[\s*]+")
 _NO_NAME = re.compile(r"[：:。；]|20\d\d年")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _REACH = 60
 _SENTENCE = re.compile(r"[^。；！？\r\n]+")
+_BLANK = re.compile(r"[\s*]*")
 _STOP = re.compile(r"[、，。；：！？\r\n]")
 _CLOSED = re.compile(r"“[^“”\r\n]*”|《[^《》]*(?:《[^《》]*》[^《》]*)*》|（[^（）\r\n]*）|\([^()\r\n]*\)")
 
@@ -21,11 +22,12 @@ _CLOSED = re.compile(r"“[^“”\r\n]*”|《[^《》]*(?:《[^《》]*》[^�
 class Scope:
     """The passages of a text with its quotes, titles and brackets, and the punctuation outside of them."""
 
-    __slots__ = ("_clauses", "_closed", "_members", "_opened", "_sentences", "passages", "text")
+    __slots__ = ("_begins", "_clauses", "_closed", "_members", "_opened", "_sentences", "passages", "text")
 
     def __init__(self, text: str, passages: Sequence[Passage]) -> None:
         self.text = text
         self.passages = tuple(passages)
+        self._begins = [passage.start for passage in self.passages]
         self._closed = [match.span() for match, _ in self.matches(_CLOSED)]
         self._opened = [start for start, _ in self._closed]
         stops = [match.start() for match, _ in self.matches(_STOP) if self.enclosing(match.start()) is None]
@@ -46,7 +48,8 @@ class Scope:
 
     def passage_at(self, position: int) -> Passage | None:
         """The passage that holds a place."""
-        return next((p for p in self.passages if p.start <= position < p.end), None)
+        index = bisect_right(self._begins, position) - 1
+        return self.passages[index] if index >= 0 and position < self.passages[index].end else None
 
     def enclosing(self, position: int) -> tuple[int, int] | None:
         """The quote, title or bracket that a place lies inside of."""
@@ -61,8 +64,10 @@ class Scope:
         return enclosed is not None and self.text[enclosed[0]] in opening
 
     def clause_start(self, position: int, passage: Passage) -> int:
-        """Where the clause of a place begins; punctuation inside quotes and brackets ends none."""
-        return _before(self._clauses, position, passage.start)
+        """Where the words of a place's clause begin; punctuation inside quotes and brackets ends none."""
+        start = _before(self._clauses, position, passage.start)
+        blank = _BLANK.match(self.text, start, position)
+        return blank.end() if blank else start
 
     def lead(self, position: int, passage: Passage) -> str:
         """The words of its clause that lead up to a place, the nearest sixty at most."""

@@ -1,9 +1,9 @@
 """The grammar in which official documents say who is responsible.
 
 A statement (the words of a bracket, a line that begins with 责任单位：, a table cell) is parts with ， or ； between. A
-part is a list of units, with a label before it (牵头单位：L) or a verb after it (L按职责分工负责); a deadline; a rule for
-the whole document (排在第一位的为牵头部门，下同); or something else (责任领导：…). A list with neither label nor verb
-takes the verb of the next part. Words and their roles are those of 856 brackets of 25 plans.
+part is a list of units, with a label before it (牵头单位：L) or a verb after it (L按职责分工负责); a deadline; a rule
+for the whole document (排在第一位的为牵头部门，下同); or something else (责任领导：…). A list with neither label nor
+verb takes the verb of the next part. Words and their roles are those of 856 brackets of 25 plans.
 """
 
 from __future__ import annotations

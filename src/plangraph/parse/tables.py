@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from plangraph.parse.lines import Line
 
 LONGEST_HEADER_CELL = 30
+MOST_HEADER_ROWS = 3
 
 _FOLD = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -114,10 +115,23 @@ def _table(text: str, places: Sequence[Row], above: Line | None) -> Table:
     return Table(
         caption=Span.of(text, above.start, above.end) if above is not None and is_caption else None,
         rows=rows,
-        header_rows=next((i for i, row in enumerate(rows) if i and _ORDINAL.fullmatch(row[0].text)), 1),
+        header_rows=_header_rows(rows),
         start=min(start for start, _ in places[0]),
         end=last,
     )
+
+
+def _header_rows(rows: Sequence[Sequence[Cell]]) -> int:
+    """The rows above the first numbered one; without numbers, the first and those below its merged first cell."""
+    numbered = next(
+        (i for i, row in enumerate(rows[: MOST_HEADER_ROWS + 1]) if i and _ORDINAL.fullmatch(row[0].text)), None
+    )
+    if numbered is not None:
+        return numbered
+    below = 1
+    while below < min(len(rows) - 1, MOST_HEADER_ROWS) and not rows[below][0].text:
+        below += 1
+    return below
 
 
 def _cell(text: str, start: int, end: int) -> Cell:

@@ -57,7 +57,7 @@ def read_plan(
         sections=sections(document, structure),
         tasks=tasks(document, structure),
         safeguards=safeguards(document, structure),
-        indicators=indicators(document, structure),
+        indicators=indicators(document, structure, end_year),
         entities=entities(document, structure, about, gazetteer),
         quantities=quantities(document.text, structure.passages, end_year),
     )

@@ -53,3 +53,47 @@ def test_a_table_without_indicators_or_years_gives_none(header: str):
 def test_an_empty_value_is_no_target():
     found = of("某市方案\n\n| 指标 | 2025年 | 2026年 |\n|--|--|--|\n| 平台（个） | — | 约5 |\n")
     assert [(t.year, t.value, t.comparator) for t in found[0].targets] == [(2026, "5", Comparator.ABOUT)]
+
+
+def test_what_was_reached_before_the_plan_is_no_target():
+    found = of(
+        "某市方案\n\n| 指标 | 2024年实际 | 2024年基期值 | 2026年目标 |\n|--|--|--|--|\n| 平台（个） | 3 | 3 | 5 |\n"
+    )
+    assert [(t.year, t.value) for t in found[0].targets] == [(2026, "5")]
+
+
+def test_a_table_may_give_a_year_a_row():
+    found = of(
+        "某市方案\n\n| 年份 | 平台（个） | 投入强度（%） |\n|--|--|--|\n| 2025年 | 3 | 2.5 |\n| 2026年 | 5 | 2.8 |\n"
+    )
+    assert [(i.name, i.unit, [(t.year, t.value) for t in i.targets]) for i in found] == [
+        ("平台", "个", [(2025, "3"), (2026, "5")]),
+        ("投入强度", "%", [(2025, "2.5"), (2026, "2.8")]),
+    ]
+
+
+def test_of_two_levels_of_indicators_the_names_are_the_lower():
+    found = of(
+        "某市方案\n\n| 一级指标 | 二级指标 | 2026年 |\n|--|--|--|\n| 创造 | 专利（件） | 3 |\n|  | 商标（件） | 4 |\n"
+    )
+    assert [i.name for i in found] == ["专利", "商标"]
+
+
+def test_a_header_of_two_rows_is_read_down_its_columns():
+    found = of(
+        "某市方案\n\n| 指标 | 年度目标 |  | 责任单位 |\n|--|--|--|--|\n"
+        "|  | 2025年 | 2026年 |  |\n| 平台 | 3个 | ≥5个 | 市科委 |\n"
+        "| 增速 | 增长6%左右 | 6%—8% | 市统计局 |\n"
+    )
+    assert [(i.name, i.unit) for i in found] == [("平台", "个"), ("增速", "%")]
+    assert [(t.year, t.value, t.comparator) for t in found[1].targets] == [
+        (2025, "6", Comparator.ABOUT),
+        (2026, "6-8", Comparator.RANGE),
+    ]
+    assert [a.name for a in found[0].assignments] == ["市科委"]
+
+
+def test_a_goal_without_a_year_is_for_the_last_year_of_the_plan():
+    document = Document("plan.md", "某市方案\n\n| 指标 | 目标值 |\n|--|--|\n| 平台（个） | 5 |\n", "")
+    assert [t.year for t in indicators(document, outline(document), 2027)[0].targets] == [2027]
+    assert indicators(document, outline(document)) == ()

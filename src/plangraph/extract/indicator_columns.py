@@ -1,0 +1,122 @@
+"""Where a table says what of an indicator: the columns of number, name, measure, years and owners.
+
+A table may stand either way: an indicator a row with a column a year, or a year a row with a column an indicator.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from plangraph.model.outline import Cell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plangraph.model.outline import Table
+
+_NUMBER = re.compile(r"序号|编号|No\.?", re.IGNORECASE)
+_NAME = re.compile(r"(?:\S{0,8}指标)(?:名称|内容|项目)?|(?:目标|考核)(?:名称|项目|内容)")
+_TIME = re.compile(r"年份|年度|时间")
+_MEASURE = re.compile(r"(?:计量|指标|计算)?单位(?:名称)?")
+_OWNER = re.compile(r"(?:责任|牵头|配合|主责|主管|负责|实施|落实|参与|协办|主办)\S{0,4}(?:单位|部门|处室|主体|机构)")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_GOAL = re.compile(r"(?:规划|计划|预期|总体|最终|期末)?目标(?:值|数)?")
+_BASELINE = re.compile(r"基期|基数|基准|基础值|现状|实际|实绩|完成|上年|上一年|初值|起点|底数")
+_NO_CELL = Cell("", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The places of the columns: number, name, measure, a year each, owners with their header."""
+
+    number: int | None
+    name: int
+    measure: int | None
+    years: tuple[tuple[int, int], ...]
+    owners: tuple[tuple[int, str], ...]
+
+
+def oriented(table: Table) -> Table:
+    """The table with an indicator a row."""
+    header, body = table.rows[0], table.rows[table.header_rows :]
+    named = bool(header) and bool(_TIME.fullmatch(header[0].text))
+    if not named or not all(row and _YEAR.match(row[0].text) for row in body):
+        return table
+    name = replace(header[0], text="指标")
+    rows = zip_longest((name, *header[1:]), *body, fillvalue=_NO_CELL)
+    return replace(table, rows=tuple(tuple(row) for row in rows), header_rows=1)
+
+
+def columns(table: Table, last_year: int | None) -> Columns | None:
+    """The columns of a table of indicators, None for another table.
+
+    ``last_year``, the last of the plan, is the year of a column that says 目标值 and no year; one in the caption
+    outweighs it.
+    """
+    headers = _headers(table)
+    name = _name(table, headers)
+    years = tuple((place, int(year.group())) for place, words in enumerate(headers) if (year := _year(words)))
+    if not years and (year_of_all := _stated_year(table) or last_year):
+        years = tuple((place, year_of_all) for place, words in enumerate(headers) if _GOAL.fullmatch(words))
+    if name is None or not years:
+        return None
+    owners = tuple((place, words) for place, words in enumerate(headers) if _OWNER.fullmatch(words))
+    return Columns(_first(headers, _NUMBER), name, _first(headers, _MEASURE), years, owners)
+
+
+def _year(words: str) -> re.Match[str] | None:
+    """The year of a column of targets; what was reached before the plan is none."""
+    return None if _BASELINE.search(words) else _YEAR.search(words)
+
+
+def _stated_year(table: Table) -> int | None:
+    years = _YEAR.findall(table.caption.quote) if table.caption else ()
+    return int(years[-1]) if years else None
+
+
+def _headers(table: Table) -> list[str]:
+    """The words above each column: a cell of the first row reaches over the filled cells below it."""
+    first = [cell.text for cell in table.rows[0]]
+    for row in table.rows[1 : table.header_rows]:
+        below = [cell.text for cell in row]
+        if len(below) > len(first):
+            first = _spread(first, below)
+        else:
+            first = [above + words for above, words in zip(_reaching(first, below), below, strict=False)] + first[
+                len(below) :
+            ]
+    return first
+
+
+def _reaching(above: list[str], below: list[str]) -> list[str]:
+    """The upper row with each merged cell's words over all the columns that it spans."""
+    reach, words = [], ""
+    for column, own in enumerate(above):
+        under = column < len(below) and below[column]
+        words = own or (words if under else "")
+        reach.append(words)
+    return reach
+
+
+def _spread(above: list[str], below: list[str]) -> list[str]:
+    spread, place = [], -1
+    for column, words in enumerate(below):
+        if not words or column == 0 or not below[column - 1]:
+            place = min(place + 1, len(above) - 1)
+        spread.append(above[place] + words)
+    return spread
+
+
+def _name(table: Table, headers: Sequence[str]) -> int | None:
+    """The column of names: of several levels (一级指标, 二级指标) the one with most words."""
+    places = [place for place, words in enumerate(headers) if _NAME.fullmatch(words)]
+    body = table.rows[table.header_rows :]
+    filled = {place: sum(place < len(row) and row[place].span is not None for row in body) for place in places}
+    return max(places, key=lambda place: (filled[place], -place), default=None)
+
+
+def _first(headers: Sequence[str], pattern: re.Pattern[str]) -> int | None:
+    return next((place for place, words in enumerate(headers) if pattern.fullmatch(words)), None)
