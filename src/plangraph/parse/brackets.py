@@ -31,6 +31,7 @@ _DOES = re.compile(r"责\s*任|牵\s*头|配\s*合|落\s*实|实\s*施|参\s*与
 """Words of a label that makes a statement without a bracket; 主办单位 also stands below every web page."""
 _SENTENCE = re.compile(r"(?<=[。；])[\s*]*(?=[^。；：:]{2,16}[：:][^。]+。?[\s*]*$)")
 _SENTENCE_ENDS = '。；;！!？?）)”"》…'
+_GOES_ON = tuple("。；;，,、")
 _NEAR = 20
 """How far before and after a bracket is looked: blanks are rarely wider."""
 _DEEPEST = 7
@@ -107,7 +108,7 @@ def _is_responsibility(text: str, opened: _Mark, closed: _Mark) -> bool:
     ends_line = not after.strip(" \u3000*。；;")
     ends_sentence = not before or before[-1] in _SENTENCE_ENDS
     if any(part.mark is Mark.VERB and _names_somebody(text, part) for part in lists):
-        return ends_sentence or ends_line
+        return ends_sentence or ends_line or after.lstrip()[:1] in _GOES_ON
     return bool(lists) and ends_sentence and ends_line and all(_names_only(text, part) for part in lists)
 
 

@@ -26,6 +26,16 @@ _SAFEGUARD = re.compile(
 )
 
 
+_FINAL_PROVISION = re.compile(
+    r"本[\u4e00-\u9fff]{0,8}(?:自|从|由)[^。；]{0,40}(?:起|负责)?(?:施行|实施|执行|生效|解释)|(?:施行|实施|解释|有效期)(?:日期|时间|说明)?(?:$|。)"
+)
+
+
+def is_final_provision(item: Item, text: str) -> bool:
+    """Whether an item says when the document takes force and who interprets it (附则): it is no task."""
+    return not item.brackets and bool(_FINAL_PROVISION.match(text, item.text_start, item.text_end))
+
+
 def is_orientation(item: Item, text: str) -> bool:
     """Whether a heading says what the plan is for (总体要求, 基本原则, 发展目标): its items are no tasks."""
     return bool(_ORIENTATION.match(text, item.text_start, item.text_end))
@@ -45,7 +55,11 @@ def task_places(found: Sequence[Item], text: str) -> tuple[int, ...]:
     """
     marked = any(item.brackets for item in found)
     style = _style_by_brackets(found) if marked else _style_by_leaves(found, text)
-    chosen = {i for i, item in enumerate(found) if item.number.style == style and not _orients(found, i, text)}
+    chosen = {
+        i
+        for i, item in enumerate(found)
+        if item.number.style == style and not _orients(found, i, text) and not is_final_provision(item, text)
+    }
     over = {ancestor for i in chosen for ancestor in ancestors(found, i)}
     others = {i for i, item in enumerate(found) if item.brackets and i not in over | chosen and _acts(found, i, text)}
     inside = {i for i in others if not (chosen | others).isdisjoint(ancestors(found, i))}

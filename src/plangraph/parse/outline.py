@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from plangraph.model.outline import Heading, Outline, TaskBlock
 from plangraph.model.span import Span
 from plangraph.parse.brackets import responsibility_brackets
-from plangraph.parse.form import back, front, is_annex_mark, is_copied, is_date, is_footer
+from plangraph.parse.form import LONGEST_SIGNATURE, back, front, is_annex_mark, is_copied, is_date, is_footer
 from plangraph.parse.items import items
 from plangraph.parse.levels import is_safeguard, section_of, task_places
 from plangraph.parse.lines import lines as lines_of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from plangraph.parse.items import Item
     from plangraph.parse.lines import Line
 
-_SENTENCE_END = re.compile(r"[。！？；!?;：][”」』）)]?$")
+_SENTENCE_END = re.compile(r"[。！？；!?;：）)][”」』）)]?$")
 
 
 def outline(document: Document) -> Outline:
@@ -62,7 +62,7 @@ def _outside(lines: Sequence[Line], tables: Sequence[Table]) -> tuple[Line, ...]
     for line in lines:
         while table < len(tables) and tables[table].end < line.start:
             table += 1
-        if line.text and not (table < len(tables) and tables[table].start <= line.start):
+        if line.text and not (table < len(tables) and tables[table].start < line.end):
             kept.append(line)
     return tuple(kept)
 
@@ -73,8 +73,13 @@ def _last_line(body: Sequence[Line], brackets: Sequence[Span]) -> int:
     if brackets:
         least = next(i for i in range(len(body) - 1, -1, -1) if body[i].start < brackets[-1].end)
     stop = next((i for i in range(least + 1, len(body)) if _ends_plan(body[i])), len(body))
-    sentences = (i for i in range(stop - 1, least, -1) if _SENTENCE_END.search(body[i].text[-2:]))
+    sentences = (i for i in range(stop - 1, least, -1) if _is_of_plan(body[i]))
     return next(sentences, least if brackets else max(stop - 1, 0))
+
+
+def _is_of_plan(line: Line) -> bool:
+    """Whether a line is a sentence, by its end or its length; a signature and a title are shorter."""
+    return bool(_SENTENCE_END.search(line.text[-2:])) or len(line.text) > LONGEST_SIGNATURE
 
 
 def _ends_plan(line: Line) -> bool:

@@ -78,3 +78,11 @@ def test_several_brackets_of_a_task_stand_in_order():
 def test_a_line_with_a_label_may_begin_with_a_dash_or_a_bullet(before: str):
     found = brackets(f"1.建设平台。建成三个平台。\n{before}责任单位：市科委、市财政局\n2.其他。")
     assert [statement[-14:] for statement in found] == ["责任单位：市科委、市财政局"[-14:]]
+
+
+def test_a_bracket_with_a_verb_may_end_a_clause_or_a_heading():
+    assert brackets("1.优化环境（区营商办负责）。落实政策。") == ["（区营商办负责）"]
+    assert brackets("1.民生。新建幼儿园3所（区教育局负责），改造小区40个（区住建局负责）。") == [
+        "（区教育局负责）",
+        "（区住建局负责）",
+    ]
