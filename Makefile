@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: serve test check format bench lock clean
+.PHONY: serve test check format bench score lock clean
 
 serve: $(VENV)/.installed
 	$(BIN)/plangraph serve
@@ -26,6 +26,10 @@ format: $(VENV)/.installed-dev
 # Figures, not verdicts: each line is a median with its spread on the machine at hand.
 bench: $(VENV)/.installed-dev
 	@for script in tests/benchmarks/bench_*.py; do $(BIN)/python $$script || exit 1; done
+
+# How well the plans of the shared corpus are read, against their hand-made gold: the table of the README.
+score: $(VENV)/.installed-dev
+	@$(BIN)/python tests/corpus/scoring.py
 
 # The locks: hash-pinned, without addresses. Run after a change of dependencies in pyproject.toml.
 lock:

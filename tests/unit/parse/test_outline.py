@@ -204,13 +204,17 @@ def test_an_empty_text_has_an_empty_outline():
 
 def test_the_end_of_a_document_says_when_it_takes_force_and_is_no_task():
     found = of(
-        "某市措施\n\n第一条 建平台。建成平台。（市科委负责）\n第二条 培育企业。（市财政局负责）\n第三条 本措施自印发之日起施行。"
+        "某市措施\n\n第一条 建平台。（市科委负责）\n第二条 培育企业。（市财政局负责）\n"
+        "第三条 本措施自印发之日起施行。"
     )
     assert [task.heading.text for task in found.tasks] == ["建平台", "培育企业"]
 
 
 def test_the_last_task_may_lack_a_full_stop_and_a_signature_is_none():
-    text = "某市措施\n\n一、任务\n1.建平台。（市科委负责）\n2.培育企业。新增企业30家，完成投资3亿元，（见附件2）\n\n某市科学技术委员会\n2025年1月2日"
+    text = (
+        "某市措施\n\n一、任务\n1.建平台。（市科委负责）\n2.培育企业。新增企业30家，（见附件2）\n\n"
+        "某市科学技术委员会\n2025年1月2日"
+    )
     found = of(text)
     assert found.tasks[-1].heading.text == "培育企业"
     assert text[found.body[1] - 6 : found.body[1]] == "（见附件2）"

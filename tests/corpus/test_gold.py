@@ -1,0 +1,30 @@
+"""The plans of the shared corpus against their hand-made gold, by the scorer that others use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.corpus.scoring import GOALS, score
+
+from plangraph.bootstrap import extract_plan
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+UNMARKED = ("sh-concept-validation.md", "sh-2023-commercial-space.md", "sh-2022-agri-mech-145.md")
+"""Plans that say of no task who is responsible."""
+
+
+@pytest.mark.real
+def test_every_layer_reaches_its_goal_over_all_plans_with_gold(shared: Path):
+    reached = score(shared / "corpus")
+    assert {layer: reached[layer]["f1"] for layer, goal in GOALS.items() if reached[layer]["f1"] < goal} == {}
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("name", UNMARKED)
+def test_a_plan_that_marks_nobody_names_nobody(shared: Path, name: str):
+    plan = extract_plan(shared / "corpus" / "dev" / name)
+    assert [task.heading for task in plan.tasks if task.assignments] == []
+    assert plan.tasks
