@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 LONGEST_PARAGRAPH = 1500
 """Code points; the longest paragraph of the plans we know has 700."""
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+"""A line with its end, as any system writes it."""
 _BLANKS = " \t\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
 _WORDS = re.compile(
     rf"[{_BLANKS}]*(?:#{{1,6}}[{_BLANKS}]+)?[{_BLANKS}*]*(?P<words>[^{_BLANKS}*](?:.*[^{_BLANKS}*])?)?", re.DOTALL
@@ -49,17 +50,15 @@ def lines(text: str) -> tuple[Line, ...]:
 
 
 def _whole_lines(text: str) -> Iterator[Line]:
-    row = position = 0
-    for match in _LINE.finditer(text):
-        row += text.count("\n", position, match.start())
-        position = match.start()
-        words = _WORDS.match(text, match.start(), match.end())
-        cell = text[match.start()] == "\t"
+    for row, match in enumerate(_LINE.finditer(text)):
+        begin, stop = match.span(1)
+        words = _WORDS.match(text, begin, stop)
+        cell = text.startswith("\t", begin, stop)
         if words and words["words"]:
             start, end = words.span("words")
-            yield Line(start, end, words["words"], match.start(), cell, row)
+            yield Line(start, end, words["words"], begin, cell, row)
         elif cell:
-            yield Line(match.end(), match.end(), "", match.start(), cell, row)
+            yield Line(stop, stop, "", begin, cell, row)
 
 
 def _paragraphs(text: str, line: Line) -> Iterator[Line]:

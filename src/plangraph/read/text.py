@@ -15,6 +15,7 @@ from plangraph.read.media_types import MARKDOWN, PLAIN
 
 _MARKS = ((BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"))
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufffe\uffff]")
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HAN = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _COMMON = re.compile(r"[\t\n\r -~\u2000-\u206f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
@@ -27,7 +28,7 @@ _MOST_CONTROLS = 0.01
 
 @dataclass(frozen=True, slots=True)
 class PlainReader:
-    """Reads a text file; the text keeps every character, line ends included, apart from a byte order mark."""
+    """Reads a text file: every character of it but a byte order mark; a space stands for one that no text may hold."""
 
     media_type: str = PLAIN
 
@@ -38,7 +39,7 @@ class PlainReader:
             raise EmptySource(f"{name} holds nothing: check the download, or read another file.")
         if len(_CONTROL.findall(text)) > len(text) * _MOST_CONTROLS:
             raise UndecodableText(f"{name} is no readable text: save it as UTF-8 and try again.")
-        return Document(name, text, sha256(data).hexdigest(), self.media_type, encoding)
+        return Document(name, printable(text), sha256(data).hexdigest(), self.media_type, encoding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,11 @@ class MarkdownReader(PlainReader):
     """Reads Markdown as the text that it is: spans point into the file as written, its marks included."""
 
     media_type: str = MARKDOWN
+
+
+def printable(text: str) -> str:
+    """The text with a space for each character that XML 1.0 (2.2) cannot hold, so that every RDF format can."""
+    return _NOT_XML.sub(" ", text)
 
 
 def utf_16(data: bytes) -> str | None:

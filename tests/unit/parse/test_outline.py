@@ -228,3 +228,10 @@ def test_the_header_of_a_table_stands_in_no_passage():
     assert len(found.tables) == 1
     table = found.tables[0]
     assert not any(passage.start < table.end and passage.end > table.start for passage in found.passages)
+
+
+def test_a_text_with_the_line_ends_of_any_system_is_the_same_plan():
+    text = "某市方案\n\n一、任务\n1.建平台。（市科委负责）\n2.育企业。（市财政局负责）\n"
+    assert {tuple(headings(of(text.replace("\n", end)))) for end in ("\n", "\r\n", "\r")} == {
+        (("1.", "建平台"), ("2.", "育企业"))
+    }

@@ -71,3 +71,7 @@ def test_control_characters_are_no_text():
 def test_a_damaged_file_says_where():
     with pytest.raises(UndecodableText, match=r"damaged at byte 4 \(utf-16-le\)"):
         PlainReader().read("plan.txt", "abc".encode("utf-16")[:-1])
+
+
+def test_a_character_that_xml_cannot_hold_is_a_space_in_its_place():
+    assert read("plan.txt", ("甲\x0c乙\x08丙\ufffe丁" + "文" * 400).encode()).text[:7] == "甲 乙 丙 丁"
