@@ -75,9 +75,7 @@ def _is_head(match: re.Match[str]) -> bool:
     return bool(parted) and len(rest) <= _LONGEST_NAME and "。" not in rest[:-1]
 
 
-def _marked_and_listed(
-    text: str, heads: Sequence[re.Match[str]]
-) -> tuple[list[AnnexReference], list[AnnexReference]]:
+def _marked_and_listed(text: str, heads: Sequence[re.Match[str]]) -> tuple[list[AnnexReference], list[AnnexReference]]:
     """Lines that begin an annex, and entries of lists; of equal lines all but the last may be entries."""
     times = Counter(map(_key, heads))
     marks: list[AnnexReference] = []

@@ -32,6 +32,7 @@ _YEARLY = re.compile(
     r"|(?<![0-9一二两三四五六七八九十几])年(?:产(?!值)|增量|新增|处理|培[训养]|吞吐|服务|接待)"
 )
 _EVERY_YEAR = re.compile(r"每年(?![^。；]*(?:累计|总[量数]|到20))")
+_IN_ALL = re.compile(r"累计|总[量数]|[0-9一二两三四五六七八九十几]年")
 _SEPARATOR = re.compile(r"[、，]|以及|和|及|并")
 _MOST_COORDINATED = 12
 """Figures that share their words; the longest list that we know has four."""
@@ -99,7 +100,8 @@ class _Reader:
             if own == bounds[n] or comparator(figure) is not Comparator.EXACT:
                 meant = comparator(figure)
             said = bool(figure["rate"] or _YEARLY.search(self._text, max(own, figure.start() - REACH), figure.start()))
-            yearly = said or (yearly and (own == figure.start() or n == 0))
+            goes_on = yearly and (own == figure.start() or n == 0)
+            yearly = said or (goes_on and not _IN_ALL.search(self._text, own, figure.start()))
             set_before = bisect_left(years, (figure.start(), 0))
             year = years[set_before - 1][1] if set_before else self._year
             yield self._quantity(figure, Span.of(self._text, own, until), meant, "/年" * yearly, year)

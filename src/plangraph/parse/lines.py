@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 LONGEST_PARAGRAPH = 1500
 """Code points; the longest paragraph of the plans we know has 700."""
+FEW_LINES = 5
+LONGEST_LINE_OF_FEW = 150
+"""A text of so few lines has lost its line ends: its lines are cut where headings begin from this length on."""
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 """A line with its end, as any system writes it."""
@@ -25,6 +28,7 @@ _BLANKS = " \t\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000-\u200b\u2028\u2029\u202
 _WORDS = re.compile(
     rf"[{_BLANKS}]*(?:#{{1,6}}[{_BLANKS}]+)?[{_BLANKS}*]*(?P<words>[^{_BLANKS}*](?:.*[^{_BLANKS}*])?)?", re.DOTALL
 )
+_TITLE = re.compile(r"[^。，；：\s]{4,80}(?:计划|方案|意见|措施|办法|要点|规划)(?:（[^（）]{4,20}）)?\s+(?=\S)")
 _SIGNATURE = re.compile(r"(?<=[。）])[^。，、；：（）]{2,40}\d{4}年\d{1,2}月\d{1,2}日(?:（[^（）]{1,12}）)?$")
 
 
@@ -46,7 +50,9 @@ class Line:
 
 def lines(text: str) -> tuple[Line, ...]:
     """The lines that hold words, and the empty cells, in order."""
-    return tuple(line for whole in _whole_lines(text) for line in _paragraphs(text, whole))
+    whole = tuple(_whole_lines(text))
+    longest = LONGEST_PARAGRAPH if len(whole) > FEW_LINES else LONGEST_LINE_OF_FEW
+    return tuple(part for line in whole for part in _paragraphs(text, line, longest))
 
 
 def _whole_lines(text: str) -> Iterator[Line]:
@@ -61,12 +67,15 @@ def _whole_lines(text: str) -> Iterator[Line]:
             yield Line(stop, stop, "", begin, cell, row)
 
 
-def _paragraphs(text: str, line: Line) -> Iterator[Line]:
-    if line.cell or line.end - line.start <= LONGEST_PARAGRAPH:
+def _paragraphs(text: str, line: Line, longest: int) -> Iterator[Line]:
+    if line.cell or line.end - line.start <= longest:
         yield line
         return
     cuts = [line.start, *(line.start + at for at in inner_numbers(line.text))]
+    if title := _TITLE.match(line.text):
+        cuts.insert(1, line.start + title.end())
     if signature := _SIGNATURE.search(line.text, max(0, len(line.text) - 80)):
         cuts.append(line.start + signature.start())
     for start, end in zip(cuts, [*cuts[1:], line.end], strict=True):
-        yield Line(start, end, text[start:end], start, cell=False, row=line.row)
+        stop = start + len(text[start:end].rstrip(_BLANKS))
+        yield Line(start, stop, text[start:stop], start, cell=False, row=line.row)

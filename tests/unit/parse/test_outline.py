@@ -204,8 +204,7 @@ def test_an_empty_text_has_an_empty_outline():
 
 def test_the_end_of_a_document_says_when_it_takes_force_and_is_no_task():
     found = of(
-        "某市措施\n\n第一条 建平台。（市科委负责）\n第二条 培育企业。（市财政局负责）\n"
-        "第三条 本措施自印发之日起施行。"
+        "某市措施\n\n第一条 建平台。（市科委负责）\n第二条 培育企业。（市财政局负责）\n第三条 本措施自印发之日起施行。"
     )
     assert [task.heading.text for task in found.tasks] == ["建平台", "培育企业"]
 
@@ -235,3 +234,15 @@ def test_a_text_with_the_line_ends_of_any_system_is_the_same_plan():
     assert {tuple(headings(of(text.replace("\n", end)))) for end in ("\n", "\r\n", "\r")} == {
         (("1.", "建平台"), ("2.", "育企业"))
     }
+
+
+def test_a_short_document_on_one_line_is_cut_at_its_title_and_numbers():
+    found = of(
+        "某市促进民营经济发展行动方案（2025—2027年） 为落实部署，制定本方案。 一、总体目标 到2027年，民营经济占比达到60%。"
+        " 二、重点任务 （一）优化环境 1．放宽准入。全面落实清单制度，开展专项清理，破除地方保护。"
+        "（市发展改革委牵头，市市场监管局等部门配合） 2．保护权益。建立监督机制。（市司法局负责）"
+        " 三、保障措施 （一）加强组织领导。建立联席会议。"
+    )
+    assert found.title[0].quote == "某市促进民营经济发展行动方案（2025—2027年）"
+    assert headings(found) == [("1．", "放宽准入"), ("2．", "保护权益")]
+    assert [section.text for section in found.sections] == ["优化环境"]
