@@ -24,6 +24,7 @@ _DATE = re.compile(
 )
 _RANGE = re.compile(r"(?P<start>(?:19|20)\d{2})\s*年?\s*[-—–―－~～至]+\s*(?P<end>(?:19|20)\d{2})\s*年?")
 _YEAR = re.compile(r"(?P<start>(?:19|20)\d{2})\s*年")
+_FIVE_YEARS = re.compile(r"“?十(?P<ordinal>[一二三四五六七八九])五”?(?=规划|时期|[^”]{0,20}(?:规划|计划))")
 _CITED = re.compile(r"《[^《》]*》")
 _NAME = re.compile(r"(?:[^，,、；;\s（(]|（[^（）]*）|\([^()]*\)|\s*\n\s*)+")
 _GROUP = re.compile(r"(?:[^，,；;（(]|（[^（）]*）|\([^()]*\))+")
@@ -102,7 +103,7 @@ def _period(text: str, title: Span) -> Period | None:
     own = _CITED.sub(lambda cited: " " * len(cited.group()), title.quote)
     match = _RANGE.search(own) or _YEAR.search(own)
     if match is None:
-        return None
+        return _five_years(text, title, own)
     years = [int(year) for year in match.groups()]
     end = match.end()
     return (
@@ -110,6 +111,15 @@ def _period(text: str, title: Span) -> Period | None:
         if years[0] <= years[-1]
         else None
     )
+
+
+def _five_years(text: str, title: Span, own: str) -> Period | None:
+    """The years of a national five-year plan: the fourteenth is that of 2021—2025, and none leaves a gap."""
+    match = _FIVE_YEARS.search(own)
+    if match is None:
+        return None
+    start = 1951 + 5 * (10 + _count(match["ordinal"]))
+    return Period(start, start + 4, Span.of(text, *(title.start + at for at in match.span())))
 
 
 def _names(text: str, span: Span | None) -> Iterator[Stated]:

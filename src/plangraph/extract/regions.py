@@ -40,7 +40,7 @@ _SIGNS = {
 }
 _LIST_BEFORE = re.compile(r"[、，。（与和及在于至—\-]\Z|\A\Z")
 _LIST_AFTER = re.compile(r"[、等市县区—\-两三四]|及其|和|与|地区")
-_TAIL = re.compile(r"(?:共建国家|沿线国家|沿线|沿岸|[0-9]+省[市区]?|地区|市场|国家)")
+_TAIL = re.compile(r"(?:共建国家|沿线国家|沿线|沿岸|[0-9]+省[市区]?|地区|市场|国家(?![\u4e00-\u9fff]))")
 _LONGEST = 14
 _RELATIONS = (
     ("benchmark", re.compile(r"(?:对标|学习|借鉴)[^，。；]*\Z")),

@@ -38,6 +38,10 @@ _BRACKETED = re.compile(r"[（(\[【][^（）()]*[）)\]】]")
 _WRAPPER = re.compile(
     r"(?:【|\[|https?:|[-=_—]{3,}$|原文|来源|分享|打印|字体|首页|当前位置|您现在的位置|扫一扫|索引号|政策全文|正文$|浏览次数)"
     r"|[\u4e00-\u9fff]{2,8}\**[：:]\**\s*[^：:]{0,60}$"
+    r"|(?:[\u4e00-\u9fff]{2,8}\**[：:]\**[ \t\u3000]?[^：:\s]*\s+){1,5}[\u4e00-\u9fff]{2,8}\**[：:]\**\s*[^：:]{0,60}$"
+)
+_LABELLED_NUMBER = re.compile(
+    r"(?:发文字号|文\s*号)\**[：:]\**\s*(?P<number>[\u4e00-\u9fff]{1,15}\s*[〔\[【（(](?:19|20)\d{2}[〕\]】）)]\s*第?\s*\d{1,5}\s*号)"
 )
 _FOOTER = re.compile(r"【|\[|https?:")
 _ANNEX = re.compile(r"附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]{0,3}\s*(?:[：:．.].*)?")
@@ -86,10 +90,9 @@ def front(text: str, lines: Sequence[Line]) -> Front:
     heading = next((i for i, line in enumerate(near) if _is_first_heading(text, line)), len(near))
     letter = next((i for i in range(heading - 1, -1, -1) if _LETTER.search(near[i].text)), None)
     found = _after_letter(text, near, letter, heading) if letter is not None else _at_the_top(text, near, heading)
-    number = next((i for i in range(heading) if is_doc_number(near[i])), None)
     form = replace(
         found.form,
-        doc_number=_group(text, near[number], _DOC_NUMBER, "number") if number is not None else None,
+        doc_number=_doc_number(text, near[:heading]),
         addressees=_addressees(text, near[: heading if letter is None else letter]),
     )
     date = None if letter is None else next((i for i in range(letter, found.begin) if is_date(near[i])), None)
@@ -160,6 +163,15 @@ def _at_the_top(text: str, lines: Sequence[Line], heading: int) -> Front:
     titles = ((i, plan_title(text, lines[i:stop], ())) for i in places)
     begin, title = next(((i, title) for i, title in titles if is_kind(title)), (0, ()))
     return Front(title, title[0].start if title else None, max(begin + len(title), stop), Form())
+
+
+def _doc_number(text: str, lines: Sequence[Line]) -> Span | None:
+    """The number that stands alone in a line, else the one that a table of particulars gives (发文字号：…)."""
+    if line := next((line for line in lines if is_doc_number(line)), None):
+        return _group(text, line, _DOC_NUMBER, "number")
+    labelled = (_LABELLED_NUMBER.search(text, line.start, line.end) for line in lines)
+    match = next((match for match in labelled if match), None)
+    return Span.of(text, *match.span("number")) if match else None
 
 
 def _addressees(text: str, lines: Sequence[Line]) -> Span | None:

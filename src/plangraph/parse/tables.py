@@ -26,7 +26,7 @@ MOST_HEADER_ROWS = 3
 _FOLD = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:-]+")
-_ORDINAL = re.compile(r"\d+|[一二三四五六七八九十]+")
+_ORDINAL = re.compile(r"(?:\d+|[一二三四五六七八九十]+)[.．、]?")
 _SENTENCE = re.compile(r"[。；：]")
 
 Row = list[tuple[int, int]]

@@ -115,3 +115,22 @@ def test_without_a_signature_the_issuer_is_the_one_in_the_notices_title():
 @pytest.mark.parametrize("title", ["关于贯彻落实《“十四五”规划（2021—2025年）》的实施意见", "某市实施方案"])
 def test_the_years_of_a_cited_document_are_not_the_plans(title: str):
     assert of(f"{title}\n\n为落实要求，制定本方案。\n一、任务\n（一）甲。做甲。\n").period is None
+
+
+def test_the_number_may_stand_in_a_table_of_particulars_above_the_title():
+    about = of(
+        "发文机关：某市人民政府办公厅    成文日期：2026年01月20日\n发文字号：某府办〔2026〕5号    发布日期：2026年01月25日\n\n"
+        "某市人民政府办公厅关于印发某市人工智能产业发展行动计划的通知\n\n各区人民政府：\n现印发给你们，请执行。\n"
+        "某市人民政府办公厅\n2026年1月20日\n某市人工智能产业发展行动计划\n一、任务\n1．建平台。（市科委负责）\n"
+    )
+    assert about.doc_number is not None
+    assert about.notice_title is not None
+    assert about.doc_number.value == "某府办〔2026〕5号"
+    assert about.notice_title.value == "某市人民政府办公厅关于印发某市人工智能产业发展行动计划的通知"
+
+
+def test_a_title_may_name_its_years_as_a_five_year_plan():
+    period = of("某区“十五五”养老服务规划\n\n一、任务\n1．建平台。（区民政局负责）\n").period
+    assert period is not None
+    assert (period.start, period.end, period.evidence.quote) == (2026, 2030, "“十五五”")
+    assert of("某区落实《“十四五”全国规划》实施方案\n\n一、任务\n1．建平台。（区民政局负责）\n").period is None
