@@ -57,8 +57,8 @@ def score(corpus: Path) -> Mapping[str, Mapping[str, float]]:
             if path.stem in gold and path.suffix in SUFFIXES:
                 extracted = json.dumps(to_json(extract_plan(path)), ensure_ascii=False)
                 Path(folder, f"{path.stem}.json").write_text(extracted, "utf-8")
-        command = [sys.executable, corpus / "score.py", folder, corpus / "gold", "--sources", corpus / "dev", "--json"]
-        answer = subprocess.check_output(command)  # noqa: S603  the corpus's own scorer
+        command = (sys.executable, corpus / "score.py", folder, corpus / "gold", "--sources", corpus / "dev", "--json")
+        answer = subprocess.check_output([str(part) for part in command])
     total: Mapping[str, Mapping[str, float]] = json.loads(answer)["total"]
     return total
 

@@ -119,7 +119,8 @@ def test_the_years_of_a_cited_document_are_not_the_plans(title: str):
 
 def test_the_number_may_stand_in_a_table_of_particulars_above_the_title():
     about = of(
-        "发文机关：某市人民政府办公厅    成文日期：2026年01月20日\n发文字号：某府办〔2026〕5号    发布日期：2026年01月25日\n\n"
+        "发文机关：某市人民政府办公厅    成文日期：2026年01月20日\n"
+        "发文字号：某府办〔2026〕5号    发布日期：2026年01月25日\n\n"
         "某市人民政府办公厅关于印发某市人工智能产业发展行动计划的通知\n\n各区人民政府：\n现印发给你们，请执行。\n"
         "某市人民政府办公厅\n2026年1月20日\n某市人工智能产业发展行动计划\n一、任务\n1．建平台。（市科委负责）\n"
     )
