@@ -49,7 +49,7 @@ def annexes(document: Document, outline: Outline) -> Annexes:
         marks=tuple(marks),
         mentions=(*listed, *(mention for mention in mentions if not inside.holds(mention.span.start))),
         leftovers=tuple(_leftovers(text, outline, inside)),
-        contents=tuple(_contents(text, outline, listed)),
+        contents=tuple(sorted(set(_contents(text, outline, listed)))),
         tables=annex_tables(document, outline),
     )
 

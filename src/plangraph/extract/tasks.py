@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph.extract.responsibilities import clause, first_listed_leads, union
+from plangraph.extract.task_tables import tabled_tasks
 from plangraph.model.plan import Safeguard, Section, Task
 
 if TYPE_CHECKING:
@@ -20,7 +21,10 @@ def sections(document: Document, outline: Outline) -> tuple[Section, ...]:  # no
 
 
 def tasks(document: Document, outline: Outline) -> tuple[Task, ...]:
-    """The tasks in order, each with the clauses of its brackets and the union of their units."""
+    """The tasks in order, each with the clauses of its brackets and the union of their units.
+
+    Where the text marks nobody, a table of tasks may.
+    """
     first_leads = first_listed_leads(document.text)
     brackets = iter(outline.responsibilities)
     bracket = next(brackets, None)
@@ -34,7 +38,7 @@ def tasks(document: Document, outline: Outline) -> tuple[Task, ...]:
         section = None if block.section is None else block.section + 1
         stated = tuple(c for c in clauses if c.assignments)
         found.append(Task(ordinal, h.number, h.text, h.span, section, h.start, h.end, union(stated), stated))
-    return tuple(found)
+    return tuple(found) if any(task.clauses for task in found) else tabled_tasks(document, outline, found)
 
 
 def safeguards(document: Document, outline: Outline) -> tuple[Safeguard, ...]:  # noqa: ARG001  one shape for all of extract

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from plangraph.model.annex import Annexes
 from plangraph.model.mention import EntityKind
 
 if TYPE_CHECKING:
     from plangraph.model.mention import Entity
+    from plangraph.model.outline import Heading
     from plangraph.model.plan import (
         Assignment,
         Clause,
@@ -35,7 +37,10 @@ _LISTS = {
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was found in one document, before it is known which names are one thing."""
+    """All that was found in one document, before it is known which names are one thing.
+
+    ``parts`` are the headings of its topmost level, ``unread_brackets`` the statements of responsibility without unit.
+    """
 
     metadata: Metadata
     sections: tuple[Section, ...] = ()
@@ -44,6 +49,9 @@ class Extraction:
     indicators: tuple[Indicator, ...] = ()
     entities: tuple[Entity, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    parts: tuple[Heading, ...] = ()
+    annexes: Annexes = field(default_factory=Annexes)
+    unread_brackets: tuple[Span, ...] = ()
 
 
 def to_json(plan: Plan) -> dict[str, Any]:

@@ -1,20 +1,53 @@
-"""What a document does not say, or says in a way that no rule reads, as issues."""
+"""What a document does not say, says in a way that no rule reads, or says in two ways, as issues."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plangraph.model.deadline import Reference
 from plangraph.model.issue import Issue, Severity
+from plangraph.resolve.annex_tasks import annex_task_issues
+from plangraph.resolve.annexes import annex_issues
+from plangraph.resolve.contradictions import contradiction_issues
+from plangraph.resolve.deadlines import deadline_issues
+from plangraph.resolve.indicator_coverage import goal_issues, uncarried_issues
+from plangraph.resolve.numbering_gaps import numbering_issues
+from plangraph.resolve.repetitions import repetition_issues
+from plangraph.resolve.targets import target_issues
+from plangraph.resolve.unit_likeness import unit_likeness_issues
+from plangraph.resolve.wording import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from plangraph.model.document import Document
     from plangraph.model.extraction import Extraction
 
 
-def issues(extraction: Extraction) -> tuple[Issue, ...]:
+def issues(document: Document, extraction: Extraction) -> tuple[Issue, ...]:
     """The issues of one document; a text without tasks, or with neither title nor responsibility, is no plan."""
-    return (*_missing_tasks(extraction), *_missing_metadata(extraction), *_tasks_without_unit(extraction))
+    return (
+        *_missing_tasks(extraction),
+        *_missing_metadata(extraction),
+        *_tasks_without_unit(extraction),
+        *_unread_brackets(extraction),
+        *_contradictions(document.text, extraction),
+    )
+
+
+def _contradictions(text: str, found: Extraction) -> Iterator[Issue]:
+    """Where parts of the document do not agree with each other, or say the same thing twice."""
+    tasks, indicators, about = found.tasks, found.indicators, found.metadata
+    yield from numbering_issues(text, found)
+    yield from annex_issues(found.annexes)
+    yield from annex_task_issues(found.annexes.tables, tasks, Reference.of(about))
+    yield from contradiction_issues(found.quantities, indicators)
+    yield from target_issues(indicators, about.period)
+    yield from deadline_issues(tasks, about)
+    yield from goal_issues(text, found.quantities, indicators, tasks)
+    yield from uncarried_issues(text, indicators, tasks)
+    yield from repetition_issues(text, tasks)
+    yield from unit_likeness_issues(text, tasks, indicators)
 
 
 def _missing_tasks(extraction: Extraction) -> Iterator[Issue]:
@@ -49,3 +82,9 @@ def _tasks_without_unit(extraction: Extraction) -> Iterator[Issue]:
         if not task.assignments:
             message = f"任务“{task.heading}”没有写明责任单位。"
             yield Issue("task-without-unit", Severity.INFO, message, (task.heading_span,))
+
+
+def _unread_brackets(extraction: Extraction) -> Iterator[Issue]:
+    for bracket in extraction.unread_brackets:
+        message = f"括注{quoted(bracket.quote)}写的是责任，但没有读出单位。"
+        yield Issue("bracket-without-unit", Severity.WARNING, message, (bracket,))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from plangraph.model.plan import Plan
 from plangraph.resolve.issues import issues
 from plangraph.resolve.units import units
+from plangraph.resolve.unread_deadlines import unread_deadlines
 
 if TYPE_CHECKING:
     from plangraph.model.document import Document
@@ -26,5 +27,5 @@ def resolve(plan_id: str, document: Document, extraction: Extraction) -> Plan:
         entities=extraction.entities,
         quantities=extraction.quantities,
         units=units(extraction),
-        issues=issues(extraction),
+        issues=(*issues(document, extraction), *unread_deadlines(extraction)),
     )

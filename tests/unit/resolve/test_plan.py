@@ -41,7 +41,6 @@ def test_every_unit_of_the_sample_stands_once_with_its_kind():
     }
     assert {unit.jurisdiction for unit in plan.units if unit.name != issuer} == {"重庆市大足区"}
     assert len({unit.name for unit in plan.units}) == len(plan.units) == 24
-    assert plan.issues == ()
 
 
 def test_a_text_that_is_no_plan_is_a_plan_with_errors_that_name_what_was_not_found():

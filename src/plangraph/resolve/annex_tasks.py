@@ -1,0 +1,160 @@
+"""The tasks of the text against the table in an annex that repeats them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from plangraph.model.deadline import Reference, due
+from plangraph.model.issue import Issue, Severity
+from plangraph.resolve.wording import folded, named, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plangraph.model.annex import AnnexTable
+    from plangraph.model.outline import Cell
+    from plangraph.model.plan import Assignment, Stated, Task
+
+LEAST_SHARE = 0.5
+"""Of the shorter list, so many headings must be equal: fewer, and the table is no repetition of the tasks."""
+LEAST_SHARE_OF_ALL = 0.75
+"""A table that has fewer of the tasks is a selection: what it leaves out is not missing."""
+LEAST_LIKENESS = 50
+_MARKS = "．.﹒、 "
+_NEAR = 20
+_LONGEST_HEADING = 200
+_FIRST_WORDS = re.compile(r"[^。；：]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A task as a table has it: the cell of its heading and what the rows below that cell say."""
+
+    cell: Cell
+    assignments: tuple[Assignment, ...]
+    deadlines: tuple[Stated, ...]
+    rows: int
+
+
+def annex_task_issues(tables: Sequence[AnnexTable], tasks: Sequence[Task], since: Reference) -> Iterator[Issue]:
+    """Where a table that repeats the tasks differs from them in heading, units, their order or the deadline."""
+    for table in tables:
+        entries = _repetition(table, tasks)
+        pairs = _pairs(entries, tasks)
+        for place, at in sorted(pairs.items()):
+            yield from _differences(tasks[at], entries[place], since)
+        if entries and len(pairs) >= LEAST_SHARE_OF_ALL * max(len(tasks), len(entries)):
+            yield from _missing(tasks, entries, pairs)
+
+
+def _repetition(table: AnnexTable, tasks: Sequence[Task]) -> Sequence[_Entry]:
+    """The entries by the column that repeats most headings; none if no column repeats enough."""
+    headings = {folded(task.heading) for task in tasks}
+    width = max((len(row.cells) for row in table.rows), default=0)
+    columns = [list(_entries(table, column)) for column in range(width)]
+    best = max(columns, key=lambda entries: _repeated(entries, headings), default=[])
+    enough = LEAST_SHARE * min(len(best), len(headings))
+    return best if best and len(best) > 1 and _repeated(best, headings) >= enough else ()
+
+
+def _repeated(entries: Sequence[_Entry], headings: set[str]) -> int:
+    return sum(not headings.isdisjoint(_forms(entry)) for entry in entries)
+
+
+def _entries(table: AnnexTable, column: int) -> Iterator[_Entry]:
+    starts = [n for n, row in enumerate(table.rows) if row.cells[column].span]
+    for start, end in zip(starts, [*starts[1:], len(table.rows)], strict=True):
+        rows = table.rows[start:end]
+        units = {a.name: a for row in rows for a in row.assignments}
+        deadlines = tuple(row.deadline for row in rows if row.deadline)
+        yield _Entry(rows[0].cells[column], tuple(units.values()), deadlines, sum(bool(r.assignments) for r in rows))
+
+
+def _forms(entry: _Entry) -> tuple[str, str]:
+    """What may be the heading in a cell: all of it, or its first words."""
+    first = _FIRST_WORDS.match(entry.cell.text)
+    return folded(entry.cell.text), folded(first.group() if first else "")
+
+
+def _pairs(entries: Sequence[_Entry], tasks: Sequence[Task]) -> dict[int, int]:
+    """Entries to tasks: by equal headings first, then by likeness between neighbours that are paired."""
+    by_heading: dict[str, int] = {}
+    for at, task in enumerate(tasks):
+        by_heading.setdefault(folded(task.heading), at)
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for place, entry in enumerate(entries):
+        equal = next((by_heading[form] for form in _forms(entry) if form in by_heading), None)
+        if equal is not None and equal not in taken:
+            pairs[place] = equal
+            taken.add(equal)
+    last = -1
+    for place, entry in enumerate(entries):
+        if place not in pairs:
+            free = [at for at in range(last + 1, min(last + 1 + _NEAR, len(tasks))) if at not in taken]
+            best = max(free, key=lambda at: _likeness(entry, tasks[at]), default=None)
+            if best is None or _likeness(entry, tasks[best]) < LEAST_LIKENESS:
+                continue
+            pairs[place] = best
+            taken.add(best)
+        last = pairs[place]
+    return pairs
+
+
+def _likeness(entry: _Entry, task: Task) -> float:
+    return max(fuzz.ratio(folded(task.heading), form[:_LONGEST_HEADING]) for form in _forms(entry))
+
+
+def _differences(task: Task, entry: _Entry, since: Reference) -> Iterator[Issue]:
+    cell = entry.cell.span
+    if cell is None:
+        return
+    if folded(task.heading) not in _forms(entry):
+        annex = cell.quote.strip("。； ")
+        message = f"任务{task.number.strip(_MARKS)}的标题，正文写{quoted(task.heading)}，附件写{quoted(annex)}。"
+        yield Issue("annex-heading", Severity.WARNING, message, (task.heading_span, cell))
+    yield from _units(task, entry)
+    yield from _deadline(task, entry, since)
+
+
+def _units(task: Task, entry: _Entry) -> Iterator[Issue]:
+    if not task.assignments or not entry.assignments:
+        return
+    text, annex = {a.name for a in task.assignments}, {a.name for a in entry.assignments}
+    said = f"正文写{quoted(named(task.assignments))}，附件写{quoted(named(entry.assignments))}"
+    if text != annex:
+        spans = (a.evidence for a in (*task.assignments, *entry.assignments) if a.name in text ^ annex)
+        message = f"任务{quoted(task.heading)}的责任单位，{said}。"
+        yield Issue("annex-units", Severity.WARNING, message, tuple(spans))
+    elif entry.rows == 1 and [a.name for a in task.assignments] != [a.name for a in entry.assignments]:
+        spans = (a.evidence for pair in zip(task.assignments, entry.assignments, strict=True) for a in pair)
+        message = f"任务{quoted(task.heading)}的责任单位顺序不同：{said}。"
+        yield Issue("annex-unit-order", Severity.INFO, message, tuple(spans))
+
+
+def _deadline(task: Task, entry: _Entry, since: Reference) -> Iterator[Issue]:
+    """Where both give one deadline with a date, and the dates differ."""
+    clauses = [clause for clause in task.clauses if clause.deadline]
+    if len({c.deadline for c in clauses}) != 1 or len({d.value for d in entry.deadlines}) != 1:
+        return
+    words, stated = clauses[0].deadline or "", entry.deadlines[0]
+    text, annex = due(words, since).latest, due(stated.value, since).latest
+    if text and annex and text != annex:
+        message = f"任务{quoted(task.heading)}的完成时限，正文写{quoted(words)}，附件写{quoted(stated.value)}。"
+        yield Issue("annex-deadline", Severity.WARNING, message, (clauses[0].span, stated.evidence))
+
+
+def _missing(tasks: Sequence[Task], entries: Sequence[_Entry], pairs: dict[int, int]) -> Iterator[Issue]:
+    found = set(pairs.values())
+    for at, task in enumerate(tasks):
+        if at not in found:
+            message = f"正文的任务{quoted(task.heading)}没有列入附件的任务清单。"
+            yield Issue("task-not-in-annex", Severity.WARNING, message, (task.heading_span,))
+    for place, entry in enumerate(entries):
+        if place not in pairs and entry.cell.span:
+            message = f"附件的任务清单列有{quoted(entry.cell.span.quote)}，正文没有这项任务。"
+            yield Issue("annex-task-not-in-text", Severity.WARNING, message, (entry.cell.span,))

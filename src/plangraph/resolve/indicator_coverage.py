@@ -1,0 +1,104 @@
+"""Goals that no indicator counts, and indicators that no task works towards."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from plangraph.model.issue import Issue, Severity
+from plangraph.model.span import Span
+from plangraph.resolve.counted import Counts, matter_of, meant, measure, object_of, object_of_goal
+from plangraph.resolve.sentences import sentences
+from plangraph.resolve.wording import bigrams, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from plangraph.model.plan import Indicator, Quantity, Task
+
+NEAR = 6
+"""Characters between two words that are said together."""
+
+_MEMBER = re.compile(r"[^，,、。；：！？\r\n和及与]+")
+_VERBS = re.compile(
+    r"(?:稳步|持续|不断|进一步|大幅|显著|推动|推进|实现|促进|确保|提升|提高|增加|扩大|使|全[区市省县国州]|我[区市省县]|本[区市省县]|力争|努力)*"
+)
+_MEASURED = re.compile(
+    r"[\u4e00-\u9fff]{2,16}?(?:拥有量|保有量|数量|总量|(?<![质力能增大流容变重批含])量|(?<!效)率|产值|占比|比重|指数)"
+    r"(?=$|[居位达超占稳明显大持不进逐提增降排保较比实力]|以用|及)"
+)
+
+
+def goal_issues(
+    text: str, goals: Sequence[Quantity], indicators: Sequence[Indicator], tasks: Sequence[Task]
+) -> Iterator[Issue]:
+    """The goals of a plan with indicators that none of them counts, those of one task together."""
+    if not indicators:
+        return
+    named = list(_named_goals(text, goals))
+    objects: list[tuple[str, str | None]] = [(object_of_goal(goal), measure(goal.unit).base) for goal in goals]
+    objects += [(object_of(span.quote), None) for span in named]
+    found = meant(Counts(indicators), objects)
+    lacking: dict[int | None, list[Span]] = {}
+    for place, goal in enumerate(goals):
+        if place not in found:
+            lacking.setdefault(goal.task, []).append(goal.span)
+    general = lacking.pop(None, []) + [span for place, span in enumerate(named, len(goals)) if place not in found]
+    for span in dict.fromkeys(sorted(general)):
+        message = f"目标{quoted(span.quote)}在指标表里没有对应的指标。"
+        yield Issue("goal-without-indicator", Severity.INFO, message, (span,))
+    headings: dict[int | None, str] = {task.ordinal: f"任务{quoted(task.heading)}里的" for task in tasks}
+    for ordinal, spans in lacking.items():
+        words = "、".join(dict.fromkeys(quoted(span.quote) for span in spans))
+        message = f"{headings.get(ordinal, '')}目标{words}在指标表里没有对应的指标。"
+        yield Issue("goal-without-indicator", Severity.INFO, message, tuple(dict.fromkeys(spans)))
+
+
+def _named_goals(text: str, goals: Sequence[Quantity]) -> Iterator[Span]:
+    """Measures without a figure (…拥有量居前列) in the paragraphs that give the goals of the whole plan."""
+    counted = sorted({(goal.span.start, goal.span.end) for goal in goals if goal.task is None and goal.year})
+    done = 0
+    for start, end in counted:
+        if start < done:
+            continue
+        begin, stop = text.rfind("\n", done, start) + 1, text.find("\n", end)
+        done = stop if stop >= 0 else len(text)
+        for member in _MEMBER.finditer(text, begin, done):
+            verbs = _VERBS.match(text, *member.span())
+            match = _MEASURED.match(text, verbs.end() if verbs else member.start(), member.end())
+            if match and not _covered(match.start(), counted):
+                yield Span.of(text, *match.span())
+
+
+def _covered(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    before = bisect_right(spans, (place, len(spans) and spans[-1][1])) - 1
+    return before >= 0 and place < spans[before][1]
+
+
+def uncarried_issues(text: str, indicators: Sequence[Indicator], tasks: Sequence[Task]) -> Iterator[Issue]:
+    """The indicators of which the last word and the one before it stand near each other in no sentence of a task."""
+    heads = [_head(indicator) for indicator in indicators]
+    wanted: dict[str, set[str]] = {}
+    for told, last in filter(None, heads):
+        wanted.setdefault(last, set()).add(told)
+    carried = {head for sentence in sentences(text, tasks) for head in _carried(sentence.words, wanted)}
+    for indicator, head in zip(indicators, heads, strict=True):
+        if head and head not in carried:
+            message = f"指标{quoted(indicator.name)}没有任务承接：各项任务的文字都没有提到它。"
+            yield Issue("indicator-without-task", Severity.INFO, message, (indicator.label_span,))
+
+
+def _head(indicator: Indicator) -> tuple[str, str] | None:
+    """The last two words of a name, as words of two characters: 示范 and 企业."""
+    core = matter_of(indicator.name)
+    return (core[-4:-2], core[-2:]) if len(core) >= 4 else None  # noqa: PLR2004  two words of two characters
+
+
+def _carried(words: str, wanted: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
+    """The heads whose two words stand near each other, in either order (注册商标, 商标注册)."""
+    for at in range(len(words) - 1):
+        told = wanted.get(words[at : at + 2])
+        if told:
+            near = bigrams(words[max(0, at - NEAR) : at]) | bigrams(words[at + 2 : at + 2 + NEAR])
+            yield from ((word, words[at : at + 2]) for word in near & told)

@@ -1,0 +1,74 @@
+"""Targets that cannot be meant: years outside of the plan, falling floors, shares above 100."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from plangraph.model.issue import Issue, Severity
+from plangraph.model.plan import Comparator
+from plangraph.resolve.wording import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plangraph.model.plan import Indicator, Period, Target
+
+WHOLE = 100
+_SHARE = re.compile(r"(?:比例|比重|占比|(?<!增长)(?<!增)(?<!产出)(?<!收益)(?<!回报)(?<!周转)率)$")
+_PER_CENT = frozenset("%％")
+_FLOORS = frozenset({Comparator.AT_LEAST, Comparator.ABOVE})
+
+
+def target_issues(indicators: Sequence[Indicator], period: Period | None) -> Iterator[Issue]:
+    """What the targets of each indicator say that the plan's years, their own comparator or a share forbids."""
+    for indicator in indicators:
+        if period:
+            yield from _outside(indicator, period)
+        yield from _falling(indicator)
+        yield from _above_whole(indicator)
+
+
+def figure(value: str) -> Decimal | None:
+    """A printed figure as a number; None for ranges and words."""
+    try:
+        return Decimal(value.replace(",", ""))
+    except InvalidOperation:
+        return None
+
+
+def _outside(indicator: Indicator, period: Period) -> Iterator[Issue]:
+    for target in indicator.targets:
+        if not period.start <= target.year <= period.end:
+            years = f"{period.start}—{period.end}年" if period.start != period.end else f"{period.start}年"
+            message = (
+                f"指标{quoted(indicator.name)}的{target.year}年目标{quoted(target.value)}不在计划期{quoted(years)}内。"
+            )
+            yield Issue("target-outside-period", Severity.WARNING, message, (target.evidence, period.evidence))
+
+
+def _falling(indicator: Indicator) -> Iterator[Issue]:
+    for before, after in pairwise(sorted(indicator.targets, key=_year)):
+        values = figure(before.value), figure(after.value)
+        if {before.comparator, after.comparator} <= _FLOORS and values[0] and values[1] and values[0] > values[1]:
+            message = (
+                f"指标{quoted(indicator.name)}的下限逐年下降："
+                f"{before.year}年写{quoted(before.value)}，{after.year}年写{quoted(after.value)}。"
+            )
+            yield Issue("target-falling", Severity.WARNING, message, (before.evidence, after.evidence))
+
+
+def _above_whole(indicator: Indicator) -> Iterator[Issue]:
+    if not _SHARE.search(indicator.name) or (indicator.unit and not _PER_CENT & set(indicator.unit)):
+        return
+    for target in indicator.targets:
+        value = figure(target.value)
+        if value and value > WHOLE:
+            message = f"指标{quoted(indicator.name)}是比例，{target.year}年目标却写{quoted(target.value)}，超过100。"
+            yield Issue("share-above-whole", Severity.WARNING, message, (indicator.label_span, target.evidence))
+
+
+def _year(target: Target) -> int:
+    return target.year

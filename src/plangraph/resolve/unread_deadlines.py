@@ -1,0 +1,26 @@
+"""Deadlines whose words give neither a date nor a rhythm, as one issue that counts them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangraph.model.deadline import DueKind, Reference, due
+from plangraph.model.issue import Issue, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plangraph.model.extraction import Extraction
+
+
+def unread_deadlines(extraction: Extraction) -> Iterator[Issue]:
+    """The clauses with a deadline that cannot be read; none where all can."""
+    since = Reference.of(extraction.metadata)
+    unread = tuple(
+        clause.span
+        for task in extraction.tasks
+        for clause in task.clauses
+        if clause.deadline and due(clause.deadline, since).kind is DueKind.UNREAD
+    )
+    if unread:
+        yield Issue("unread-deadline", Severity.INFO, f"有{len(unread)}处完成时限读不出日期。", unread)

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from tests.unit.resolve.invented import issues_in, table
+
+PLAN = """某市水务行动计划（2025—2027年）
+
+为做好水务工作，制定本计划。
+
+一、主要任务
+1．治理河道，修复岸线。清理淤泥。（责任单位：市水务局、市财政局，2026年底前完成）
+2．建设泵站，排除内涝。建设排涝泵站。（责任单位：市水务局、市应急局）
+3．改造管网，降低漏损。更换老旧管网。（责任单位：市住建局、市水务局）
+4．节约用水，爱护水源。推广节水器具。（责任单位：市水务局、市教育局）
+
+附件
+
+任务分工表
+"""
+KINDS = (
+    "annex-heading",
+    "annex-units",
+    "annex-unit-order",
+    "annex-deadline",
+    "task-not-in-annex",
+    "annex-task-not-in-text",
+)
+HEADER = ("序号", "类别", "工作任务", "责任单位", "完成时限")
+ROWS = (
+    ("1", "工程", "治理河道，修复岸线", "市水务局、市财政局", "2026年12月"),
+    ("2", "", "建设泵站，排除内涝", "市水务局、市应急局", "2027年"),
+    ("3", "", "改造管网，降低漏损", "市住建局、市水务局", ""),
+    ("4", "管理", "节约用水，爱护水源", "市水务局、市教育局", ""),
+)
+
+
+def found(*rows: tuple[str, ...], header: tuple[str, ...] = HEADER) -> list[tuple[str, list[str]]]:
+    issues = issues_in(PLAN + table(header, *rows), *KINDS)
+    return [(issue.kind, [span.quote for span in issue.spans]) for issue in issues]
+
+
+def changed(place: int, column: int, words: str) -> list[tuple[str, ...]]:
+    row = ROWS[place]
+    return [*ROWS[:place], (*row[:column], words, *row[column + 1 :]), *ROWS[place + 1 :]]
+
+
+def test_a_table_that_repeats_the_tasks_is_no_finding():
+    assert found(*ROWS) == []
+
+
+def test_a_heading_in_other_words_is_found_beside_its_neighbours():
+    assert found(*changed(1, 2, "建设泵站，消除涝点")) == [
+        ("annex-heading", ["建设泵站，排除内涝", "建设泵站，消除涝点"])
+    ]
+
+
+def test_a_cell_may_go_on_after_the_heading():
+    assert found(*changed(1, 2, "建设泵站，排除内涝。建设3座泵站。")) == []
+
+
+def test_units_that_only_one_side_names_are_told():
+    assert found(*changed(2, 3, "市住建局、市财政局")) == [("annex-units", ["市水务局", "市财政局"])]
+    issue = issues_in(PLAN + table(HEADER, *changed(2, 3, "市住建局")), "annex-units")[0]
+    assert issue.message == "任务“改造管网，降低漏损”的责任单位，正文写“市住建局、市水务局”，附件写“市住建局”。"
+
+
+def test_the_same_units_in_another_order_are_told():
+    assert [kind for kind, _ in found(*changed(3, 3, "市教育局、市水务局"))] == ["annex-unit-order"]
+
+
+def test_an_empty_cell_of_units_says_nothing():
+    assert found(*changed(3, 3, "")) == []
+
+
+def test_leading_and_supporting_units_may_have_columns_of_their_own():
+    header = ("序号", "工作任务", "牵头单位", "配合单位")
+    rows = [(row[0], row[2], *row[3].split("、")) for row in ROWS]
+    assert found(*rows, header=header) == []
+
+
+def test_another_date_is_told_and_other_words_for_the_same_date_are_not():
+    assert found(*changed(0, 4, "2026年底")) == []
+    assert found(*changed(0, 4, "2027年6月底")) == [
+        ("annex-deadline", ["（责任单位：市水务局、市财政局，2026年底前完成）", "2027年6月底"])
+    ]
+
+
+def test_tasks_of_one_side_only_are_told():
+    assert found(*changed(3, 2, "宣传水法知识")) == [
+        ("task-not-in-annex", ["节约用水，爱护水源"]),
+        ("annex-task-not-in-text", ["宣传水法知识"]),
+    ]
+
+
+def test_a_table_of_few_of_the_tasks_is_a_selection():
+    assert found(*ROWS[:2]) == []
+
+
+def test_a_table_of_other_measures_is_no_repetition():
+    rows = [(str(n), "工程", f"项目{name}", "市财政局", "") for n, name in enumerate("甲乙丙丁", 1)]
+    assert found(*rows) == []
