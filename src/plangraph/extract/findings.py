@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from unicodedata import is_normalized, normalize
 
 from plangraph.model.mention import Entity, EntityKind, Mention
 from plangraph.model.span import Span
@@ -32,7 +32,8 @@ class Finding:
 
 def folded(name: str) -> str:
     """A name without white space and differences of width, to compare names."""
-    return _SPACE.sub("", unicodedata.normalize("NFKC", name))
+    bare = _SPACE.sub("", name)
+    return bare if is_normalized("NFKC", bare) else _SPACE.sub("", normalize("NFKC", bare))
 
 
 def gather(kind: EntityKind, text: str, findings: Iterable[Finding]) -> tuple[Entity, ...]:

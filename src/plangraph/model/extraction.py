@@ -39,7 +39,8 @@ _LISTS = {
 class Extraction:
     """All that was found in one document, before it is known which names are one thing.
 
-    ``parts`` are the headings of its topmost level, ``unread_brackets`` the statements of responsibility without unit.
+    ``parts`` are the headings of its topmost level, ``unread_brackets`` the statements of
+    responsibility without unit, ``stray_brackets`` those that belong to no task.
     """
 
     metadata: Metadata
@@ -52,6 +53,7 @@ class Extraction:
     parts: tuple[Heading, ...] = ()
     annexes: Annexes = field(default_factory=Annexes)
     unread_brackets: tuple[Span, ...] = ()
+    stray_brackets: tuple[Span, ...] = ()
 
 
 def to_json(plan: Plan) -> dict[str, Any]:

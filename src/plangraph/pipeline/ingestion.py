@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangraph.errors import ParameterError
+from plangraph.extract.annexes import annexes
 from plangraph.extract.entities import entities
 from plangraph.extract.indicators import indicators
 from plangraph.extract.metadata import metadata
 from plangraph.extract.quantities import quantities
 from plangraph.extract.tasks import safeguards, sections, tasks
+from plangraph.extract.unread_brackets import stray_brackets, unread_brackets
 from plangraph.graph.mapping import quads
 from plangraph.model.extraction import Extraction
 from plangraph.model.identifier import slug_of_title
@@ -20,7 +22,9 @@ from plangraph.resolve.plan import resolve
 from plangraph.validate.shapes import validate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+
+    from pyoxigraph import NamedNode, Quad
 
     from plangraph.model.document import Document
     from plangraph.model.gazetteer import Gazetteer
@@ -32,6 +36,19 @@ if TYPE_CHECKING:
     from plangraph.validate.shapes import Shapes
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanGraphs:
+    """Every named graph of a plan with its quads, and what the shapes say of them."""
+
+    graphs: Mapping[NamedNode, tuple[Quad, ...]]
+    report: Report
+
+    @property
+    def size(self) -> int:
+        """The number of quads."""
+        return sum(map(len, self.graphs.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +66,42 @@ def read_plan(
 ) -> Plan:
     """The plan in a source: read, parse, extract, resolve; raises SourceError, and ParameterError for a bad id."""
     document = read(source.name, source.data)
+    extraction = extract(document, gazetteer)
+    return resolve(_plan_id(plan_id or source.plan_id, extraction.metadata, document), document, extraction)
+
+
+def extract(document: Document, gazetteer: Gazetteer) -> Extraction:
+    """All that is found in a document."""
     structure = outline(document)
     about = metadata(document, structure)
     end_year = about.period.end if about.period else None
-    extraction = Extraction(
+    found = tasks(document, structure)
+    return Extraction(
         metadata=about,
         sections=sections(document, structure),
-        tasks=tasks(document, structure),
+        tasks=found,
         safeguards=safeguards(document, structure),
         indicators=indicators(document, structure, end_year),
         entities=entities(document, structure, about, gazetteer),
         quantities=quantities(document.text, structure.passages, end_year),
+        parts=structure.parts,
+        annexes=annexes(document, structure),
+        unread_brackets=unread_brackets(document, structure, found),
+        stray_brackets=stray_brackets(document, structure, found),
     )
-    return resolve(_plan_id(plan_id or source.plan_id, about, document), document, extraction)
+
+
+def graphs_of(plan: Plan, identifiers: Identifiers, shapes: Shapes, version: str) -> PlanGraphs:
+    """The graphs that a dataset holds of a plan, checked against the shapes; ``version`` is that of plangraph."""
+    stated = quads(plan, identifiers, version)
+    return PlanGraphs({identifiers.graph_stated(plan.id): stated}, validate(stated, shapes))
 
 
 def ingest(plan: Plan, store: SparqlStore, identifiers: Identifiers, shapes: Shapes, version: str) -> Ingestion:
     """Makes the dataset hold the plan in one transaction, after the shapes have been checked."""
-    stated = quads(plan, identifiers, version)
-    report = validate(stated, shapes)
-    changed = report.conforms and store.replace({identifiers.graph_stated(plan.id): stated})
-    return Ingestion(plan, len(stated), report, changed)
+    made = graphs_of(plan, identifiers, shapes, version)
+    changed = made.report.conforms and store.replace(made.graphs)
+    return Ingestion(plan, made.size, made.report, changed)
 
 
 def _plan_id(asked: str | None, about: Metadata, document: Document) -> str:

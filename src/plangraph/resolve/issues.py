@@ -31,6 +31,7 @@ def issues(document: Document, extraction: Extraction) -> tuple[Issue, ...]:
         *_missing_metadata(extraction),
         *_tasks_without_unit(extraction),
         *_unread_brackets(extraction),
+        *_stray_brackets(extraction),
         *_contradictions(document.text, extraction),
     )
 
@@ -88,3 +89,9 @@ def _unread_brackets(extraction: Extraction) -> Iterator[Issue]:
     for bracket in extraction.unread_brackets:
         message = f"括注{quoted(bracket.quote)}写的是责任，但没有读出单位。"
         yield Issue("bracket-without-unit", Severity.WARNING, message, (bracket,))
+
+
+def _stray_brackets(extraction: Extraction) -> Iterator[Issue]:
+    for bracket in extraction.stray_brackets:
+        message = f"{quoted(bracket.quote)}写明了责任单位，但不在任何一项任务里，没有计入。"
+        yield Issue("bracket-outside-task", Severity.WARNING, message, (bracket,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from math import log
+from math import fsum, log
 from typing import TYPE_CHECKING
 
 from plangraph.resolve.wording import bigrams
@@ -29,7 +29,7 @@ class Likeness:
             for gram in grams:
                 self._having.setdefault(gram, []).append(place)
         self._weights = {gram: log((len(texts) + 1) / len(places)) for gram, places in self._having.items()}
-        self._sums = [sum(self._weights[gram] for gram in sorted(grams)) for grams in self._grams]
+        self._sums = [fsum(map(self._weights.__getitem__, grams)) for grams in self._grams]
 
     def pairs(self, least: float) -> Iterator[tuple[tuple[int, int], float]]:
         """The pairs of texts, earlier first, that share at least ``least`` of their weight (Dice)."""
@@ -53,4 +53,4 @@ class Likeness:
     def _share(self, first: int, second: int) -> float:
         whole = self._sums[first] + self._sums[second]
         common = self._grams[first] & self._grams[second]
-        return 2 * sum(self._weights[gram] for gram in sorted(common)) / whole if whole else 0.0
+        return 2 * fsum(map(self._weights.__getitem__, common)) / whole if whole else 0.0

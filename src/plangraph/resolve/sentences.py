@@ -42,9 +42,9 @@ def _stretches(pattern: re.Pattern[str], text: str, tasks: Sequence[Task]) -> It
     for place, task in enumerate(tasks):
         at = task.heading_span.start
         for clause in (*task.clauses, None):
-            stop = clause.span.start if clause else task.end
+            stop = min(clause.span.start, task.end) if clause else task.end
             for match in pattern.finditer(text, at, max(at, stop)):
                 start = match.start() + len(match.group()) - len(match.group().lstrip(_EDGE))
                 if words := folded(match.group()):
                     yield Stretch(start, max(match.end(), start + 1), place, words)
-            at = clause.span.end if clause else at
+            at = clause.span.end if clause and clause.span.end <= task.end else at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,8 @@ _INNER = str.maketrans("“”", "\u2018\u2019")
 
 def folded(words: str) -> str:
     """Letters and figures only, of one width, to compare words."""
-    return _NO_WORD.sub("", normalize("NFKC", words))
+    bare = _NO_WORD.sub("", words)
+    return bare if is_normalized("NFKC", bare) else _NO_WORD.sub("", normalize("NFKC", bare))
 
 
 def quoted(words: str) -> str:

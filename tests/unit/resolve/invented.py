@@ -1,45 +1,31 @@
-"""Invented plans, read as the program reads one, but for the named things in them."""
+"""Invented plans, read as the program reads one, but for its word lists."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangraph.extract.annexes import annexes
-from plangraph.extract.indicators import indicators
-from plangraph.extract.metadata import metadata
-from plangraph.extract.quantities import quantities
-from plangraph.extract.tasks import safeguards, sections, tasks
-from plangraph.extract.unread_brackets import unread_brackets
 from plangraph.model.document import Document
-from plangraph.model.extraction import Extraction
-from plangraph.parse.outline import outline
+from plangraph.model.gazetteer import Gazetteer
+from plangraph.pipeline.ingestion import extract
 from plangraph.resolve.plan import resolve
 
 if TYPE_CHECKING:
+    from plangraph.model.extraction import Extraction
     from plangraph.model.issue import Issue
     from plangraph.model.plan import Plan
 
 
+NO_WORDS = Gazetteer(divisions={}, countries=frozenset(), regions={}, ambiguous=frozenset(), sectors=frozenset())
+
+
 def extraction_of(text: str) -> tuple[Document, Extraction]:
-    """What is found in a text, without entities."""
+    """What is found in a text; without word lists few named things are."""
     document = Document("plan.txt", text, "0")
-    structure = outline(document)
-    about = metadata(document, structure)
-    return document, Extraction(
-        metadata=about,
-        sections=sections(document, structure),
-        tasks=tasks(document, structure),
-        safeguards=safeguards(document, structure),
-        indicators=indicators(document, structure),
-        quantities=quantities(text, structure.passages, about.period.end if about.period else None),
-        parts=structure.parts,
-        annexes=annexes(document, structure),
-        unread_brackets=unread_brackets(document, structure),
-    )
+    return document, extract(document, NO_WORDS)
 
 
 def plan_in(text: str) -> Plan:
-    """The plan in a text, without entities."""
+    """The plan in a text."""
     return resolve("plan", *extraction_of(text))
 
 
