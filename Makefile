@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: serve test check format bench score lock clean
+.PHONY: serve test check format bench score fuzz lock clean
 
 serve: $(VENV)/.installed
 	$(BIN)/plangraph serve
@@ -31,10 +31,17 @@ bench: $(VENV)/.installed-dev
 score: $(VENV)/.installed-dev
 	@$(BIN)/python tests/corpus/scoring.py
 
+# Readers, parser and rules under a coverage-guided fuzzer; SECONDS=600 for a longer run.
+SECONDS ?= 60
+fuzz: $(VENV)/.installed-dev
+	@$(PIP) --require-hashes -r requirements/fuzz.txt
+	@$(BIN)/python -m tests.fuzz.fuzz_reading $(SECONDS)
+
 # The locks: hash-pinned, without addresses. Run after a change of dependencies in pyproject.toml.
 lock:
 	uv export --format requirements-txt --no-emit-project --no-header --no-dev --no-annotate -o requirements/runtime.txt >/dev/null
 	uv export --format requirements-txt --no-emit-project --no-header --no-annotate -o requirements/dev.txt >/dev/null
+	uv export --format requirements-txt --no-emit-project --no-header --only-group fuzz --no-annotate -o requirements/fuzz.txt >/dev/null
 
 clean:
 	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 GOLDEN = Path(__file__).parent / "queries"
 VALUES = {
     "who-owns-what": {"unit": "区科技局"},
+    "due-by": {"date": "2027-12-31"},
     "shared-tasks-of": {"unit_a": "区科技局", "unit_b": "区经济信息委"},
     "unit-indicators": {"unit": "区科技局"},
     "evidence": {"iri": "dazu-ip-2025/task/9"},

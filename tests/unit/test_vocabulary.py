@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store
 
+from plangraph.model.deadline import DueKind
 from plangraph.model.issue import Severity
 from plangraph.model.plan import BodyKind, Comparator, Role
 from plangraph.vocabulary import BODY_KIND, PLAN, PREFIXES, RDFS, ROLE, SKOS, Namespace
@@ -85,7 +86,13 @@ def test_every_concept_has_labels_and_definitions_in_both_languages(ontology: St
 
 @pytest.mark.parametrize(
     ("scheme", "values"),
-    [("role", Role), ("body-kind", BodyKind), ("comparator", Comparator), ("severity", Severity)],
+    [
+        ("role", Role),
+        ("body-kind", BodyKind),
+        ("comparator", Comparator),
+        ("severity", Severity),
+        ("deadline-kind", DueKind),
+    ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_the_concepts_of_a_scheme_are_the_values_of_the_model(ontology: Store, scheme: str, values: type[StrEnum]):

@@ -9,8 +9,9 @@ from pyoxigraph import Literal
 from plangraph.graph.evidence import cite
 from plangraph.graph.statements import truth
 from plangraph.graph.units import unit_node
+from plangraph.model.deadline import Reference, due
 from plangraph.model.plan import Role
-from plangraph.vocabulary import PLAN, ROLE
+from plangraph.vocabulary import PLAN, ROLE, XSD
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode
@@ -27,6 +28,9 @@ _ROLE = PLAN.term("role")
 _POSITION = PLAN.term("position")
 _GENERIC = PLAN.term("generic")
 _DEADLINE = PLAN.term("deadline")
+_DEADLINE_KIND = PLAN.term("deadlineKind")
+_DUE = PLAN.term("due")
+_DUE_YEARLY = PLAN.term("dueYearly")
 _IN_CLAUSE = PLAN.term("inClause")
 
 
@@ -58,8 +62,19 @@ def _state_assignment(to: Statements, node: NamedNode, unit: NamedNode, assignme
     to.state(node, _POSITION, Literal(assignment.position))
     to.state(node, _GENERIC, truth(assignment.generic))
     if assignment.deadline:
-        to.state(node, _DEADLINE, Literal(assignment.deadline))
+        _state_deadline(to, node, assignment.deadline)
     cite(to, node, assignment.evidence)
+
+
+def _state_deadline(to: Statements, node: NamedNode, words: str) -> None:
+    """The words, how they are meant, and the last day that they give."""
+    meant = due(words, Reference.of(to.plan.metadata))
+    to.state(node, _DEADLINE, Literal(words))
+    to.state(node, _DEADLINE_KIND, Literal(meant.kind.value))
+    if meant.latest:
+        to.state(node, _DUE, Literal(meant.latest, datatype=XSD.term("date")))
+    if meant.yearly:
+        to.state(node, _DUE_YEARLY, Literal(meant.yearly, datatype=XSD.term("gMonthDay")))
 
 
 def _state_clauses(to: Statements, node: NamedNode, task: Task) -> None:
@@ -68,12 +83,15 @@ def _state_clauses(to: Statements, node: NamedNode, task: Task) -> None:
         to.state(node, PLAN.term("hasClause"), clause_node)
         to.describe_part(clause_node, PLAN.term("Clause"), clause.span.quote)
         if clause.deadline:
-            to.state(clause_node, _DEADLINE, Literal(clause.deadline))
+            _state_deadline(to, clause_node, clause.deadline)
         cite(to, clause_node, clause.span)
         _link_assignments(to, node, task, clause, clause_node)
 
 
 def _link_assignments(to: Statements, node: NamedNode, task: Task, clause: Clause, clause_node: NamedNode) -> None:
-    for place, assignment in enumerate(task.assignments, 1):
-        if assignment.evidence.within(clause.span):
-            to.state(to.identifiers.responsibility(node, place), _IN_CLAUSE, clause_node)
+    """A unit's one part in the task with every bracket that names it, and its name in each."""
+    places = {unit_node(to, assignment.name): place for place, assignment in enumerate(task.assignments, 1)}
+    for assignment in clause.assignments:
+        part = to.identifiers.responsibility(node, places[unit_node(to, assignment.name)])
+        to.state(part, _IN_CLAUSE, clause_node)
+        cite(to, part, assignment.evidence)

@@ -71,6 +71,10 @@ class Identifiers:
         """The graph of what is inferred from the plan."""
         return self._part(plan_id, "graph/inferred")
 
+    def graph_review(self, plan_id: str) -> NamedNode:
+        """The graph of what people confirmed, corrected and rejected."""
+        return self._part(plan_id, "graph/review")
+
     def extraction(self, plan_id: str) -> NamedNode:
         """The activity that made the stated graph."""
         return self._part(plan_id, "extraction")
@@ -114,6 +118,18 @@ class Identifiers:
     def finding(self, plan_id: str, ordinal: int) -> NamedNode:
         """A finding, counted from 1."""
         return self._part(plan_id, f"finding/{ordinal}")
+
+    def review(self, plan_id: str, ordinal: int) -> NamedNode:
+        """A correction by people, by its place in the file."""
+        return self._part(plan_id, f"review/{ordinal}")
+
+    def reviewed_statement(self, review: NamedNode, ordinal: int) -> NamedNode:
+        """A statement that a correction is about and that has no node of its own, counted from 1."""
+        return NamedNode(f"{review.value}/statement/{ordinal}")
+
+    def person(self, name: str) -> NamedNode:
+        """Somebody who corrected a plan."""
+        return NamedNode(f"{self.base}person/{slug(name)}-{digest(name)}")
 
     def span(self, plan_id: str, span: Span) -> NamedNode:
         """A place in the plan's text."""

@@ -95,7 +95,7 @@ def front(text: str, lines: Sequence[Line]) -> Front:
         doc_number=_doc_number(text, near[:heading]),
         addressees=_addressees(text, near[: heading if letter is None else letter]),
     )
-    date = None if letter is None else next((i for i in range(letter, found.begin) if is_date(near[i])), None)
+    date = None if letter is None else next((i for i in range(letter + 1, found.begin) if is_date(near[i])), None)
     return replace(found, form=form if date is None else _signed(text, near, form, letter or 0, date))
 
 

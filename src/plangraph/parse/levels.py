@@ -61,8 +61,10 @@ def task_places(found: Sequence[Item], text: str) -> tuple[int, ...]:
         if item.number.style == style and not _orients(found, i, text) and not is_final_provision(item, text)
     }
     over = {ancestor for i in chosen for ancestor in ancestors(found, i)}
-    others = {i for i, item in enumerate(found) if item.brackets and i not in over | chosen and _acts(found, i, text)}
-    inside = {i for i in others if not (chosen | others).isdisjoint(ancestors(found, i))}
+    over |= chosen
+    others = {i for i, item in enumerate(found) if item.brackets and i not in over and _acts(found, i, text)}
+    either = chosen | others
+    inside = {i for i in others if not either.isdisjoint(ancestors(found, i))}
     return tuple(sorted(chosen | (others - inside)))
 
 

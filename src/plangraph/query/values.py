@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -33,9 +35,10 @@ _PYTHON: dict[str, Callable[[str], Value]] = {
 _FORMS = {
     Kind.INTEGER: (re.compile(r"-?[0-9]+"), "integer", "12"),
     Kind.YEAR: (re.compile(r"[0-9]{4}"), "gYear", "2027"),
-    Kind.DATE: (re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"), "date", "2025-06-30"),
+    Kind.DATE: (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), "date", "2025-06-30"),
     Kind.BOOLEAN: (re.compile(r"true|false"), "boolean", "true"),
 }
+_YEAR_OR_MONTH = re.compile(r"(?!0000)[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
 _TRUTHS = {
     "1": "true",
     "yes": "true",
@@ -59,10 +62,26 @@ def python_value(term: Term | None) -> Value:
 
 
 def literal(kind: Kind, text: str) -> Literal | None:
-    """The literal that a text means as a plain value of a kind (year, date …); None where it is none."""
+    """The literal that a text means as a plain value of a kind (year, date …); None where it is none.
+
+    As a date, a year or month is its last day.
+    """
     pattern, datatype, _ = _FORMS[kind]
     words = _TRUTHS.get(text.lower(), text.lower()) if kind is Kind.BOOLEAN else text
+    if kind is Kind.DATE:
+        words = _day(text)
     return Literal(words, datatype=XSD.term(datatype)) if pattern.fullmatch(words) else None
+
+
+def _day(text: str) -> str:
+    """A day of the calendar, the last one of a year or month; empty where there is none."""
+    if _YEAR_OR_MONTH.fullmatch(text):
+        year, _, month = text.partition("-")
+        return f"{year}-{month or 12}-{monthrange(int(year), int(month or 12))[1]}"
+    try:
+        return str(date.fromisoformat(text))
+    except ValueError:
+        return ""
 
 
 def example(kind: Kind) -> str:

@@ -82,7 +82,19 @@ def test_a_responsibility_has_unit_role_place_deadline_and_clause(stated: tuple[
     assert objects(stated, node, PLAN.term("position")) == {f'"3"^^<{XSD}integer>'}
     assert objects(stated, node, PLAN.term("generic")) == {f'"true"^^<{XSD}boolean>'}
     assert objects(stated, node, PLAN.term("deadline")) == {'"2025年底"'}
+    assert objects(stated, node, PLAN.term("deadlineKind")) == {'"on-or-before"'}
+    assert objects(stated, node, PLAN.term("due")) == {f'"2025-12-31"^^<{XSD}date>'}
     assert objects(stated, node, PLAN.term("inClause")) == {str(identifiers.clause(task, 1))}
+
+
+def test_a_yearly_deadline_has_a_day_of_every_year_and_no_last_one(tea_plan: Plan, identifiers: Identifiers):
+    task = tea_plan.tasks[0]
+    yearly = replace(task, clauses=(replace(task.clauses[0], deadline="每年12月底前"),))
+    stated = quads(replace(tea_plan, tasks=(yearly,)), identifiers, "1.2.3")
+    node = identifiers.clause(identifiers.task("qingshi-tea-2024", 1), 1)
+    assert objects(stated, node, PLAN.term("deadlineKind")) == {'"recurring"'}
+    assert objects(stated, node, PLAN.term("dueYearly")) == {f'"--12-31"^^<{XSD}gMonthDay>'}
+    assert objects(stated, node, PLAN.term("due")) == set()
 
 
 def test_a_unit_keeps_its_kind_the_reason_and_other_names(stated: tuple[Quad, ...], identifiers: Identifiers):
@@ -94,7 +106,7 @@ def test_a_unit_keeps_its_kind_the_reason_and_other_names(stated: tuple[Quad, ..
 
 def test_an_alias_means_the_unit_of_that_alias(tea_plan: Plan, identifiers: Identifiers):
     task = tea_plan.tasks[0]
-    renamed = replace(task, assignments=(replace(task.assignments[0], name="县农业局"),))
+    renamed = replace(task, assignments=(replace(task.assignments[0], name="县农业局"),), clauses=())
     stated = quads(replace(tea_plan, tasks=(renamed,)), identifiers, "1.2.3")
     unit = identifiers.unit("县农业农村局", "青石县")
     assert objects(stated, identifiers.task("qingshi-tea-2024", 1), PLAN.term("responsibleUnit")) == {str(unit)}

@@ -47,6 +47,21 @@ def test_a_unit_goes_by_an_alias(workspace: Workspace):
         assert workspace.answer("who-owns-what", unit=alias.value).parameters[0].term == unit
 
 
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [("2026-06-30", "2026-06-30"), ("2026-06", "2026-06-30"), ("2024-02", "2024-02-29"), ("2026", "2026-12-31")],
+)
+def test_a_date_is_a_day_or_the_last_day_of_a_month_or_year(workspace: Workspace, value: str, day: str):
+    (parameter,) = workspace.answer("due-by", date=value).parameters
+    assert parameter.term == Literal(day, datatype=XSD.term("date"))
+
+
+@pytest.mark.parametrize("value", ["2026-02-30", "2026-13", "2026-00", "0000", "26", "soon", "2026-6-3"])
+def test_what_is_no_day_of_the_calendar_is_no_date(workspace: Workspace, value: str):
+    with pytest.raises(ParameterError, match="2025-06-30"):
+        workspace.answer("due-by", date=value)
+
+
 def test_an_unknown_label_is_answered_with_the_nearest(workspace: Workspace):
     with pytest.raises(UnknownLabel, match="区科技局"):
         workspace.answer("who-owns-what", unit="区科技")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 VALUES = {
     "who-owns-what": {"unit": "区科技局"},
+    "due-by": {"date": "2027-12-31"},
     "shared-tasks-of": {"unit_a": "区科技局", "unit_b": "区经济信息委"},
     "unit-indicators": {"unit": "区科技局"},
     "evidence": {"iri": "区科技局"},
@@ -61,6 +62,26 @@ def test_leads_and_deadlines_are_told(five_plans: Workspace):
         ("市林业局", "配合", "持续推进"),
         ("市应急管理局", "配合", "持续推进"),
     ]
+
+
+@pytest.mark.parametrize(("date", "rows"), [("2026-09-29", 0), ("2026-09-30", 3), ("2026-09", 3), ("2026", 8)])
+def test_what_is_due_by_a_day_or_the_end_of_a_month_or_year_is_told(five_plans: Workspace, date: str, rows: int):
+    assert len(five_plans.answer("due-by", date=date).rows) == rows
+
+
+def test_what_is_due_can_be_asked_of_one_unit_and_one_plan(five_plans: Workspace):
+    rows = five_plans.answer("due-by", date="2028-12-31", unit="市财政局", plan="yunxiu").rows
+    assert [(row["due"], row["task_number"], row["role"]) for row in rows] == [
+        ("2026-12-31", 1, "牵头"),
+        ("2028-12-31", 5, "配合"),
+    ]
+
+
+def test_a_deadline_without_a_date_is_never_due(five_plans: Workspace):
+    every = five_plans.answer("due-by", date="2099-12-31", plan="yunxiu").rows
+    assert {row["task_number"] for row in every} == {1, 2, 3, 5, 6}
+    assert not {row["deadline"] for row in every} & {"持续推进"}
+    assert five_plans.answer("due-by", date="2099-12-31", plan="qinglan").rows == ()
 
 
 def test_a_unit_named_twice_in_a_task_stands_there_once(five_plans: Workspace):

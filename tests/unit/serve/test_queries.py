@@ -41,6 +41,11 @@ def test_the_page_without_its_parameter_answers_for_a_choice(client: Client):
     assert "19 行" in text
 
 
+def test_a_day_is_asked_for_with_a_calendar(client: Client):
+    assert re.search(r'<input name="date" value="" required type="date">', client.page("/queries/due-by").text)
+    assert 'value="2026-06-30" required type="date"' in client.page("/queries/due-by?date=2026-06-30").text
+
+
 def test_a_pair_of_units_is_two_different_units(client: Client):
     text = client.page("/queries/shared-tasks-of").text
     chosen = re.findall(r'<option value="([^"]+)" selected>', text)
