@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 
 _CLOSER = re.compile(r"产业链|产业(?!化|链)|行业|领域|集群|赛道|企业(?!家|级)|环节|产品|商品|设备(?=等)")
 _ADJECTIVE = re.compile(
-    r"(?:重点|关键|核心|特色|优势|支柱|主导|新兴|战略性?|未来|传统|先进|高端|相关|现代|制造业?|龙头|骨干|细分|优质|本地|地方|标志性|上下游|民营|外资|科技|创新|大型|中小型?|中小微|各类|行业"
+    r"(?:重点|关键|核心|特色|优势|支柱|主导|新兴|战略性?|未来|前沿|科学|传统|先进|高端|相关|现代|制造业?|龙头|骨干|细分|优质|本地|地方|标志性|上下游|民营|外资|科技|创新|大型|中小型?|中小微|各类|行业"
     r"|产业|专业|三大|[一二三四五六七八九十两]+[大个条]|[0-9]+[个条]|千亿级?|百亿级?|万亿级?"
     r"|机电|高新技术|大宗|消费|工业|日用|传统|的|性|业态|应用|服务|经济|生产|典型|示范|国家级|“[^”]*”)*\Z"
 )
+_OF_FUTURE = re.compile(r"未来|前沿|新兴|战略性")
+"""Fields that are said to be of the future are industries, whoever knows them: 等未来产业领域, 等前沿科技领域."""
 _SHORT = 4
 _LONGEST_LIST = 200
 _TRUSTED = frozenset({"产业", "产业链", "行业", "集群", "赛道"})
@@ -38,7 +40,11 @@ _GROWS = re.compile(
     r"(?:发展|培育|壮大|做强|做大|做优|加强|加快|大力|推动|推进|振兴|提升|优化|布局|繁荣|促进|拓展|深化|扩大|构建|打造|支持|聚焦|巩固)(?:发展|建设|现代|高端|特色|优势|新型|传统|国际|专业)*"
 )
 _GROWN = re.compile(
-    r"产业|行业|业(?!务)|发展|企业|集群|新业态|新模式|合作(?!社)|高质量|、|，|。|等|[\r\n]|体系|技术能力|服务新|网络|全产业|园|规模应用|规模化|一体化"
+    r"产业|行业|业(?!务)|发展|企业|集群|新业态|新模式|合作(?!社)|高质量|、|，|。|等|[\r\n]|体系|技术能力|服务新|网络|全产业|园|规模应用|规模化|一体化|示范|服务体系|服务网络"
+)
+_GOES_ON = ("、", "和", "与", "及")
+_DEVELOPS = re.compile(
+    r"(?:产业|行业|业)?(?:加快|高质量|健康|快速|持续|创新|融合|提质|转型|集聚|规范|协调|有序)*(?:发展|升级|增效|振兴)(?!区|格局|理念|战略|规划)"
 )
 _INSTRUMENTS = re.compile(
     r"(?:"
@@ -68,7 +74,7 @@ def industries(
     unknown members counts where 产业 or 行业 closes it after 等, or where half of its members are known sectors.
     """
     finder = _Finder(scope_of(text, passages), toponyms, title)
-    found = [*finder.listed(), *finder.grown(), *finder.in_parks(parks)]
+    found = [*finder.listed(), *finder.grown(), *finder.developing(), *finder.in_parks(parks)]
     found += finder.single(found)
     return gather(EntityKind.INDUSTRY, text, [*found, *finder.own(found)])
 
@@ -93,11 +99,14 @@ class _Finder:
             places = list(members(self.scope.text, *listing))
             if len(places) > 1:
                 first = phrase_start(self.scope.text, *places[0])
-                yield from self._members([(first, places[0][1]), *places[1:]], match.group(0), passage, closed=closed)
+                of_future = bool(_OF_FUTURE.search(self.scope.text, listing[1], match.start()))
+                closer = "产业" if closed and of_future else match.group(0)
+                yield from self._members([(first, places[0][1]), *places[1:]], closer, passage, closed=closed)
 
     def _listing(self, match: re.Match[str], passage: Passage) -> tuple[int, int] | None:
         """The bounds of the list before a class word: up to 等, or up to the word itself."""
         text, closer = self.scope.text, match.start()
+        closer -= text.startswith("的", closer - 1) and match.group(0) == "企业"
         floor = max(self.scope.clause_start(closer, passage), closer - _LONGEST_LIST)
         closed = text.rfind("等", floor, closer)
         if closed >= 0 and _ADJECTIVE.match(text, closed + 1, closer):
@@ -162,7 +171,21 @@ class _Finder:
                 if end > passage.end or _INSTRUMENTS.match(name) or not _GROWN.match(text, end):
                     break
                 yield Finding(position, end, name, name, passage.task)
-                position = end + 1 if text[end : end + 1] == "、" else None
+                position = end + 1 if text[end : end + 1] in _GOES_ON else None
+
+    def developing(self) -> Iterator[Finding]:
+        """Sectors of the word list of which the text says that they develop, with the one that 和 puts before."""
+        for passage in self.scope.passages:
+            for position, name in self.index.find(self.scope.text, passage.start, passage.end):
+                grows = _DEVELOPS.match(self.scope.text, position + len(name), passage.end)
+                if grows and not _INSTRUMENTS.match(name) and self._begins_phrase(position, passage):
+                    yield Finding(position, position + len(name), name, name, passage.task)
+
+    def _begins_phrase(self, position: int, passage: Passage) -> bool:
+        """Whether no other noun stands before the name, of which it would be a part."""
+        start = phrase_start(self.scope.text, self.scope.member_start(position, passage), position)
+        before = self.scope.text[start:position]
+        return not before or before.endswith(_GOES_ON) or self.toponyms.without_places(before) == ""
 
     def in_parks(self, parks: Sequence[Entity]) -> Iterator[Finding]:
         """The sector in the name of a base, a park or a cluster, where it is known or the text names it elsewhere."""

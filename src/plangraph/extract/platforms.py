@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from plangraph.extract.findings import Finding, folded, gather
@@ -23,7 +23,8 @@ _HEAD = re.compile(
     r"(?P<head>平台|中心|基地|产业园区?|工业园区?|科技园区?|物流园区?|园区|集聚区|示范区|先行区|核心区|策源区|先导区"
     r"|试验区|功能区|实验室|研究院|研究所|科学城|科技城|航空城|航天城|大学城|软件城|医学城|大学|学院|数据库|语料库"
     r"|知识库|资源池|资源库|样本库|基金|联盟|协会(?<!行业协会)|学会|专家委员会|发射场|试验场|测试场|机场|枢纽(?:节点)?"
-    r"|港(?=[、，。；等和与])|(?<![峡山河溪幽])谷(?=”)|园(?<![公校家乐田花庄果菜茶物儿陵游双多两数入进一二三四五六七八九十]园)(?=[、，。；等和与”]))"
+    r"|港(?=[、，。；等和与])|(?<![峡山河溪幽])谷(?=”)|园(?<![公校家乐田花庄果菜茶物儿陵游双多两数入进一二三四五六七八九十]园)(?=[、，。；等和与”])"
+    r"|系统(?=[、，。；和与等并（”])|(?<![联电官外内])网(?=[、，。；和与等”]))"
     r"(?P<branch>(?:[\u4e00-\u9fff]{2,4}分(?:中心|院|所|库|平台|园))?(?:（[\u4e00-\u9fff]{2,6}）)?)(?P<close>”?)"
 )
 _NO_HEAD = re.compile(
@@ -41,6 +42,9 @@ _FIELD = re.compile(r"领域")
 _NO_NAME = re.compile(r"(?:保险|[医社]保|公积金|[0-9一二三四五六七八九十两]大?)\Z")
 _GOAL = re.compile(r"(?:成为|打造成|建设成|建成(?:具有|国际|国内|全国|世界))[^，。；]*的\Z")
 _BENCHMARK = re.compile(r"(?:对标|借鉴|学习)")
+_NAMED_ONLY = frozenset({"系统", "网"})
+"""Heads of things without number: they count under a proper name only."""
+_PROPER = re.compile(r"(?:国家|全国|中国)(?!级|标准)[\u4e00-\u9fff]{2}|[^“”]{0,6}“[^“”]+”")
 _NATIONAL = re.compile(r"国家(?!级)")
 _GOVERNS = re.compile(
     r"(?P<to_build>打造|搭建|构建|建立|建成|建设|设立|组建|成立|创建|共建|新建|筹建|申建|争创|创设|申报|布局|新增|培育|谋划|支持建|争取|引进)"
@@ -51,26 +55,40 @@ _BUILT_AFTER = re.compile(r"(?:论证|规划)?(?:等)?(?:项目)?(?:的)?(?:建�
 _MIN_DISTINGUISHING = 2
 
 
-def platforms(text: str, passages: Sequence[Passage], topics: Sequence[str] = ()) -> tuple[Entity, ...]:
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What the plan is about: the industries of its title, and the title."""
+
+    topics: tuple[str, ...]
+    title: str
+
+
+def platforms(
+    text: str, passages: Sequence[Passage], topics: Sequence[str] = (), title: str = ""
+) -> tuple[Entity, ...]:
     """What bears the head noun of a platform, centre, park, fund … and a modifier of its own.
 
-    ``topics`` are the industries of the title: a name that holds one is distinct by it.
+    ``topics`` are the industries of the title: a name that holds one is distinct by it, and so is one that the
+    ``title`` itself holds.
     ``status``: ``to_build``, ``built`` or ``use``, by the verb that governs the name.
     """
     scope = scope_of(text, passages)
-    findings = [f for match, passage in scope.matches(_HEAD) for f in _named(scope, match, passage, topics)]
+    about = _About(tuple(topic.removesuffix("业") if len(topic) > len("服务业") else topic for topic in topics), title)
+    findings = [f for match, passage in scope.matches(_HEAD) for f in _named(scope, match, passage, about)]
     return gather(EntityKind.PLATFORM, text, _same(findings))
 
 
-def _named(scope: Scope, head: re.Match[str], passage: Passage, topics: Sequence[str]) -> Iterator[Finding]:
+def _named(scope: Scope, head: re.Match[str], passage: Passage, about: _About) -> Iterator[Finding]:
     text, at = scope.text, head.start("head")
     if scope.is_within(at, "《") or (not head["branch"] and _NO_HEAD.match(text, head.end())):
         return
     start, end = _extent(scope, head, passage)
     before = scope.lead(start, passage)
-    if _GOAL.search(before) or _BENCHMARK.search(before) or not _is_distinct(text, start, head, topics):
+    if _GOAL.search(before) or _BENCHMARK.search(before) or not _is_distinct(text, start, head, about):
         return
     name = text[start:end]
+    if head["head"] in _NAMED_ONLY and not _PROPER.match(name):
+        return
     yield Finding(start, end, name, folded(name), passage.task, status=_status(before, text, end))
 
 
@@ -100,14 +118,16 @@ def _continues(text: str, start: int, head: int) -> bool:
     return bool(_ACTIVITY.search(text, max(0, start - 12), start - 1) or _FIELD.search(text, start, head))
 
 
-def _is_distinct(text: str, start: int, head: re.Match[str], topics: Sequence[str]) -> bool:
+def _is_distinct(text: str, start: int, head: re.Match[str], about: _About) -> bool:
     modifier = text[start : head.start("head")]
     if ("“" in modifier and "”" in modifier) or (head["close"] and text[start - 1] == "“" and len(modifier) > 1):
         return "+" not in modifier
     if _NO_NAME.search(modifier):
         return False
     left = distinguishing(modifier)
-    if len(left) >= _MIN_DISTINGUISHING or "）" in left or any(topic in modifier for topic in topics):
+    if len(left) >= _MIN_DISTINGUISHING or "）" in left or any(topic in modifier for topic in about.topics):
+        return True
+    if len(modifier) > _MIN_DISTINGUISHING and modifier in about.title:
         return True
     return bool(_NATIONAL.match(modifier)) and len(modifier) >= len("国家物流") and not modifier.startswith("国家重点")
 

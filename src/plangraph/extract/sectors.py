@@ -12,6 +12,10 @@ _TITLED = re.compile(
     r"^(?:[\u4e00-\u9fff]{1,9}[省市区县州旗])?(?P<topic>(?!关于|推|促|加快|支持)[\u4e00-\u9fff]{2,8}?)(?:产业|行业|(?<=经济))(?:链|集群)?"
     r"(?:创新|高质量|全链条|健康|快速|集聚|规模化|跨越|转型)*(?:发展|提升|培育|振兴|升级)"
 )
+_CITED = re.compile(
+    r"《[^《》]*?(?:全国|国家|[”省市区县])?(?P<topic>(?!国民)[\u4e00-\u9fff]{2,8}?)(?:产业|行业)?(?:创新|高质量|健康)*发展"
+    r"(?:规划|行动|计划|纲要)"
+)
 _GRADE = re.compile(
     r"^(?:高端|高质量|先进|新兴|传统|优势|特色|重点|现代(?!化)|大宗|优质|绿色低碳|[市省区]级?(?=[\u4e00-\u9fff]{4})|国家级?|全[市省区国]|[我本][国市省区]"
     r"|主要|区域|地方|相关|行业|各类|本地|国内|其他|其它|一批|若干|推广|辖区内?|支撑|契合|覆盖|涉及)+(?=[\u4e00-\u9fffA-Z0-9]{2})"
@@ -29,7 +33,7 @@ _NEVER = re.compile(
 )
 _GENERIC = re.compile(
     r"(?:"
-    r"高精尖|绿色低碳|新兴|战略性新兴|未来|特色|优势|重点|主导|支柱|传统|先导|本地|地方|相关|"
+    r"高精尖|新兴|战略性新兴|未来|特色|优势|重点|主导|支柱|传统|先导|本地|地方|相关|"
     r"现代|现代化|高技术|高新技术|产业|科技|制造|服务|专业|关键|核心|基础|创新|环境|数字|智能|"
     r"绿色|低碳|信息|技术|数据|健康"
     r")\Z"
@@ -42,7 +46,7 @@ def topics(title: str) -> tuple[str, ...]:
 
     Empty where it names no industry.
     """
-    found = (match for pattern in (_TOPIC, _TITLED) for match in pattern.finditer(title))
+    found = (match for pattern in (_TOPIC, _TITLED, _CITED) for match in pattern.finditer(title))
     named = (sector_name(match["topic"]) for match in found)
     return tuple(dict.fromkeys(name for name in named if is_sector(name)))
 
