@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import ExitStack
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -14,11 +15,15 @@ from plangraph.errors import StoreUnreachable
 from plangraph.graph.export import serialise
 from plangraph.graph.mapping import quads
 from plangraph.model.extraction import to_json
-from plangraph.model.identifier import Identifiers
+from plangraph.model.identifier import Identifiers, slug
 from plangraph.pipeline.checking import Findings, findings
-from plangraph.pipeline.ingestion import Ingestion, read_plan
+from plangraph.pipeline.ingestion import Ingestion, graphs_of, read_plan
 from plangraph.pipeline.ingestion import ingest as ingest_plan
+from plangraph.pipeline.intake import Intake
+from plangraph.pipeline.preparation import prepare as prepare_plan
 from plangraph.pipeline.sources import read_source
+from plangraph.pipeline.standing import Register
+from plangraph.pipeline.survey import survey
 from plangraph.pipeline.workspace import Workspace
 from plangraph.query.library import Library
 from plangraph.read import media_types
@@ -30,14 +35,19 @@ from plangraph.store.in_process import InProcessStore
 from plangraph.validate.shapes import Shapes, validate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 
     from plangraph.graph.export import Context
     from plangraph.model.plan import Plan
+    from plangraph.pipeline.intake import Course, Outcome
+    from plangraph.pipeline.preparation import Prepared, Refused, Task
+    from plangraph.pipeline.survey import Found, Survey
     from plangraph.protocols import SparqlStore
 
 SAMPLE = "dazu-ip-2025.txt"
 SUFFIXES = frozenset(media_types.SUFFIXES)
+WORD_PROCESSORS = frozenset({".doc", ".wps", ".rtf"})
+"""Some of these files are HTML or DOCX inside and can be read; of the others a person wants to know the names."""
 VOCABULARY_GRAPH = NamedNode("https://w3id.org/plangraph/ns")
 
 
@@ -104,6 +114,46 @@ def sample() -> Plan:
 def ingest(plan: Plan, workspace: Workspace) -> Ingestion:
     """Makes a writable dataset hold the plan; a second time changes nothing, a changed plan replaces the old."""
     return ingest_plan(plan, workspace.store, workspace.identifiers, shapes(), version("plangraph"))
+
+
+def ingest_files(
+    files: Sequence[Found], course: Course, store: str | None = None, *, dry_run: bool = False
+) -> Generator[Outcome, None, None]:
+    """Reads files into the dataset, which is made when the first plan is at hand; ``dry_run`` changes nothing.
+
+    Raises StoreError.
+    """
+    folder = Path(store or Settings.from_environment().store)
+    with ExitStack() as stack:
+
+        @cache
+        def dataset() -> Workspace:
+            return stack.enter_context(open_workspace(folder, writable=not dry_run))
+
+        def load(graphs: Mapping[NamedNode, Iterable[Quad]]) -> bool:
+            return dry_run or dataset().store.replace(graphs)
+
+        stands = folder.is_dir() and any(folder.iterdir())
+        register = Register.of(dataset().store, dataset().identifiers) if stands else Register()
+        yield from Intake(register, prepare, load, warm_up, version("plangraph")).run(files, course)
+
+
+def survey_files(paths: Iterable[Path]) -> Survey:
+    """The files at the paths that may be plans, and what else lies there; raises SourceNotFound."""
+    return survey(paths, SUFFIXES, WORD_PROCESSORS)
+
+
+def prepare(task: Task) -> Prepared | Refused:
+    """What a file gives, ready for the dataset; runs in worker processes."""
+    identifiers = Identifiers(Settings.from_environment().base_iri)
+    return prepare_plan(task, extract_plan, lambda plan: graphs_of(plan, identifiers, shapes(), version("plangraph")))
+
+
+def warm_up() -> None:
+    """Reads what every plan needs, before the first."""
+    gazetteer()
+    shapes()
+    slug("预热")
 
 
 def serialise_plan(plan: Plan, form: str) -> bytes:

@@ -10,6 +10,9 @@ import typer
 
 from plangraph.cli.options import OutputOption, PlanOption, StoreOption, reading, say, write
 
+_MOST_JOBS = 8
+"""One process writes the dataset, and does not keep up with more readers."""
+
 
 class RdfFormat(StrEnum):
     """RDF syntaxes of ``export``."""
@@ -34,13 +37,27 @@ def ingest(
     plan_id: Annotated[
         str | None, typer.Option("--id", metavar="SLUG", help="The plan's name in IRIs, for a single file.")
     ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option("-j", "--jobs", metavar="N", min=1, help="Files read at a time (default: a CPU each, at most 8)."),
+    ] = None,
+    timeout: Annotated[
+        float,
+        typer.Option(metavar="SECONDS", min=0.1, help="Skip a file that takes longer; needs two jobs and two files."),
+    ] = 300,
+    again: Annotated[bool, typer.Option("--again", help="Read also the files that the dataset holds already.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be loaded, and load nothing.")] = False,
 ) -> None:
-    """Read plans into the dataset. What stands already stays; a changed plan replaces the old one whole."""
-    from plangraph.cli.loading import ingest_files
+    """Read plans into the dataset. What stands already stays; a changed plan replaces the old one whole.
 
-    if not ingest_files(paths, store, plan_id, dry_run=dry_run):
-        raise typer.Exit(1)
+    A file that cannot be read stops no other. A run that was interrupted goes on where it was when it is run again.
+    """
+    from plangraph.cli.loading import ingest_files
+    from plangraph.pipeline.intake import Course
+    from plangraph.pipeline.workers import usable_processors
+
+    course = Course(plan_id, jobs or min(usable_processors(), _MOST_JOBS), timeout, again)
+    ingest_files(paths, store, course, dry_run=dry_run)
 
 
 def plans(store: StoreOption = None) -> None:

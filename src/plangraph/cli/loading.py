@@ -1,83 +1,92 @@
-"""``ingest``: one file after another, a line each; a broken one never stops the others."""
+"""``ingest``: a line a file, and at the end how many went in and why the others did not."""
 
 from __future__ import annotations
 
-from contextlib import ExitStack
-from dataclasses import dataclass
-from pathlib import Path
+from collections import Counter
+from contextlib import closing
 from typing import TYPE_CHECKING
+
+import typer
 
 from plangraph import bootstrap
 from plangraph.cli.options import say
-from plangraph.errors import ParameterError, SourceError
-from plangraph.pipeline.sources import files
+from plangraph.cli.progress import Reporter, table
+from plangraph.errors import ParameterError
+from plangraph.pipeline.intake import Verb
 
 if TYPE_CHECKING:
-    from plangraph.model.plan import Plan
-    from plangraph.pipeline.workspace import Workspace
+    from pathlib import Path
+
+    from plangraph.pipeline.intake import Course, Outcome
+    from plangraph.pipeline.survey import Survey
+
+_INTERRUPTED = 130
+"""What shells give for a program ended by SIGINT: 128 + 2."""
 
 
-@dataclass(frozen=True, slots=True)
-class Readable:
-    """A file with the plan in it, or with the sentence that says why there is none."""
-
-    path: Path
-    plan: Plan | None
-    problem: str | None = None
-
-
-def ingest_files(paths: list[Path], store: str | None, plan_id: str | None, *, dry_run: bool) -> bool:
-    """Loads every plan of the paths; True if all went in. The dataset is opened when the first plan is at hand.
-
-    Raises SourceError where the only file asked for cannot be read.
-    """
-    found = [file for path in paths for file in files(path, bootstrap.SUFFIXES)]
-    if plan_id is not None and len(found) > 1:
-        raise ParameterError(f"--id names one plan, but {len(found)} files were given: ingest the file alone.")
-    alone = len(found) == 1
-    done = True
-    with ExitStack() as stack:
-        workspace: Workspace | None = None
-        for file in found:
-            readable = _read(file, plan_id, alone=alone)
-            if readable.plan is None:
-                say(f"plangraph: {readable.problem}")
-                done = False
-                continue
-            if dry_run:
-                say(f"{file.name}: would load {readable.plan.id} ({_size(readable.plan)})")
-                continue
-            if workspace is None:
-                workspace = stack.enter_context(bootstrap.open_workspace(store, writable=True))
-            done = _load(file, readable.plan, workspace) and done
-    return done
-
-
-def _read(path: Path, plan_id: str | None, *, alone: bool) -> Readable:
+def ingest_files(paths: list[Path], store: str | None, course: Course, *, dry_run: bool) -> None:
+    """Loads every plan of the paths, one line a file; raises Exit 1 where one was skipped, SourceNotFound."""
+    survey = bootstrap.survey_files(paths)
+    total = len(survey.files)
+    if course.plan_id is not None and total > 1:
+        raise ParameterError(f"--id names one plan, but {total} files were given: ingest the file alone.")
+    verbs: Counter[Verb] = Counter()
+    skipped = [(str(folder), f"the folder cannot be listed ({why}).") for folder, why in survey.closed]
+    outcomes = bootstrap.ingest_files(survey.files, course, store, dry_run=dry_run)
     try:
-        plan = bootstrap.extract_plan(path, plan_id)
-    except SourceError as error:
-        if alone:
-            raise
-        return Readable(path, None, str(error))
-    errors = plan.errors()
-    if errors:
-        return Readable(path, None, f"{path}: {'; '.join(issue.message for issue in errors)}")
-    return Readable(path, plan)
+        with Reporter(total) as shown, closing(outcomes):
+            for outcome in outcomes:
+                if total == 1 and not skipped and outcome.reason:
+                    say(f"plangraph: {_alone(outcome)}")
+                    _say_others(survey)
+                    raise typer.Exit(outcome.exit_code)
+                verbs[outcome.verb] += 1
+                if outcome.reason:
+                    skipped.append((outcome.found.name, outcome.reason))
+                shown.done(outcome.found.name, _line(outcome, dry_run=dry_run))
+    except KeyboardInterrupt:
+        _conclude(verbs, skipped)
+        say(
+            f"plangraph: interrupted after {verbs.total()} of {total} files: the same command again goes on from there."
+        )
+        raise typer.Exit(_INTERRUPTED) from None
+    if total > 1 or skipped:
+        _conclude(verbs, skipped)
+    _say_others(survey)
+    if skipped:
+        raise typer.Exit(1)
 
 
-def _load(path: Path, plan: Plan, workspace: Workspace) -> bool:
-    stands = any(known.id == plan.id for known in workspace.plans())
-    outcome = bootstrap.ingest(plan, workspace)
-    if not outcome.report.conforms:
-        say(f"plangraph: {path}: not loaded, the graph does not fit the shapes: {outcome.report.results[0].message_zh}")
-        return False
-    verb = ("replaced" if stands else "loaded") if outcome.changed else "unchanged"
-    say(f"{path.name}: {verb} {plan.id} ({_size(plan)}, {outcome.quads} quads)")
-    return True
+def _alone(outcome: Outcome) -> str:
+    reason = outcome.reason or ""
+    return reason if outcome.found.path.name in reason else f"{outcome.found.path}: {reason}"
 
 
-def _size(plan: Plan) -> str:
-    lists = [*(task.assignments for task in plan.tasks), *(indicator.assignments for indicator in plan.indicators)]
-    units = {assignment.name for assignments in lists for assignment in assignments}
-    return f"{len(plan.tasks)} tasks, {len(units)} units, {len(plan.indicators)} indicators"
+def _line(outcome: Outcome, *, dry_run: bool) -> str:
+    name, verb = outcome.found.name, outcome.verb.value
+    if outcome.plan_id is None:
+        return f"{name}: {verb}"
+    if outcome.prepared is None:
+        return f"{name}: {verb} {outcome.plan_id}"
+    plan = outcome.prepared
+    would = {Verb.LOADED: "would load", Verb.REPLACED: "would replace"} if dry_run else {}
+    return (
+        f"{name}: {would.get(outcome.verb, verb)} {plan.plan_id}"
+        f" ({plan.tasks} tasks, {plan.units} units, {plan.indicators} indicators, {plan.quads} quads)"
+    )
+
+
+def _conclude(verbs: Counter[Verb], skipped: list[tuple[str, str]]) -> None:
+    counts = {verb: verbs[verb] for verb in Verb} | {Verb.SKIPPED: len(skipped)}
+    say(", ".join(f"{count} {verb}" for verb, count in counts.items()))
+    if skipped:
+        table(skipped)
+
+
+def _say_others(survey: Survey) -> None:
+    if survey.passed_over:
+        kinds = ", ".join(f"{suffix or 'no suffix'} {count}" for suffix, count in sorted(survey.passed_over.items()))
+        total = survey.passed_over.total()
+        say(f"{total} {'file' if total == 1 else 'files'} passed over: {kinds}")
+    for manifest in survey.astray:
+        say(f"{manifest}: the plan that it describes is not beside it")

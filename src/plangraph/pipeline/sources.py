@@ -1,16 +1,18 @@
-"""Plans as files: which there are in a folder, and what the ``.toml`` beside one says of it."""
+"""Plans as files, and what the ``.toml`` beside one says of it."""
 
 from __future__ import annotations
 
+import os
 import tomllib
+from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from typing import TYPE_CHECKING
 
 from plangraph.errors import SourceError, SourceNotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Iterator, Mapping
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
@@ -24,31 +26,10 @@ class Source:
     plan_id: str | None = None
 
 
-def files(path: Path, suffixes: Collection[str]) -> tuple[Path, ...]:
-    """The file itself, or the files of a folder, at any depth, that a reader knows by their suffix.
-
-    Raises SourceNotFound where there is none; names that begin with a dot are passed over.
-    """
-    if path.is_file():
-        return (path,)
-    if not path.is_dir():
-        raise SourceNotFound(f"There is no file or folder {path}: check the path.")
-    found = tuple(
-        sorted(
-            p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in suffixes and not p.name.startswith(".")
-        )
-    )
-    if not found:
-        raise SourceNotFound(
-            f"The folder {path} holds no plan: put files ending in {', '.join(sorted(suffixes))} there."
-        )
-    return found
-
-
 def read_source(path: Traversable) -> Source:
     """A file with what the ``.toml`` beside it says; raises SourceError where that does not fit the file."""
     data = _read_bytes(path)
-    return Source(path.name, data, _stated_id(path, data))
+    return Source(legible(path.name), data, _stated_id(path, data))
 
 
 def read_text(path: Traversable) -> str:
@@ -59,9 +40,44 @@ def read_text(path: Traversable) -> str:
         raise SourceError(f"{path} is no text in UTF-8: save it as UTF-8.") from error
 
 
-def _read_bytes(path: Traversable) -> bytes:
+def legible(name: str) -> str:
+    """A file's name as text: one that is not in the encoding of the system is taken for GB18030.
+
+    Archives packed on a Chinese Windows unpack to such names.
+    """
     try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("gb18030", "replace")
+    return name
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file's bytes, read piece by piece; raises SourceError."""
+    with _refusals(path), path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+def manifest(path: Traversable) -> Mapping[str, object]:
+    """What the ``.toml`` beside a file says, nothing where there is none; raises SourceError."""
+    beside = _beside(path)
+    if beside is None or not beside.is_file():
+        return {}
+    try:
+        return tomllib.loads(_read_bytes(beside).decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SourceError(f"{beside} is no TOML ({error}): mend it or take it away.") from error
+
+
+def _read_bytes(path: Traversable) -> bytes:
+    with _refusals(path):
         return path.read_bytes()
+
+
+@contextmanager
+def _refusals(path: Traversable) -> Iterator[None]:
+    try:
+        yield
     except (FileNotFoundError, NotADirectoryError) as error:
         raise SourceNotFound(f"There is no file {path}: check the path.") from error
     except IsADirectoryError as error:
@@ -71,18 +87,10 @@ def _read_bytes(path: Traversable) -> bytes:
 
 
 def _stated_id(path: Traversable, data: bytes) -> str | None:
-    manifest = _beside(path)
-    if manifest is None or not manifest.is_file():
-        return None
-    try:
-        said = tomllib.loads(manifest.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SourceError(f"{manifest} is no TOML ({error}): mend it or take it away.") from error
-    digest = said.get("sha256")
-    if digest is not None and digest != sha256(data).hexdigest():
-        raise SourceError(
-            f"{path} is not the file that {manifest.name} describes: correct its sha256 or restore the file."
-        )
+    said = manifest(path)
+    stated = said.get("sha256")
+    if stated is not None and stated != sha256(data).hexdigest():
+        raise SourceError(f"{path} is not the file that its .toml describes: correct its sha256 or restore the file.")
     plan_id = said.get("id")
     return plan_id if isinstance(plan_id, str) else None
 
