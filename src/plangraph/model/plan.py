@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from plangraph.model.issue import Severity
 
 if TYPE_CHECKING:
+    from plangraph.model.correction import Review
     from plangraph.model.document import Document
     from plangraph.model.issue import Issue
     from plangraph.model.mention import Entity, EntityKind
@@ -197,7 +198,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One plan; ``id`` is its slug in IRIs. ``units`` holds every name of its assignments once."""
+    """One plan; ``id`` is its slug in IRIs. ``units`` holds every name of its assignments once.
+
+    ``reviews`` are the corrections by people that it holds.
+    """
 
     id: str
     document: Document
@@ -210,6 +214,7 @@ class Plan:
     quantities: tuple[Quantity, ...] = ()
     units: tuple[Unit, ...] = ()
     issues: tuple[Issue, ...] = ()
+    reviews: tuple[Review, ...] = ()
 
     def entities_of(self, kind: EntityKind) -> tuple[Entity, ...]:
         """The entities of one kind, in order of first mention."""

@@ -15,9 +15,11 @@ from plangraph.extract.quantities import quantities
 from plangraph.extract.tasks import safeguards, sections, tasks
 from plangraph.extract.unread_brackets import stray_brackets, unread_brackets
 from plangraph.graph.mapping import quads
+from plangraph.graph.review import review_quads
 from plangraph.model.extraction import Extraction
 from plangraph.model.identifier import slug_of_title
 from plangraph.parse.outline import outline
+from plangraph.resolve.corrections import correct, with_reviews
 from plangraph.resolve.plan import resolve
 from plangraph.validate.shapes import validate
 
@@ -66,8 +68,11 @@ def read_plan(
 ) -> Plan:
     """The plan in a source: read, parse, extract, resolve; raises SourceError, and ParameterError for a bad id."""
     document = read(source.name, source.data)
-    extraction = extract(document, gazetteer)
-    return resolve(_plan_id(plan_id or source.plan_id, extraction.metadata, document), document, extraction)
+    found = extract(document, gazetteer)
+    corrected = correct(document.text, found, source.corrections)
+    # The id of a plan without one comes from the title that was read: a corrected title moves no IRI.
+    slug = _plan_id(plan_id or source.plan_id, found.metadata, document)
+    return with_reviews(resolve(slug, document, corrected.extraction), corrected)
 
 
 def extract(document: Document, gazetteer: Gazetteer) -> Extraction:
@@ -94,7 +99,9 @@ def extract(document: Document, gazetteer: Gazetteer) -> Extraction:
 def graphs_of(plan: Plan, identifiers: Identifiers, shapes: Shapes, version: str) -> PlanGraphs:
     """The graphs that a dataset holds of a plan, checked against the shapes; ``version`` is that of plangraph."""
     stated = quads(plan, identifiers, version)
-    return PlanGraphs({identifiers.graph_stated(plan.id): stated}, validate(stated, shapes))
+    reviews = review_quads(plan, plan.reviews, identifiers, stated)
+    graphs = {identifiers.graph_stated(plan.id): stated, identifiers.graph_review(plan.id): reviews}
+    return PlanGraphs(graphs, validate(stated, shapes))
 
 
 def ingest(plan: Plan, store: SparqlStore, identifiers: Identifiers, shapes: Shapes, version: str) -> Ingestion:

@@ -10,26 +10,30 @@ from hashlib import file_digest, sha256
 from typing import TYPE_CHECKING
 
 from plangraph.errors import SourceError, SourceNotFound
+from plangraph.read.corrections import corrections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
+    from plangraph.model.correction import Correction
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes of a file, and the id that its ``.toml`` gives the plan, None without one."""
+    """The bytes of a file, and what its ``.toml`` says: the id of the plan, None without one, and corrections."""
 
     name: str
     data: bytes
     plan_id: str | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 def read_source(path: Traversable) -> Source:
     """A file with what the ``.toml`` beside it says; raises SourceError where that does not fit the file."""
     data = _read_bytes(path)
-    return Source(legible(path.name), data, _stated_id(path, data))
+    return Source(legible(path.name), data, _stated_id(path, data), _corrections(path))
 
 
 def read_text(path: Traversable) -> str:
@@ -93,6 +97,11 @@ def _stated_id(path: Traversable, data: bytes) -> str | None:
         raise SourceError(f"{path} is not the file that its .toml describes: correct its sha256 or restore the file.")
     plan_id = said.get("id")
     return plan_id if isinstance(plan_id, str) else None
+
+
+def _corrections(path: Traversable) -> tuple[Correction, ...]:
+    beside = _beside(path)
+    return corrections(str(beside), read_text(beside)) if beside is not None and beside.is_file() else ()
 
 
 def _beside(path: Traversable) -> Traversable | None:

@@ -134,4 +134,5 @@ class Workspace:
 
     def _graphs(self, plan_id: str) -> tuple[NamedNode, ...]:
         slug = self.plan(plan_id).id
-        return self.identifiers.graph_stated(slug), self.identifiers.graph_inferred(slug)
+        ids = self.identifiers
+        return ids.graph_stated(slug), ids.graph_inferred(slug), ids.graph_review(slug)

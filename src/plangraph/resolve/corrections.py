@@ -110,6 +110,7 @@ def with_reviews(plan: Plan, corrected: Corrected) -> Plan:
             for unit in plan.units
         ),
         issues=(*plan.issues, *issues(corrected.reviews)),
+        reviews=corrected.reviews,
     )
 
 
