@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from plangraph.model.function import Functions
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -81,7 +83,8 @@ class Gazetteer:
     blocs, strategies, corridors and zones to their kind, ``ambiguous`` holds short place names that are also words,
     ``sectors`` names of industries. ``places`` finds every name that needs no context: full names, and the
     short ones of provinces, prefectures and countries; ``codes`` has the codes of those names, several where
-    a name is shared. ``local`` holds for each province (two digits) the short names of its counties.
+    a name is shared. ``local`` holds for each province (two digits) the short names of its counties, ``full`` the
+    codes of every full name. ``functions`` are those of the state, with the words that say them.
     """
 
     divisions: Mapping[str, str]
@@ -89,8 +92,10 @@ class Gazetteer:
     regions: Mapping[str, str]
     ambiguous: frozenset[str]
     sectors: frozenset[str]
+    functions: Functions = field(default_factory=Functions)
     codes: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     local: Mapping[str, Mapping[str, str]] = field(init=False, repr=False, compare=False)
+    full: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     places: Index = field(init=False, repr=False, compare=False)
     local_places: Mapping[str, Index] = field(init=False, repr=False, compare=False)
     industries: Index = field(init=False, repr=False, compare=False)
@@ -98,7 +103,9 @@ class Gazetteer:
     def __post_init__(self) -> None:
         codes: dict[str, list[str]] = {}
         local: dict[str, dict[str, str]] = {}
+        full: dict[str, list[str]] = {}
         for code, name in self.divisions.items():
+            full.setdefault(name, []).append(code)
             for surface in _surfaces(code, name):
                 codes.setdefault(surface, []).append(code)
             short = short_name(name)
@@ -106,6 +113,7 @@ class Gazetteer:
                 local.setdefault(code[:2], {})[short] = code
         object.__setattr__(self, "codes", {name: tuple(sorted(found)) for name, found in codes.items()})
         object.__setattr__(self, "local", local)
+        object.__setattr__(self, "full", {name: tuple(found) for name, found in full.items()})
         object.__setattr__(self, "places", Index.of([*codes, *self.countries, *self.regions]))
         object.__setattr__(self, "local_places", {province: Index.of(names) for province, names in local.items()})
         object.__setattr__(self, "industries", Index.of(self.sectors))
@@ -123,3 +131,7 @@ def _surfaces(code: str, name: str) -> Iterator[str]:
         yield name
     if code.endswith("00") and (short := short_name(name)) != name:
         yield short
+
+
+NO_WORD_LISTS = Gazetteer(divisions={}, countries=frozenset(), regions={}, ambiguous=frozenset(), sectors=frozenset())
+"""Nothing is known: every name stands for itself."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from plangraph.model.function import FunctionRow, Functions
 from plangraph.model.gazetteer import Gazetteer
 from plangraph.resources import read_text
 
@@ -22,7 +23,16 @@ def gazetteer() -> Gazetteer:
         regions=dict(_pairs("regions.tsv")),
         ambiguous=frozenset(_words("ambiguous.txt")),
         sectors=frozenset(_words("sectors.txt")),
+        functions=Functions.of(function_rows()),
     )
+
+
+def function_rows() -> Iterator[FunctionRow]:
+    """The rows of the list of functions in order."""
+    for line in _lines("functions.tsv"):
+        functions, zh, en, *spellings = [*line.split("\t"), "", "", ""][:6]
+        stems, names, central = (tuple(tuple(group.split("|")) for group in column.split()) for column in spellings)
+        yield FunctionRow(tuple(functions.split()), zh, en, stems, names, central)
 
 
 def _lines(name: str) -> Iterator[str]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, Store
+from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, DefaultGraph, Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,12 +47,10 @@ def change(total: int, before: frozenset[Quad], after: frozenset[Quad]) -> int:
     return (total - weight(before - after) + weight(after - before)) % _MODULUS
 
 
-def total_weight(quads: Iterable[Quad]) -> int:
-    """The weight of a whole dataset, each graph in canonical form."""
-    graphs: defaultdict[str, set[Quad]] = defaultdict(set)
-    for quad in quads:
-        graphs[str(quad.graph_name)].add(quad)
-    return sum(weight(canonical(frozenset(graph))) for graph in graphs.values()) % _MODULUS
+def total_weight(store: Store) -> int:
+    """The weight of a whole dataset, each graph in canonical form and held in memory alone."""
+    graphs = (DefaultGraph(), *store.named_graphs())
+    return sum(weight(canonical(frozenset(store.quads_for_pattern(None, None, None, g)))) for g in graphs) % _MODULUS
 
 
 def revision(total: int) -> str:
