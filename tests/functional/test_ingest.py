@@ -167,6 +167,8 @@ class Running:
             cwd=folder,
             stderr=subprocess.PIPE,
             start_new_session=True,
+            # A shell lets what it starts in the background ignore Ctrl-C, and so would this.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
         )
         assert self.process.stderr
         self.messages: IO[bytes] = self.process.stderr
