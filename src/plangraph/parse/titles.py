@@ -23,6 +23,7 @@ _KIND = re.compile(
     r"(?:计划|方案|意见|措施|办法|要点|规划|纲要|细则|规定|清单|分工|任务书|指南|决定|行动|举措|政策|条例|规程|制度|工作安排|条)"
     r"(?:[（(][^（）()]*[）)])?$"
 )
+_LONGEST_KIND = 40
 _YEARS = re.compile(r"[（(](?:[^（）()]*\d{4}[^（）()]*|(?:试行|暂行|修订|征求意见稿|草案|送审稿)[^（）()]*)[）)]")
 _MARKS = re.compile(r"[\s*《》〈〉“”\"（）()]")
 _DASHES = re.compile(r"[—–―－-]+")
@@ -44,7 +45,7 @@ def plan_title(text: str, lines: Sequence[Line], wanted: Sequence[Span]) -> tupl
         if taken and _is_complete(taken, goal) and not _YEARS.fullmatch(line.text):
             break
         taken.append(line)
-    while len(taken) > 1 and not _ends_title(taken[-1].text):
+    while len(taken) > 1 and not _is_whole(taken, goal):
         taken.pop()
     return tuple(Span.of(text, line.start, line.end) for line in taken)
 
@@ -80,6 +81,12 @@ def _notice_at(lines: Sequence[Line], begin: int, may_belong: Callable[[Line], b
 def _is_complete(taken: Sequence[Line], goal: str) -> bool:
     words = _folded("".join(line.text for line in taken))
     return words == goal if goal.startswith(words) else bool(_KIND.search(taken[-1].text))
+
+
+def _is_whole(taken: Sequence[Line], goal: str) -> bool:
+    """Whether lines are a title to their end, which may be broken off in the middle of its last word."""
+    words = "".join(line.text for line in taken)
+    return _ends_title(taken[-1].text) or _folded(words) == goal or bool(_KIND.search(words[-_LONGEST_KIND:]))
 
 
 def _ends_title(words: str) -> bool:
