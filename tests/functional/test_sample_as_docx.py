@@ -43,7 +43,7 @@ LEVELS = {"CHINESE": (0, 0), "CHINESE_IN_BRACKETS": (0, 1), "ARABIC": (1, 0)}
 
 def add_table(document: WordDocument, table: Table) -> None:
     places = rows(table)
-    made: WordTable = document.add_table(len(places), max(len(row) for row in table.rows))
+    made: WordTable = document.add_table(len(places), max(len(row) for row in table.rows), "Table Grid")
     taken: set[tuple[int, int]] = set()
     for r, row in enumerate(places):
         column = 0

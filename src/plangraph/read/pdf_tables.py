@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
     from plangraph.read.print_lines import Glyph
 
-LEAST = 2
-"""A table has at least two rows and two columns; less is a frame around text, or a rule below a title."""
+LEAST_CELLS = 2
+"""A row of a table has at least two cells with words; less is a frame around text, or a rule below a title."""
 
 
 def tables(page: Page, glyphs: Sequence[Glyph]) -> Iterator[PrintTable]:
-    """The ruled tables of a page from its top; a cell's broken lines are joined."""
+    """The ruled tables of a page from its top, also rows that may belong to one; a cell's broken lines are joined."""
     for table in sorted(page.find_tables(), key=lambda found: float(found.bbox[1])):
         rows = tuple(tuple(_words(cell, glyphs) for cell in row.cells) for row in table.rows)
         filled = [row for row in rows if any(row)]
-        if len(filled) >= LEAST and sum(sum(map(bool, row)) >= LEAST for row in filled) >= LEAST:
+        if any(sum(map(bool, row)) >= LEAST_CELLS for row in filled):
             yield PrintTable(tuple(filled), float(table.bbox[1]), float(table.bbox[3]))
 
 

@@ -24,9 +24,12 @@ INDENT = 1.2
 """In characters: a line that begins as far in begins a paragraph; the standard has two."""
 SHORT = 1.6
 """In characters: a line that ends as far from the right margin ends its paragraph; a mark may not hang over."""
+UNBROKEN = 3.5
+"""In characters: what a line inside of a sentence may lack, since marks and numbers are not parted from their words."""
 GAP = 1.7
 """Times the usual distance of lines: a wider one parts paragraphs."""
 OTHER_SIZE = 1.12
+LEAST_ROWS = 2
 OF_PAGES = 0.5
 """The share of the pages on which a line must stand again at an edge to be a head or foot."""
 
@@ -36,6 +39,11 @@ _PAGE_NUMBER = re.compile(
 _BROWSER = re.compile(r"(?:https?|file)://|^\d{4}/\d{1,2}/\d{1,2}\s*(?:上午|下午)?\s*\d{1,2}:\d{2}")
 _FIGURES = re.compile(r"\d+")
 _LEADER = re.compile(r"[.．…·]{6,}\s*\d+$")
+_SENTENCE_ENDS = ("。", "；", "）", ")", "：")
+_NUMBER = re.compile(
+    r"第[一二三四五六七八九十百]{1,5}[章节条]|[（(]?[一二三四五六七八九十]{1,4}(?:、|[）)])|\d{1,3}[．.、﹒](?!\d)|[（(]\d{1,3}[）)]|附\s*件"
+)
+"""How headings begin (GB/T 9704-2012, 7.3.3): after the end of a sentence such a line is a paragraph of its own."""
 _LATIN = re.compile(r"[0-9A-Za-z]")
 
 
@@ -64,28 +72,56 @@ def paragraphs(pages: Sequence[PrintPage]) -> Iterator[Block]:
     """Paragraphs and tables in the order of reading; a table that goes on on the next page is one."""
     furniture = _furniture(pages)
     measure = _Measure.of([line for page in pages for line in page.lines if _key(line, page) not in furniture])
-    open_lines: list[PrintLine] = []
-    table: PrintTable | None = None
+    flow = _Flow(measure)
     for page in pages:
         for part in _parts(page, furniture):
-            if isinstance(part, PrintTable):
-                yield from _closed(open_lines)
-                if table is not None and len(part.rows[0]) == len(table.rows[0]):
-                    table = _continued(table, part)
-                else:
-                    if table is not None:
-                        yield table
-                    table = part
-                continue
-            if table is not None:
-                yield table
-                table = None
-            if open_lines and measure.parts(open_lines[-1], part):
-                yield from _closed(open_lines)
-            open_lines.append(part)
-    if table is not None:
-        yield table
-    yield from _closed(open_lines)
+            yield from flow.table(part) if isinstance(part, PrintTable) else flow.line(part)
+    yield from flow.close()
+
+
+class _Flow:
+    """Lines and tables as they come, until what they are parts of is whole."""
+
+    __slots__ = ("_lines", "_measure", "_table")
+
+    def __init__(self, measure: _Measure) -> None:
+        self._measure = measure
+        self._lines: list[PrintLine] = []
+        self._table: PrintTable | None = None
+
+    def line(self, line: PrintLine) -> Iterator[Block]:
+        """What a line ends."""
+        yield from self._end_table()
+        if self._lines and self._measure.parts(self._lines[-1], line):
+            yield from self._end_paragraph()
+        self._lines.append(line)
+
+    def table(self, table: PrintTable) -> Iterator[Block]:
+        """What a table ends; one of a single row is a part of the table before it, or running text."""
+        yield from self._end_paragraph()
+        if self._table is not None and len(table.rows[0]) == len(self._table.rows[0]):
+            self._table = _continued(self._table, table)
+            return
+        yield from self._end_table()
+        if len(table.rows) < LEAST_ROWS:
+            yield from ("  ".join(filter(None, row)) for row in table.rows)
+        else:
+            self._table = table
+
+    def close(self) -> Iterator[Block]:
+        """What is left."""
+        yield from self._end_table()
+        yield from self._end_paragraph()
+
+    def _end_table(self) -> Iterator[Block]:
+        if self._table is not None:
+            yield self._table
+            self._table = None
+
+    def _end_paragraph(self) -> Iterator[Block]:
+        if self._lines:
+            yield joined([line.text for line in self._lines])
+            self._lines.clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +147,10 @@ class _Measure:
 
     def parts(self, before: PrintLine, line: PrintLine) -> bool:
         """Whether a paragraph ends between two lines, which may stand on two pages."""
-        if line.x0 > self.left + INDENT * self.size or before.x1 < self.right - SHORT * self.size:
+        short = SHORT if before.text.endswith(_SENTENCE_ENDS) else UNBROKEN
+        if line.x0 > self.left + INDENT * self.size or before.x1 < self.right - short * self.size:
+            return True
+        if before.text.endswith(_SENTENCE_ENDS) and _NUMBER.match(line.text):
             return True
         if not 1 / OTHER_SIZE < line.size / before.size < OTHER_SIZE:
             return True
@@ -146,15 +185,17 @@ def _furniture(pages: Sequence[PrintPage]) -> frozenset[tuple[str, bool]]:
 
 
 def _continued(table: PrintTable, more: PrintTable) -> PrintTable:
-    rows = more.rows[1:] if more.rows[0] == table.rows[0] else more.rows
-    return PrintTable((*table.rows, *rows), table.top, more.bottom)
-
-
-def _closed(lines: list[PrintLine]) -> Iterator[str]:
-    """The open lines as one paragraph."""
-    if lines:
-        yield joined([line.text for line in lines])
-        lines.clear()
+    """The table with its part on the next page: without a repeated header, a row that the page broke put together."""
+    first, *rest = more.rows
+    last = table.rows[-1]
+    if first == table.rows[0]:
+        rows = (*table.rows, *rest)
+    elif not first[0] and last[0] and all(above or not below for above, below in zip(last, first, strict=True)):
+        whole = tuple(joined([words for words in cells if words]) for cells in zip(last, first, strict=True))
+        rows = (*table.rows[:-1], whole, *rest)
+    else:
+        rows = (*table.rows, first, *rest)
+    return PrintTable(rows, table.top, more.bottom)
 
 
 def joined(lines: Sequence[str]) -> str:
