@@ -7,7 +7,6 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import docx
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.conftest import SAMPLE_PATH
@@ -62,7 +61,6 @@ def test_a_letter_that_is_its_own_date_line_is_a_plan_or_one_sentence():
     assert faults("plan.txt", "现印发2025年6月3日".encode()) == []
 
 
-@pytest.mark.xfail(raises=ModuleNotFoundError, reason="there is no reader of PDF yet")
 @example(beginning=b"%PDF-1.7\n", rest=b"", name="plan.pdf")
 @given(beginning=st.sampled_from(BEGINNINGS), rest=st.binary(max_size=300), name=st.sampled_from(NAMES))
 @settings(max_examples=200, deadline=None)

@@ -6,12 +6,12 @@ a row over the whole width above or below a table: its caption or its notes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from plangraph.read.docx_blocks import Table, words_of
 from plangraph.read.docx_tables import MOST_COLUMNS
+from plangraph.read.logical_text import LogicalText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,37 +25,15 @@ MOST_PARAGRAPHS = 3
 _Row = tuple["Cell", ...]
 
 
-@dataclass(slots=True)
-class _Page:
-    lines: list[str] = field(default_factory=list)
-    grids: list[Grid] = field(default_factory=list)
-    position: int = 0
-
-    def write(self, line: str) -> None:
-        self.lines.append(f"{line}\n")
-        self.position += len(line) + 1
-
-    def write_grid(self, rows: Iterable[Sequence[str]]) -> None:
-        grid = []
-        for row in rows:
-            at, places = self.position, []
-            for words in row:
-                places.append((at, at + len(words)))
-                at += len(words) + 1
-            grid.append(tuple(places))
-            self.write("\t".join(row))
-        self.grids.append(tuple(grid))
-
-
 def laid_out(blocks: Iterable[Block]) -> tuple[str, tuple[Grid, ...]]:
     """The text of blocks, a paragraph a line and a row of a table a line with cells parted by a tab, and its grids."""
-    page = _Page()
+    written = LogicalText()
     for block in _dissolved(blocks):
         if isinstance(block, str):
-            page.write(block)
+            written.write(block)
         else:
-            page.write_grid(_grid(block))
-    return "".join(page.lines), tuple(page.grids)
+            written.write_table(_grid(block))
+    return written.text, tuple(written.grids)
 
 
 def _dissolved(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from plangraph.errors import EmptySource
 from plangraph.model.document import Document
@@ -12,10 +11,8 @@ from plangraph.read.html_article import article
 from plangraph.read.html_blocks import DataTable
 from plangraph.read.html_flow import Flow
 from plangraph.read.html_markup import characters, hand_on
+from plangraph.read.logical_text import LogicalText
 from plangraph.read.media_types import HTML
-
-if TYPE_CHECKING:
-    from plangraph.model.document import Grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +28,10 @@ class HtmlReader:
         blocks = article(flow.page)
         if not blocks:
             raise EmptySource(f"{name} shows no words without its scripts: save the page from a browser and read that.")
-        lines, grids, at = [], [], 0
+        written = LogicalText()
         for block in blocks:
-            lines.append(block.text)
             if isinstance(block, DataTable):
-                grids.append(_grid(block, at))
-            at += len(block.text) + 1
-        text = "\n".join([*lines, ""])
-        return Document(name, text, sha256(data).hexdigest(), self.media_type, grids=tuple(grids))
-
-
-def _grid(table: DataTable, at: int) -> Grid:
-    """The places of the cells of a table whose text begins at ``at``."""
-    rows = []
-    for row in table.rows:
-        places = []
-        for words in row:
-            places.append((at, at + len(words)))
-            at += len(words) + 1
-        rows.append(tuple(places))
-    return tuple(rows)
+                written.write_table(block.rows)
+            else:
+                written.write(block.text)
+        return Document(name, written.text, sha256(data).hexdigest(), self.media_type, grids=tuple(written.grids))

@@ -13,10 +13,11 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from plangraph.read.print_lines import PrintLine
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from plangraph.read.print_lines import PrintLine
 
 EDGE = 0.09
 """The share of a page's height, at its top and at its bottom, in which heads, feet and numbers of pages stand."""
@@ -71,10 +72,10 @@ Block = str | PrintTable
 def paragraphs(pages: Sequence[PrintPage]) -> Iterator[Block]:
     """Paragraphs and tables in the order of reading; a table that goes on on the next page is one."""
     furniture = _furniture(pages)
-    measure = _Measure.of([line for page in pages for line in page.lines if _key(line, page) not in furniture])
-    flow = _Flow(measure)
-    for page in pages:
-        for part in _parts(page, furniture):
+    parts = [list(_parts(page, furniture)) for page in pages]
+    flow = _Flow(_Measure.of([part for page in parts for part in page if isinstance(part, PrintLine)]))
+    for page in parts:
+        for part in page:
             yield from flow.table(part) if isinstance(part, PrintTable) else flow.line(part)
     yield from flow.close()
 
