@@ -85,7 +85,7 @@ def _is_whole(name: str) -> bool:
 
 
 def _words(text: str, start: int, end: int) -> str:
-    return re.sub(r"\s", "", text[start:end])
+    return "".join(text[start:end].split())
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import add
 from typing import TYPE_CHECKING
 from unicodedata import is_normalized, normalize
 
@@ -37,4 +38,4 @@ def named(assignments: Iterable[Assignment]) -> str:
 
 def bigrams(words: str) -> frozenset[str]:
     """The pairs of neighbouring characters of folded words."""
-    return frozenset(words[at : at + 2] for at in range(len(words) - 1))
+    return frozenset(map(add, words, words[1:]))
