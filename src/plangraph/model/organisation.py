@@ -7,6 +7,7 @@ statutory and customary short names (国务院组织法, 地方组织法, 党政
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ENDINGS = (
     r"局|委|办|厅|部|署|司|院|室|会|所|站|台|社|馆|校|校区|监狱|行|中心|政府|公司|集团|银行|支行|分行|总行|大学|海关|处|队|组|科协|文联|作协|侨联|妇联"
@@ -22,18 +23,23 @@ _SET = re.compile(
     rf"|.*(?:成员|牵头|责任|配合|参与)(?:单位|部门)|等?{_HEADS}(?:[和及与]{_HEADS})*"
     r"|(?:区县|县区|旗县区|市县|县市区|镇街|街镇|乡镇|镇乡|县级市|街道)(?:（[^（）]*）)?"
 )
+_REMEMBERED = 4096
+"""Names: a plan says the same few again and again."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_body(name: str) -> bool:
     """Whether a name ends as the name of an organisation does."""
     return bool(_BODY.fullmatch(name))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_place(name: str) -> bool:
     """Whether a name is that of an administrative place, standing for its government (朝阳区)."""
     return bool(_PLACE.fullmatch(name))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_set(name: str) -> bool:
     """Whether a name is an open or collective phrase (各区政府, 有关部门) and no single organisation."""
     return bool(_SET.fullmatch(name))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from plangraph.model.document import Document
     from plangraph.model.issue import Issue
     from plangraph.model.mention import Entity, EntityKind
+    from plangraph.model.merge import Merge
     from plangraph.model.span import Span
 
 
@@ -185,7 +186,9 @@ class Quantity:
 class Unit:
     """An organisation as one thing; ``jurisdiction`` is the place whose 区 or 市 its short name means.
 
-    ``reason`` says by which rule the kind was found.
+    ``reason`` says by which rule the kind was found. ``normal`` is the form that every document's name of it comes to,
+    empty where the name is that form; ``merged`` has the names that are not. ``scope`` tells it from its namesakes
+    where no jurisdiction does: the document's title for an open set.
     """
 
     name: str
@@ -194,6 +197,10 @@ class Unit:
     jurisdiction: str | None = None
     aliases: tuple[str, ...] = ()
     generic: bool = False
+    functions: tuple[str, ...] = ()
+    normal: str = ""
+    merged: tuple[Merge, ...] = ()
+    scope: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

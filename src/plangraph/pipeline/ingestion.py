@@ -14,6 +14,7 @@ from plangraph.extract.metadata import metadata
 from plangraph.extract.quantities import quantities
 from plangraph.extract.tasks import safeguards, sections, tasks
 from plangraph.extract.unread_brackets import stray_brackets, unread_brackets
+from plangraph.graph.inferences import inferred_quads
 from plangraph.graph.mapping import quads
 from plangraph.graph.review import review_quads
 from plangraph.model.extraction import Extraction
@@ -72,7 +73,7 @@ def read_plan(
     corrected = correct(document.text, found, source.corrections)
     # The id of a plan without one comes from the title that was read: a corrected title moves no IRI.
     slug = _plan_id(plan_id or source.plan_id, found.metadata, document)
-    return with_reviews(resolve(slug, document, corrected.extraction), corrected)
+    return with_reviews(resolve(slug, document, corrected.extraction, gazetteer), corrected)
 
 
 def extract(document: Document, gazetteer: Gazetteer) -> Extraction:
@@ -100,7 +101,11 @@ def graphs_of(plan: Plan, identifiers: Identifiers, shapes: Shapes, version: str
     """The graphs that a dataset holds of a plan, checked against the shapes; ``version`` is that of plangraph."""
     stated = quads(plan, identifiers, version)
     reviews = review_quads(plan, plan.reviews, identifiers, stated)
-    graphs = {identifiers.graph_stated(plan.id): stated, identifiers.graph_review(plan.id): reviews}
+    graphs = {
+        identifiers.graph_stated(plan.id): stated,
+        identifiers.graph_inferred(plan.id): inferred_quads(plan, identifiers),
+        identifiers.graph_review(plan.id): reviews,
+    }
     return PlanGraphs(graphs, validate(stated, shapes))
 
 

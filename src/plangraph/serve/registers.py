@@ -19,21 +19,22 @@ _PREFIXES = """
 PREFIX plan: <https://w3id.org/plangraph/ns#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX org: <http://www.w3.org/ns/org#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX sdmx-dimension: <http://purl.org/linked-data/sdmx/2009/dimension#>
 """
 _UNITS = (
     _PREFIXES
     + """
-SELECT ?unit ?label ?kind (COUNT(DISTINCT ?task) AS ?tasks) (COUNT(DISTINCT ?first) AS ?firsts)
+SELECT ?unit (MIN(?name) AS ?label) ?kind (COUNT(DISTINCT ?task) AS ?tasks) (COUNT(DISTINCT ?first) AS ?firsts)
        (COUNT(DISTINCT ?indicator) AS ?indicators) WHERE {
-  ?unit a plan:Unit ; rdfs:label ?label .
-  OPTIONAL { ?unit org:classification ?kind }
+  ?unit a plan:Unit ; rdfs:label ?name .
+  OPTIONAL { ?unit org:classification ?kind . ?kind skos:inScheme <https://w3id.org/plangraph/body-kind/> }
   ?of plan:hasResponsibility ?part .
   ?part plan:unit ?unit .
   OPTIONAL { ?of a plan:Task . BIND(?of AS ?task) }
   OPTIONAL { ?of a plan:Task . ?part plan:position 1 . BIND(?of AS ?first) }
   OPTIONAL { ?of a plan:Indicator . BIND(?of AS ?indicator) }
-} GROUP BY ?unit ?label ?kind ORDER BY DESC(?tasks) DESC(?indicators) ?unit
+} GROUP BY ?unit ?kind ORDER BY DESC(?tasks) DESC(?indicators) ?unit
 """
 )
 _TASKS = (
@@ -56,9 +57,8 @@ _PARTS = (
     + """
 SELECT ?of ?unit ?label ?kind ?role ?source WHERE {
   ?of plan:inPlan ?plan ; plan:hasResponsibility ?part .
-  ?part plan:unit ?unit ; plan:role ?role ; plan:position ?position ; plan:evidence ?source .
-  ?unit rdfs:label ?label .
-  OPTIONAL { ?unit org:classification ?kind }
+  ?part plan:unit ?unit ; plan:role ?role ; plan:position ?position ; plan:evidence ?source ; rdfs:label ?label .
+  OPTIONAL { ?unit org:classification ?kind . ?kind skos:inScheme <https://w3id.org/plangraph/body-kind/> }
 } ORDER BY ?of ?position
 """
 )

@@ -46,7 +46,7 @@ _FOREIGN = {
     "http://purl.org/dc/terms/title": "题名",
     "http://purl.org/dc/terms/format": "媒体类型",
     "http://www.w3.org/2004/02/skos/core#altLabel": "别称",
-    "http://www.w3.org/ns/org#classification": "单位性质",
+    "http://www.w3.org/ns/org#classification": "单位类别和职能",
     "http://data.europa.eu/eli/ontology#id_local": "文号",
     "http://data.europa.eu/eli/ontology#date_document": "成文日期",
     "http://data.europa.eu/eli/ontology#passed_by": "发文机关",

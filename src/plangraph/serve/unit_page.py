@@ -31,11 +31,11 @@ SELECT ?class ?of ?label ?number ?position ?source ?planLabel WHERE {
 _PARTNERS = (
     _PREFIXES
     + """
-SELECT ?other ?label (COUNT(DISTINCT ?task) AS ?shared) WHERE {
+SELECT ?other (MIN(?name) AS ?label) (COUNT(DISTINCT ?task) AS ?shared) WHERE {
   ?task a plan:Task ; plan:responsibleUnit ?unit , ?other .
-  ?other rdfs:label ?label ; plan:generic false .
+  ?other rdfs:label ?name ; plan:generic false .
   FILTER(?other != ?unit)
-} GROUP BY ?other ?label ORDER BY DESC(?shared) ?other
+} GROUP BY ?other ORDER BY DESC(?shared) ?other
 """
 )
 

@@ -13,11 +13,13 @@ from tests.conftest import SAMPLE_PATH
 from plangraph.bootstrap import extract_plan, library, shapes
 from plangraph.graph.mapping import quads
 from plangraph.graph.review import review_quads
+from plangraph.graph.units import node_of
 from plangraph.model.extraction import Extraction
 from plangraph.model.identifier import Identifiers
 from plangraph.model.mention import EntityKind
 from plangraph.pipeline.workspace import Workspace
 from plangraph.read.corrections import corrections
+from plangraph.read.gazetteers import gazetteer
 from plangraph.resolve.corrections import correct, with_reviews
 from plangraph.resolve.plan import resolve
 from plangraph.settings import Settings
@@ -116,7 +118,7 @@ def graphs(plan: Plan, toml: str) -> tuple[Plan, dict[NamedNode, tuple[Quad, ...
         quantities=plan.quantities,
     )
     done = correct(plan.document.text, found, corrections("plan.toml", toml))
-    right = with_reviews(resolve(plan.id, plan.document, done.extraction), done)
+    right = with_reviews(resolve(plan.id, plan.document, done.extraction, gazetteer()), done)
     stated = quads(right, IDS, "1.2.3")
     return right, {
         IDS.graph_stated(plan.id): stated,
@@ -198,7 +200,7 @@ def test_the_status_stands_on_what_was_confirmed_or_corrected(
     assert {f"<{iri}>" for iri in on_nodes} <= stated
     renamed = next(unit for unit in plan.units if unit.name == "区经济和信息化委")
     assert {
-        IDS.unit(renamed.name, renamed.jurisdiction).value,
+        node_of(renamed, IDS).value,
         node("indicator/1/target/2027"),
         IDS.entity(EntityKind.REGION, "资阳", next(e.adcode for e in plan.entities if e.name == "资阳")).value,
         node("quantity/2"),

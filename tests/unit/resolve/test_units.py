@@ -2,9 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from plangraph.model.plan import BodyKind
+from plangraph.model.document import Document
+from plangraph.model.plan import BodyKind, Unit
+from plangraph.pipeline.ingestion import extract
+from plangraph.read.gazetteers import gazetteer
 from plangraph.resolve.jurisdictions import jurisdiction, places
 from plangraph.resolve.kinds import kind_of
+from plangraph.resolve.units import Apart, units
 
 
 @pytest.mark.parametrize(
@@ -45,6 +49,7 @@ def test_a_generic_phrase_is_a_set_and_says_so():
         ("安徽省推进“三地一区”建设领导小组办公室", ("安徽省",)),
         ("内蒙古自治区人民政府", ("内蒙古自治区",)),
         ("安徽省寿县人民政府", ("安徽省", "寿县")),
+        ("中共重庆市大足区委办公室", ("重庆市", "大足区")),
         ("国务院办公厅", ()),
         ("商务部", ()),
     ],
@@ -74,3 +79,71 @@ def test_a_short_name_is_understood_in_the_issuers_place_of_its_level(name: str,
 def test_sets_below_the_issuer_belong_to_it_and_central_plans_have_no_place():
     assert jurisdiction("各区政府", ("上海市",)) == "上海市"
     assert jurisdiction("区科技局", ()) is None
+
+
+def test_an_autonomous_region_is_no_district():
+    assert jurisdiction("区科技局", ("广西壮族自治区",)) == "广西壮族自治区"
+    assert jurisdiction("自治区科技厅", ("广西壮族自治区", "南宁市")) == "广西壮族自治区"
+    assert jurisdiction("州科技局", ("四川省", "凉山彝族自治州")) == "四川省凉山彝族自治州"
+
+
+def units_of(*lists: str, issuer: str = "重庆市渝中区人民政府", apart: Apart = frozenset()) -> dict[str, Unit]:
+    """The units of an invented plan with a task for each list, by every name."""
+    tasks = "".join(f"{n}．任务{n}。做好工作。（责任单位：{names}）\n" for n, names in enumerate(lists, 1))
+    text = f"{issuer}关于印发《质量行动方案》的通知\n\n{issuer}\n2026年4月2日\n\n质量行动方案\n\n一、主要任务\n{tasks}"
+    document = Document("plan.txt", text, "0")
+    found = units(extract(document, gazetteer()), gazetteer(), apart=apart)
+    return {name: unit for unit in found for name in (unit.name, *unit.aliases)}
+
+
+def test_spellings_of_one_body_are_one_unit_by_the_first_of_them():
+    found = units_of("区市场监督管理局、区财政局", "区市场监管局")
+    unit = found["区市场监管局"]
+    assert (unit.name, unit.aliases, unit.normal) == ("区市场监督管理局", ("区市场监管局",), "区市场监管局")
+    assert [merge.name for merge in unit.merged] == ["区市场监督管理局"]
+    assert unit.functions == ("market-regulation",)
+    assert (found["区财政局"].normal, found["区财政局"].merged) == ("", ())
+
+
+def test_the_kind_of_a_body_is_that_of_its_normal_form():
+    unit = units_of("宣传部、区财政局")["宣传部"]
+    assert (unit.normal, unit.kind) == ("区委宣传部", BodyKind.PARTY)
+    assert unit.reason == "“区委宣传部”的名称以“区委”开头，是党委的机构。"
+
+
+@pytest.mark.parametrize(
+    "names", ["市发展改革委、科技局", "江津区教委、科技局", "镇财政局、科技局", "区科技局、科技局"]
+)
+def test_a_bare_name_beside_names_of_other_places_is_not_the_issuers(names: str):
+    assert units_of(names)["科技局"].normal == ""
+
+
+def test_a_bare_name_is_the_issuers_own_where_nothing_speaks_against_it():
+    found = units_of("区发展改革委、科技局、国家税务总局重庆市渝中区税务局、各镇街")
+    assert (found["科技局"].normal, found["科技局"].jurisdiction) == ("区科技局", "重庆市渝中区")
+
+
+def test_names_that_are_kept_apart_are_two_units():
+    names = frozenset({"区市场监管局", "区市场监督管理局"})
+    found = units_of("区市场监管局", "区市场监督管理局、渝中区市场监管局", apart=frozenset({names}))
+    assert found["区市场监管局"] is not found["区市场监督管理局"]
+    assert (found["区市场监督管理局"].normal, found["区市场监督管理局"].merged) == ("", ())
+    assert found["渝中区市场监管局"] is found["区市场监管局"]
+
+
+def test_a_name_is_kept_apart_from_one_that_the_document_lacks():
+    names = frozenset({"区市场监管局", "区市场监督管理局"})
+    unit = units_of("区市场监督管理局", apart=frozenset({names}))["区市场监督管理局"]
+    assert (unit.normal, unit.merged) == ("", ())
+
+
+def test_names_that_are_two_anyway_are_not_touched_by_keeping_them_apart():
+    names = frozenset({"区教育委员会", "区科技局"})
+    assert units_of("区教育委员会、区科技局", apart=frozenset({names}))["区教育委员会"].normal == "区教委"
+
+
+def test_an_open_set_belongs_to_its_document_and_an_unknown_place_to_the_region_that_speaks():
+    found = units_of("各镇街、省商务厅、区教委")
+    assert (found["各镇街"].generic, found["各镇街"].scope) == (True, "质量行动方案")
+    assert (found["省商务厅"].jurisdiction, found["省商务厅"].scope) == (None, "重庆市渝中区")
+    assert found["区教委"].scope is None

@@ -1,0 +1,44 @@
+"""What is inferred from a plan and not said by it: which of its names are forms of one organisation's name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, NamedNode
+
+from plangraph.graph.statements import Statements, chinese
+from plangraph.graph.units import namings, node_of, register
+from plangraph.vocabulary import PLAN, PROV
+
+if TYPE_CHECKING:
+    from pyoxigraph import Quad
+
+    from plangraph.model.identifier import Identifiers
+    from plangraph.model.plan import Plan
+
+
+def inferred_quads(plan: Plan, identifiers: Identifiers) -> tuple[Quad, ...]:
+    """The merges of a plan's units, each quad once, in the graph ``identifiers.graph_inferred(plan.id)``.
+
+    Their evidence are places that the stated graph describes. A plan that uses normal forms alone has none.
+    """
+    to = Statements(plan, identifiers, identifiers.graph_inferred(plan.id), register(plan, identifiers))
+    _state_merges(to)
+    if to.quads:
+        to.state(to.graph, PROV.term("wasDerivedFrom"), identifiers.graph_stated(plan.id))
+    return tuple(to.quads)
+
+
+def _state_merges(to: Statements) -> None:
+    places: dict[str, dict[NamedNode, None]] = {}
+    for name, span in namings(to.plan):
+        places.setdefault(name, {})[to.identifiers.span(to.plan.id, span)] = None
+    merges = ((unit, merge) for unit in to.plan.units for merge in unit.merged)
+    for ordinal, (unit, merge) in enumerate(merges, 1):
+        node = NamedNode(f"{to.subject.value}/merge/{ordinal}")
+        to.describe_part(node, PLAN.term("Merge"), merge.reason)
+        to.state(node, PLAN.term("mergedInto"), node_of(unit, to.identifiers))
+        to.state(node, PLAN.term("writtenName"), chinese(merge.name))
+        to.state(node, PLAN.term("normalName"), chinese(unit.normal or unit.name))
+        to.state(node, PLAN.term("mergeRule"), *(Literal(rule.value) for rule in merge.rules))
+        to.state(node, PLAN.term("evidence"), *places.get(merge.name, ()))
