@@ -72,8 +72,14 @@ _OTHER_LABEL = r"[\u4e00-\u9fff]{2,10}"
 _COLON = r"[\s*]*(?:[（(][^（）()：:]{1,12}[）)])?[\s*]*[：:][\s*]*"
 _EDGE = r"[\s、*·•●○▪■◆▶—–\-]*"
 
-LABEL = re.compile(rf"{_EDGE}(?:(?P<units>{_UNIT_LABEL})|(?P<time>{_TIME_LABEL})|(?P<other>{_OTHER_LABEL})){_COLON}")
-"""A label with what stands before it; group ``units``, ``time`` or ``other`` tells its kind."""
+LABEL = re.compile(
+    rf"{_EDGE}(?:(?:(?P<units>{_UNIT_LABEL})|(?P<time>{_TIME_LABEL}))(?:{_COLON}|(?P<blank>[ \t\u3000]+))"
+    rf"|(?P<other>{_OTHER_LABEL}){_COLON})"
+)
+"""A label with what stands before it; group ``units``, ``time`` or ``other`` tells its kind.
+
+``blank`` is the blank that a table without lines has for a colon (责任单位  市科委).
+"""
 
 FIRST_LEADS = re.compile(
     r"(?:(?:排|列|位)(?:名|序|列)?(?:在|居|于)?(?:首位|第一位?|首个?|最前面?|前列?第一|首)|第一个|首个|首位)"

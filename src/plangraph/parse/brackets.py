@@ -31,6 +31,7 @@ _DOES = re.compile(r"责\s*任|牵\s*头|配\s*合|落\s*实|实\s*施|参\s*与
 """Words of a label that makes a statement without a bracket; 主办单位 also stands below every web page."""
 _SENTENCE = re.compile(r"(?<=[。；])[\s*]*(?=[^。；：:]{2,16}[：:][^。]+。?[\s*]*$)")
 _SENTENCE_ENDS = '。；;！!？?）)”"》…'
+_OFFICE = re.compile(r"\s*(?:[省市区县州盟旗]|各|有关|相关|国家|中央|自治)")
 _GOES_ON = tuple("。；;，,、")
 _NEAR = 20
 """How far before and after a bracket is looked: blanks are rarely wider."""
@@ -84,7 +85,12 @@ def _label(words: str, at: int) -> re.Match[str] | None:
     label = LABEL.match(words, at) if len(words) - at <= LONGEST else None
     if label is None or label["other"] or label.end() == len(words) or "。" in words[at:-1]:
         return None
-    return label
+    return None if label["blank"] and label["units"] and not _lists_names(words, label.end()) else label
+
+
+def _lists_names(words: str, start: int) -> bool:
+    names = [words[slice(*place)] for place in unit_names(words, start, len(words))]
+    return bool(names) and all(is_name(name) for name in names)
 
 
 def _groups(text: str, lines: Sequence[Line]) -> Iterator[tuple[_Mark, _Mark]]:
@@ -109,7 +115,15 @@ def _is_responsibility(text: str, opened: _Mark, closed: _Mark) -> bool:
     ends_sentence = not before or before[-1] in _SENTENCE_ENDS
     if any(part.mark is Mark.VERB and _names_somebody(text, part) for part in lists):
         return ends_sentence or ends_line or after.lstrip()[:1] in _GOES_ON
-    return bool(lists) and ends_sentence and ends_line and all(_names_only(text, part) for part in lists)
+    if not lists or not all(_names_only(text, part) for part in lists):
+        return False
+    closes = ends_line or after.lstrip()[:1] in _SENTENCE_ENDS
+    return ends_line if ends_sentence else closes and all(_names_offices(text, part) for part in lists)
+
+
+def _names_offices(text: str, part: Part) -> bool:
+    """Whether all names say their level: a list of universities in a sentence says nothing of who is responsible."""
+    return all(_OFFICE.match(text, *place) for place in unit_names(text, part.start, part.end))
 
 
 def _names_somebody(text: str, part: Part) -> bool:

@@ -31,7 +31,7 @@ _DATE = rf"(?:\d{{4}}|[一二三四五六七八九〇○零]{{4}})\s*年\s*{_FIG
 _DATE_LINE = re.compile(rf"(?P<signer>[^\d。，：（(]*?)\s*[（(]?(?P<date>{_DATE})[）)]?\s*(?:（[^（）]{{1,12}}）)?")
 _DOC_NUMBER = re.compile(
     r"(?:文\s*号[：:]\s*|发文字号[：:]\s*)?[（(]?(?P<number>[\u4e00-\u9fff]{1,15}\s*[〔\[【（(]?(?:19|20)\d{2}[〕\]】）)年]?"
-    r"\s*第?\s*\d{1,5}\s*号)[）)]?"
+    rf"\s*第?\s*\d{{1,5}}\s*号)(?:[，,、\s]+(?P<date>{_DATE})\s*(?:印发|发布|公布|施行)?)?[）)]?"
 )
 _LETTER = re.compile(r"(?:印发|转发|发|公布)给你们|现予?以?(?:印发|公布|发布)|特此通知|现印发")
 _BRACKETED = re.compile(r"[（(\[【][^（）()]*[）)\]】]")
@@ -105,6 +105,7 @@ def back(text: str, lines: Sequence[Line], form: Form, last: int) -> Form:
     copied = next((i for i in after if is_copied(lines[i])), None)
     date = None if form.date else next((i for i in after if is_date(lines[i])), None)
     signed = form if date is None else _signed(text, lines, form, last, date)
+    signed = signed if signed.date else replace(signed, date=_dated_above(text, lines[:FRONT_LINES]))
     return signed if copied is None else replace(signed, copied_to=_copied(text, lines[copied : copied + COPIED_LINES]))
 
 
@@ -172,6 +173,18 @@ def _doc_number(text: str, lines: Sequence[Line]) -> Span | None:
     labelled = (_LABELLED_NUMBER.search(text, line.start, line.end) for line in lines)
     match = next((match for match in labelled if match), None)
     return Span.of(text, *match.span("number")) if match else None
+
+
+def _dated_above(text: str, lines: Sequence[Line]) -> Span | None:
+    """The date of a document without signature: in a line of its own above its text, or beside its number."""
+    for line in lines:
+        if _is_first_heading(text, line):
+            return None
+        if is_date(line):
+            return _group(text, line, _DATE_LINE, "date")
+        if is_doc_number(line) and (date := _group(text, line, _DOC_NUMBER, "date")):
+            return date
+    return None
 
 
 def _addressees(text: str, lines: Sequence[Line]) -> Span | None:

@@ -24,8 +24,9 @@ class Style(IntEnum):
     CHINESE_IN_BRACKETS = 3
     ARTICLE = 4
     ARABIC = 5
-    ARABIC_IN_BRACKETS = 6
-    CIRCLED = 7
+    DECIMAL = 6
+    ARABIC_IN_BRACKETS = 7
+    CIRCLED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,13 @@ class Number:
 
 
 _CN = r"[一二三四五六七八九十百]{1,5}"
+_MEASURE = r"[万亿千百元个%％倍家项户人吨名次公平立小度米年月日至到]"
 _NUMBER = re.compile(
     rf"第(?:(?P<CHAPTER>{_CN})[章篇]|(?P<SECTION>{_CN})节|(?P<ARTICLE>{_CN})条)"
     rf"|(?P<CHINESE>{_CN})[、．.﹒](?!{_CN}[、产])"
     rf"|[（(](?P<CHINESE_IN_BRACKETS>{_CN})[）)]、?"
     r"|(?P<ARABIC>\d{1,3})[ \u3000]?(?:[．.﹒](?!\d)|、)"
+    rf"|\d{{1,2}}\.(?:\d{{1,2}}\.)?(?P<DECIMAL>\d{{1,2}})[.、]?(?:[ \u3000]+|(?=[\u4e00-\u9fff“]))(?!{_MEASURE})"
     r"|[（(](?P<ARABIC_IN_BRACKETS>\d{1,3})[）)]"
     r"|(?P<CIRCLED>[①-⑳])"
 )
@@ -59,7 +62,7 @@ def number_at(text: str, start: int, end: int) -> Number | None:
         return None
     words = _BLANK.match(text, match.end(), end)
     begin = words.end() if words else match.end()
-    return Number(Style[str(match.lastgroup)], _value(match), match.group(), begin) if begin < end else None
+    return Number(Style[str(match.lastgroup)], _value(match), match.group().rstrip(), begin) if begin < end else None
 
 
 def inner_numbers(text: str) -> Iterator[int]:

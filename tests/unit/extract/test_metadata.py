@@ -135,3 +135,14 @@ def test_a_title_may_name_its_years_as_a_five_year_plan():
     assert period is not None
     assert (period.start, period.end, period.evidence.quote) == (2026, 2030, "“十五五”")
     assert of("某区落实《“十四五”全国规划》实施方案\n\n一、任务\n1．建平台。（区民政局负责）\n").period is None
+
+
+def test_number_and_date_may_stand_in_brackets_below_the_title():
+    about = of(
+        "某省支持某新区发展的若干政策\n（某政发〔2024〕15号，2024年6月1日印发）\n各市人民政府：\n现提出政策。\n一、建平台。（省科技厅负责）\n"
+    )
+    assert about.title is not None
+    assert about.doc_number is not None
+    assert about.issued is not None
+    assert about.title.value == "某省支持某新区发展的若干政策"
+    assert (about.doc_number.value, about.issued.value) == ("某政发〔2024〕15号", "2024-06-01")

@@ -33,9 +33,7 @@ def test_a_list_that_is_all_table_has_a_task_a_row():
 
 
 def test_the_tasks_of_a_text_take_their_units_from_the_annexed_table():
-    text = (
-        f"某区方案\n\n一、任务\n\n1. 推行一网通办。建成。\n\n2. 压缩开办时间。网办。\n\n附件\n\n分工表\n\n{TABLE}"
-    )
+    text = f"某区方案\n\n一、任务\n\n1. 推行一网通办。建成。\n\n2. 压缩开办时间。网办。\n\n附件\n\n分工表\n\n{TABLE}"
     assert [(task.heading, [a.name for a in task.assignments]) for task in of(text)] == [
         ("推行一网通办", ["区审批局", "区数据局", "各镇街"]),
         ("压缩开办时间", ["区市场监管局"]),

@@ -63,6 +63,8 @@ def test_each_way_of_marking_responsibility_is_found(bracket: str):
         "明确责任单位：各区要落实责任。",
         "建成三个平台（2025年底前完成）。",
         "责任领导：张某",
+        "联合高校（清华大学、北京大学）。",
+        "责任单位 要落实任务。",
     ],
 )
 def test_innocent_brackets_are_left_alone(words: str):
@@ -86,3 +88,12 @@ def test_a_bracket_with_a_verb_may_end_a_clause_or_a_heading():
         "（区教育局负责）",
         "（区住建局负责）",
     ]
+
+
+def test_a_list_of_offices_may_stand_before_the_full_stop():
+    assert brackets("1.共享。新增接口200个（市数据局、市直各部门）。\n2.其他。") == ["（市数据局、市直各部门）"]
+
+
+def test_a_blank_may_stand_for_the_colon_after_a_label():
+    assert brackets("1.建平台。\n责任单位  市科委、市财政局\n2.其他。") == ["责任单位  市科委、市财政局"]
+    assert brackets("1.建平台。\n责任单位 要落实任务。\n2.其他。") == []

@@ -18,6 +18,8 @@ from plangraph.parse.numbering import Style, inner_numbers, number_at
         ("（3）加快挖掘", Style.ARABIC_IN_BRACKETS, 3, "（3）", "加快挖掘"),
         ("第二章 任务", Style.CHAPTER, 2, "第二章", "任务"),
         ("第二十一条 本办法", Style.ARTICLE, 21, "第二十一条", "本办法"),
+        ("1.2 实施改造", Style.DECIMAL, 2, "1.2", "实施改造"),
+        ("2.1.3实施改造", Style.DECIMAL, 3, "2.1.3", "实施改造"),
         ("③其他", Style.CIRCLED, 3, "③", "其他"),
         ("一、**重点任务", Style.CHINESE, 1, "一、", "重点任务"),
     ],
