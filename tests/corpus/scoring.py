@@ -63,18 +63,21 @@ def score(corpus: Path) -> Mapping[str, Mapping[str, float]]:
     return total
 
 
+def table(reached: Mapping[str, Mapping[str, float]]) -> str:
+    """Precision, recall, F1 and goal a layer, in Markdown: the table that the README quotes."""
+    lines = ["| layer | precision | recall | F1 | goal |", "|---|--:|--:|--:|--:|"]
+    for layer, goal in GOALS.items():
+        rates = " | ".join(f"{reached[layer][rate]:.3f}" for rate in ("p", "r", "f1"))
+        lines.append(f"| {layer} | {rates} | {goal:.2f} |")
+    return "\n".join(lines) + "\n"
+
+
 def main() -> None:
-    """Prints the table that the README quotes, in Markdown."""
+    """Prints the table."""
     corpus = shared_folder() / "corpus"
     if not corpus.is_dir():
         sys.exit(f"There is no corpus at {corpus}: set PLANGRAPH_SHARED to the folder that holds it.")
-    reached = score(corpus)
-    lines = ["| layer | precision | recall | F1 | goal |", "|---|--:|--:|--:|--:|"]
-    for layer, goal in GOALS.items():
-        figures = reached[layer]
-        rates = " | ".join(f"{figures[rate]:.3f}" for rate in ("p", "r", "f1"))
-        lines.append(f"| {layer} | {rates} | {goal:.2f} |")
-    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.write(table(score(corpus)))
 
 
 if __name__ == "__main__":
