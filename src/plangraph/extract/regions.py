@@ -26,7 +26,7 @@ _ZONE = re.compile(
     r"(?:自由贸易试验区|自贸试验区|自由贸易港|自贸港|新片区|高新区|高新技术产业开发区|经开区|经济技术开发区|商务区|合作区|综合保税区|保税区|综保区)"
 )
 _COUNTRY_SIGN = re.compile(
-    r"(?:(?<=[对赴与和中、])|(?<=加大对))([日韩美俄英法德澳])(?=、|贸易|出口|进口|投资|合作|经贸|招商|关税|韩|[和与]?[日韩](?:贸易|、))"
+    r"(?:(?<=[对赴与和中日、])|(?<=加大对)|(?=日韩))([日韩美俄英法德澳])(?=、|贸易|出口|进口|投资|合作|经贸|招商|关税|韩|[和与]?[日韩](?:贸易|、))"
 )
 _SIGNS = {
     "日": "日本",
@@ -103,7 +103,7 @@ class _Finder:
 
     def _is_proper(self, name: str, modifier: int, start: int) -> bool:
         proper = len(distinguishing(name[:modifier])) >= len("某某") and modifier <= _LONGEST
-        return proper and not self._is_own_zone(name) and not self.scope.is_within(start, "《")
+        return proper and not self._is_own_zone(name) and not self.scope.is_within(start + modifier, "《")
 
     def blocs(self) -> Iterator[Finding]:
         """Blocs under a Latin sign, by what follows it: RCEP成员国."""

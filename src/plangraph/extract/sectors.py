@@ -33,7 +33,7 @@ _NEVER = re.compile(
 )
 _GENERIC = re.compile(
     r"(?:"
-    r"高精尖|新兴|战略性新兴|未来|特色|优势|重点|主导|支柱|传统|先导|本地|地方|相关|"
+    r"高精尖|配套|整机|上下游|新兴|战略性新兴|未来|特色|优势|重点|主导|支柱|传统|先导|本地|地方|相关|"
     r"现代|现代化|高技术|高新技术|产业|科技|制造|服务|专业|关键|核心|基础|创新|环境|数字|智能|"
     r"绿色|低碳|信息|技术|数据|健康"
     r")\Z"
@@ -47,8 +47,13 @@ def topics(title: str) -> tuple[str, ...]:
     Empty where it names no industry.
     """
     found = (match for pattern in (_TOPIC, _TITLED, _CITED) for match in pattern.finditer(title))
-    named = (sector_name(match["topic"]) for match in found)
+    named = (_without_class(sector_name(match["topic"])) for match in found)
     return tuple(dict.fromkeys(name for name in named if is_sector(name)))
+
+
+def _without_class(name: str) -> str:
+    """A long name without 业: 家政服务业 is 家政服务, 制造业 stays."""
+    return name.removesuffix("业") if len(name) > len("现代服务") else name
 
 
 def is_sector(name: str) -> bool:

@@ -29,6 +29,7 @@ def test_the_governing_verb_is_no_part_of_the_name():
         "落实全国代表大会精神。",
         "优化生产环节，注重细节。",
         "《甲博览会管理办法》",
+        "支持企业境外参展，推动产业发展、技术拓展。",
     ],
 )
 def test_kinds_of_events_and_meetings_of_the_state_are_none(text: str):
@@ -47,3 +48,10 @@ def test_quotation_marks_are_no_part_of_the_name():
 def test_editions_of_one_event_are_one():
     text = "办好第三届浦江创新论坛。总结浦江创新论坛经验。"
     assert len(events(text, whole(text))) == 1
+
+
+def test_a_trade_fair_may_be_called_a_show_alone():
+    assert found("组织参加云岭文化和旅游产品交易博览会、米兰国际旅游展。") == [
+        "云岭文化和旅游产品交易博览会",
+        "米兰国际旅游展",
+    ]

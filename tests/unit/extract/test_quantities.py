@@ -99,3 +99,13 @@ def test_a_base_value_is_no_target():
 )
 def test_terms_sizes_grants_names_and_present_figures_are_no_targets(text: str):
     assert rows(text) == []
+
+
+def test_the_class_of_a_product_is_no_goal():
+    found = rows("获批1类新药临床批件30个、3类医疗器械注册证50个。")
+    assert [row[:2] for row in found] == [("30", "个"), ("50", "个")]
+
+
+def test_a_total_over_years_is_not_per_year():
+    found = rows("每年举办招聘会100场以上，三年累计帮助企业招用5万人。")
+    assert [row[1] for row in found] == ["场/年", "万人"]

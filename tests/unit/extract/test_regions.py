@@ -92,3 +92,11 @@ def test_a_name_that_two_places_share_gets_no_code():
 )
 def test_the_relation_follows_the_cue_before_the_name(text: str, relation: str):
     assert [region.relation for region in regions(text, whole(text), toponyms_of(DISTRICT))] == [relation]
+
+
+def test_two_countries_may_be_named_by_one_character_each():
+    assert found("拓展日韩、东南亚、欧美市场。") == ["日本", "韩国", "东南亚", "欧美"]
+
+
+def test_a_corridor_in_the_title_of_a_document_is_none():
+    assert found("落实《云贵文化旅游走廊建设规划》。") == []
