@@ -164,14 +164,13 @@ def serialise_plan(plan: Plan, form: str) -> bytes:
 
 
 def check(target: str, store: str | None = None) -> Findings:
-    """The findings of a file, or of a plan of the dataset read again from the text that the dataset keeps."""
+    """The findings of a file, or of a plan as the dataset holds it, corrections included."""
     path = Path(target)
     if path.exists():
         plan = extract_plan(path)
-    else:
-        with workspace_for_reading(store)[0] as workspace:
-            plan = read_plan(workspace.source(target), read, gazetteer())
-    return findings(plan.issues, validate(_stated(plan), shapes()))
+        return findings(plan.issues, validate(_stated(plan), shapes()))
+    with workspace_for_reading(store)[0] as workspace:
+        return findings(workspace.issues(target), validate(workspace.stated(target), shapes()))
 
 
 def _stated(plan: Plan) -> tuple[Quad, ...]:

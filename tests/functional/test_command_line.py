@@ -117,3 +117,11 @@ def test_an_answer_without_rows_is_said_to_be_one(plangraph: Run):
     done = plangraph("query", "units-without-task", "-f", "csv")
     assert len(done.stdout.splitlines()) == 1
     assert "no row answers" in done.stderr.decode()
+
+
+@pytest.mark.usefixtures("dataset")
+def test_a_plan_of_the_dataset_is_checked_as_its_file_is(plangraph: Run):
+    stored = plangraph("check", "dazu-ip-2025", "-f", "csv").stdout.decode().splitlines()
+    file = plangraph("check", SAMPLE_PATH, "-f", "csv").stdout.decode().splitlines()
+    assert sorted(stored) == sorted(file)
+    assert any("annex-heading" in line for line in file)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from plangraph.errors import UnknownPlan
 from plangraph.graph.export import serialise
-from plangraph.pipeline.sources import Source
+from plangraph.model.issue import Issue, Severity
+from plangraph.model.span import Span
 from plangraph.query import answers, choices, descriptions, facts
 from plangraph.query.results import ACCEPT
 
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import TracebackType
 
-    from pyoxigraph import NamedNode, Triple
+    from pyoxigraph import Quad, Triple
 
     from plangraph.graph.export import Context
     from plangraph.model.facts import PlanFact
     from plangraph.model.identifier import Identifiers
+    from plangraph.model.solutions import Term
     from plangraph.pipeline.picture import Picture
     from plangraph.protocols import SparqlStore
     from plangraph.query.answers import Answer
@@ -30,10 +32,22 @@ if TYPE_CHECKING:
     from plangraph.settings import Settings
 
 
-_SOURCE = """
-PREFIX dcterms: <http://purl.org/dc/terms/>
-PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
-SELECT ?name ?words ?text { ?text dcterms:title ?name ; rdf:value ?words }
+_ISSUES = """
+PREFIX oa: <http://www.w3.org/ns/oa#>
+PREFIX plan: <https://w3id.org/plangraph/ns#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT ?finding ?kind ?severity ?message ?start ?end ?quote WHERE {
+  GRAPH ?graph {
+    ?finding a plan:Finding ; plan:kind ?kind ; plan:severity ?severity ; rdfs:label ?message .
+    OPTIONAL {
+      ?finding plan:evidence ?place .
+      ?place oa:hasSelector ?position , ?words .
+      ?position oa:start ?start ; oa:end ?end .
+      ?words oa:exact ?quote .
+    }
+  }
+}
+ORDER BY STRLEN(STR(?finding)) ?finding ?start
 """
 
 
@@ -115,12 +129,21 @@ class Workspace:
         """What a parameter of that kind can be."""
         return choices.choices(self.store, kind, plan)
 
-    def source(self, plan_id: str) -> Source:
-        """The text of a plan as the dataset keeps it; raises UnknownPlan."""
-        text = self.identifiers.text(self.plan(plan_id).id)
-        rows = self.store.select(_SOURCE, {"text": text}).rows
-        name, words = (str(term.value) for row in rows for term in row if isinstance(term, Literal))
-        return Source(name, words.encode(), self.plan(plan_id).id)
+    def issues(self, plan_id: str) -> tuple[Issue, ...]:
+        """What was found wrong with a plan when it was loaded, in the order of its findings; raises UnknownPlan."""
+        graph = self.identifiers.graph_stated(self.plan(plan_id).id)
+        found: dict[str, Issue] = {}
+        for finding, kind, severity, message, *place in self.store.select(_ISSUES, {"graph": graph}).rows:
+            issue = Issue(_value(kind), Severity(_value(severity)), _value(message))
+            known = found.setdefault(_value(finding), issue)
+            if all(place):
+                start, end, quote = map(_value, place)
+                found[_value(finding)] = replace(known, spans=(*known.spans, Span(int(start), int(end), quote)))
+        return tuple(found.values())
+
+    def stated(self, plan_id: str) -> tuple[Quad, ...]:
+        """The graph of what a plan says; raises UnknownPlan."""
+        return tuple(self.store.quads(self.identifiers.graph_stated(self.plan(plan_id).id)))
 
     def export(self, form: str, plan: str | None = None) -> bytes:
         """The dataset, or the graphs of one plan, as ``nq trig ttl jsonld``; raises UnknownPlan."""
@@ -136,3 +159,7 @@ class Workspace:
         slug = self.plan(plan_id).id
         ids = self.identifiers
         return ids.graph_stated(slug), ids.graph_inferred(slug), ids.graph_review(slug)
+
+
+def _value(term: Term | None) -> str:
+    return str(term.value) if isinstance(term, Literal | NamedNode) else ""

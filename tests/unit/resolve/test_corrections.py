@@ -501,7 +501,7 @@ def names_in(tasks: tuple[Task, ...]) -> list[str]:
 
 @st.composite
 def entries(draw: st.DrawFn, which: int) -> str:
-    """A correction of any kind, of a thing of the plan or of none."""
+    """A correction of any kind, of a thing of the plan or of none; no name that one makes is the subject of another."""
     plan = found(which)
     name = draw(st.sampled_from([*names_in(plan.tasks), "县妇联", "新局"]))
     task = draw(st.sampled_from(["", *(f"task = {t.ordinal}\n" for t in plan.tasks), "task = 99\n"]))
@@ -516,7 +516,7 @@ def entries(draw: st.DrawFn, which: int) -> str:
                 f'action = "reject"\n{task}{thing}',
                 f'action = "rename"\nunit = "{name}"\nto = "{name}甲"',
                 f'action = "rename"\n{thing}\nto = "{named.name}甲"',
-                f'action = "merge"\nunit = ["{name}", "县妇女联合会"]\ninto = "新局"',
+                f'action = "merge"\nunit = ["{name}", "县妇女联合会"]\ninto = "合并局"',
                 f'action = "add"\n{task or first}unit = "某中心"\nquote = "{name}"\noccurrence = 1',
                 'action = "add"\nbrand = "联合"\nquote = "联合"\noccurrence = 1',
                 f'action = "set"\n{task or first}unit = "{name}"\nrole = "lead"\nquote = "{name}"',
