@@ -18,8 +18,9 @@ from plangraph.model.document import Document
 from plangraph.read.archive import member, opened
 from plangraph.read.logical_text import LogicalText
 from plangraph.read.media_types import OFD
+from plangraph.read.print_furniture import PrintPage
 from plangraph.read.print_lines import Glyph, print_lines
-from plangraph.read.print_paragraphs import PrintPage, paragraphs
+from plangraph.read.print_paragraphs import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

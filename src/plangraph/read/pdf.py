@@ -19,8 +19,9 @@ from plangraph.model.document import Document
 from plangraph.read.logical_text import LogicalText
 from plangraph.read.media_types import PDF
 from plangraph.read.pdf_tables import tables
+from plangraph.read.print_furniture import PrintPage
 from plangraph.read.print_lines import Glyph, print_lines
-from plangraph.read.print_paragraphs import PrintPage, paragraphs
+from plangraph.read.print_paragraphs import paragraphs
 from plangraph.read.text import printable
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph.read.print_lines import print_lines
-from plangraph.read.print_paragraphs import PrintTable, joined
+from plangraph.read.print_tables import PrintTable, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -21,6 +21,8 @@ SPACE = 0.2
 """In heights of a character: the gap of a space between Latin words."""
 BESIDE_LATIN = 0.3
 """What programs put between Chinese and Latin characters by themselves, up to a quarter of a character."""
+MOST_BLANKS = 1.3
+"""Times the printed characters: in a line with more, blanks are what a program moves its characters with."""
 OVERLAP = 0.5
 """The share of its height by which a character must lie in a line to belong to it."""
 
@@ -58,12 +60,14 @@ class PrintLine:
 
 def print_lines(glyphs: Iterable[Glyph]) -> Iterator[PrintLine]:
     """The lines of a page from its top, each from the left."""
-    for row in _rows([glyph for glyph in glyphs if glyph.text and not glyph.text.isspace()]):
-        size = sorted(glyph.bottom - glyph.top for glyph in row)[len(row) // 2]
-        text = _text(row, size)
-        if text:
-            left, right = row[0].x0, max(glyph.x1 for glyph in row)
-            yield PrintLine(text, left, right, min(g.top for g in row), max(g.bottom for g in row), size)
+    for row in _rows([glyph for glyph in glyphs if glyph.text]):
+        printed = [glyph for glyph in row if not glyph.text.isspace()]
+        if printed:
+            size = sorted(glyph.bottom - glyph.top for glyph in printed)[len(printed) // 2]
+            blanks = frozenset(_after_blanks(row)) if len(row) <= MOST_BLANKS * len(printed) else frozenset()
+            left, right = printed[0].x0, max(glyph.x1 for glyph in printed)
+            top, bottom = min(glyph.top for glyph in printed), max(glyph.bottom for glyph in printed)
+            yield PrintLine(_text(printed, size, blanks), left, right, top, bottom, size)
 
 
 def ideographs(text: str) -> str:
@@ -89,13 +93,22 @@ def _beside(first: Glyph, second: Glyph) -> bool:
     return common > OVERLAP * min(first.bottom - first.top, second.bottom - second.top)
 
 
-def _text(row: Sequence[Glyph], size: float) -> str:
+def _after_blanks(row: Sequence[Glyph]) -> Iterator[Glyph]:
+    """The characters before which a blank is printed as a character of its own."""
+    for before, glyph in pairwise(row):
+        if before.text.isspace() and not glyph.text.isspace():
+            yield glyph
+
+
+def _text(row: Sequence[Glyph], size: float, blanks: frozenset[Glyph]) -> str:
     gaps = [after.x0 - before.x1 for before, after in pairwise(row)]
     usual = max(median(gaps), 0.0) if gaps else 0.0
     words = [row[0].text]
     for gap, (before, after) in zip(gaps, pairwise(row), strict=True):
         latin = bool(_LATIN.match(before.text[-1])), bool(_LATIN.match(after.text[0]))
-        if all(latin):
+        if after in blanks:
+            words.append(" ")
+        elif all(latin):
             words.append(" " * (gap > SPACE * size))
         else:
             words.append(" " * (gap - usual > (BLANK + BESIDE_LATIN * any(latin)) * size))
