@@ -37,7 +37,7 @@ class PrintPage:
 
 def text_of(page: PrintPage, furniture: frozenset[tuple[str, bool]]) -> Iterator[PrintLine | PrintTable]:
     """The lines and tables of a page from its top, without what belongs to the page."""
-    kept = (line for line in page.lines if _key(line, page) not in furniture and not _is_furniture(line, page))
+    kept = (line for line in page.lines if not _is_furniture(line, page, furniture))
     parts: list[PrintLine | PrintTable] = [*kept, *page.tables]
     yield from sorted(parts, key=lambda part: part.top)
 
@@ -46,11 +46,12 @@ def _at_edge(line: PrintLine, page: PrintPage) -> bool:
     return line.bottom < page.height * EDGE or line.top > page.height * (1 - EDGE)
 
 
-def _is_furniture(line: PrintLine, page: PrintPage) -> bool:
-    """The number of a page, what a browser prints around one, or an entry of a table of contents."""
-    if _LEADER.search(line.text):
-        return True
-    return _at_edge(line, page) and bool(_PAGE_NUMBER.fullmatch(line.text) or _BROWSER.search(line.text))
+def _is_furniture(line: PrintLine, page: PrintPage, furniture: frozenset[tuple[str, bool]]) -> bool:
+    """A head or foot, the number of a page, what a browser prints around one, or an entry of a table of contents."""
+    if not _at_edge(line, page):
+        return bool(_LEADER.search(line.text))
+    number = _PAGE_NUMBER.fullmatch(line.text) or _BROWSER.search(line.text) or _LEADER.search(line.text)
+    return bool(number) or _key(line, page) in furniture
 
 
 def _key(line: PrintLine, page: PrintPage) -> tuple[str, bool]:

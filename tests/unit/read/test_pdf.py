@@ -29,6 +29,15 @@ def test_a_paragraph_goes_on_over_pages_without_their_heads_feet_and_numbers():
     assert text([*around, *paragraph([FIRST])], [*around, (90.0, 740.0, "完。")]) == f"{FIRST}完。\n"
 
 
+def test_a_head_that_repeats_the_title_leaves_the_title():
+    head = (200.0, 812.0, "某市行动计划")
+    pages = [
+        [head, (200.0, 700.0, "某市行动计划"), *paragraph([FIRST, "完。"], top=600)],
+        [head, (122.0, 740.0, "终。")],
+    ]
+    assert text(*pages) == f"某市行动计划\n{FIRST}完。\n终。\n"
+
+
 def test_what_a_browser_prints_around_a_page_is_left_out():
     around = [(24.0, 820.0, "2026/7/24 15:33某计划"), (24.0, 16.0, "https://a.example/b")]
     assert text([*around, *paragraph([FIRST, "完。"])]) == f"{FIRST}完。\n"
