@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from plangraph.model.issue import Issue, Severity
 from plangraph.model.span import Span
 from plangraph.resolve.counted import Counts, matter_of, meant, measure, object_of, object_of_goal
-from plangraph.resolve.sentences import sentences
 from plangraph.resolve.wording import bigrams, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from plangraph.model.plan import Indicator, Quantity, Task
+    from plangraph.resolve.sentences import Stretch
 
 NEAR = 6
 """Characters between two words that are said together."""
@@ -76,13 +76,13 @@ def _covered(place: int, spans: Sequence[tuple[int, int]]) -> bool:
     return before >= 0 and place < spans[before][1]
 
 
-def uncarried_issues(text: str, indicators: Sequence[Indicator], tasks: Sequence[Task]) -> Iterator[Issue]:
+def uncarried_issues(indicators: Sequence[Indicator], said: Sequence[Stretch]) -> Iterator[Issue]:
     """The indicators of which the last word and the one before it stand near each other in no sentence of a task."""
     heads = [_head(indicator) for indicator in indicators]
     wanted: dict[str, set[str]] = {}
     for told, last in filter(None, heads):
         wanted.setdefault(last, set()).add(told)
-    carried = {head for sentence in sentences(text, tasks) for head in _carried(sentence.words, wanted)}
+    carried = {head for sentence in said for head in _carried(sentence.words, wanted)}
     for indicator, head in zip(indicators, heads, strict=True):
         if head and head not in carried:
             message = f"指标{quoted(indicator.name)}没有任务承接：各项任务的文字都没有提到它。"
@@ -97,8 +97,9 @@ def _head(indicator: Indicator) -> tuple[str, str] | None:
 
 def _carried(words: str, wanted: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
     """The heads whose two words stand near each other, in either order (注册商标, 商标注册)."""
-    for at in range(len(words) - 1):
-        told = wanted.get(words[at : at + 2])
-        if told:
+    for last, told in wanted.items():
+        at = words.find(last)
+        while at >= 0:
             near = bigrams(words[max(0, at - NEAR) : at]) | bigrams(words[at + 2 : at + 2 + NEAR])
-            yield from ((word, words[at : at + 2]) for word in near & told)
+            yield from ((word, last) for word in near & told)
+            at = words.find(last, at + 1)

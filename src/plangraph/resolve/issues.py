@@ -13,6 +13,7 @@ from plangraph.resolve.deadlines import deadline_issues
 from plangraph.resolve.indicator_coverage import goal_issues, uncarried_issues
 from plangraph.resolve.numbering_gaps import numbering_issues
 from plangraph.resolve.repetitions import repetition_issues
+from plangraph.resolve.sentences import sentences
 from plangraph.resolve.targets import target_issues
 from plangraph.resolve.unit_likeness import unit_likeness_issues
 from plangraph.resolve.wording import quoted
@@ -39,6 +40,7 @@ def issues(document: Document, extraction: Extraction) -> tuple[Issue, ...]:
 def _contradictions(text: str, found: Extraction) -> Iterator[Issue]:
     """Where parts of the document do not agree with each other, or say the same thing twice."""
     tasks, indicators, about = found.tasks, found.indicators, found.metadata
+    said = tuple(sentences(text, tasks))
     yield from numbering_issues(text, found)
     yield from annex_issues(found.annexes)
     yield from annex_task_issues(found.annexes.tables, tasks, Reference.of(about))
@@ -46,9 +48,9 @@ def _contradictions(text: str, found: Extraction) -> Iterator[Issue]:
     yield from target_issues(indicators, about.period)
     yield from deadline_issues(tasks, about)
     yield from goal_issues(text, found.quantities, indicators, tasks)
-    yield from uncarried_issues(text, indicators, tasks)
-    yield from repetition_issues(text, tasks)
-    yield from unit_likeness_issues(text, tasks, indicators)
+    yield from uncarried_issues(indicators, said)
+    yield from repetition_issues(text, tasks, said)
+    yield from unit_likeness_issues(text, said, tasks, indicators)
 
 
 def _missing_tasks(extraction: Extraction) -> Iterator[Issue]:

@@ -10,7 +10,7 @@ from plangraph.resolve.wording import bigrams
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-RARE = 12
+RARE = 6
 """A pair of characters in more texts than this finds no candidates: the bound keeps the work linear."""
 LEAST_SHARED = 3
 MOST_CANDIDATES = 20

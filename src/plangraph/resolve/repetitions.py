@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from plangraph.model.issue import Issue, Severity
 from plangraph.model.span import Span
 from plangraph.resolve.likeness import Likeness
-from plangraph.resolve.sentences import clauses, sentences
+from plangraph.resolve.sentences import clauses
 from plangraph.resolve.wording import quoted
 
 if TYPE_CHECKING:
@@ -36,10 +36,10 @@ _CIRCUMSTANCE = re.compile(
 )
 
 
-def repetition_issues(text: str, tasks: Sequence[Task]) -> Iterator[Issue]:
+def repetition_issues(text: str, tasks: Sequence[Task], every: Sequence[Stretch]) -> Iterator[Issue]:
     """The sentences, and of other sentences the clauses, that say a measure again."""
     headings = {task.heading_span.start for task in tasks}
-    said = [s for s in sentences(text, tasks) if len(s.words) >= SHORTEST]
+    said = [sentence for sentence in every if len(sentence.words) >= SHORTEST]
     pairs = _repeated(said, headings)
     covered: set[int] = set()
     for (first, second), _ in sorted(pairs.items()):

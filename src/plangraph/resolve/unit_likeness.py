@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from plangraph.model.issue import Issue, Severity
 from plangraph.model.span import Span
-from plangraph.resolve.sentences import sentences
 from plangraph.resolve.wording import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from plangraph.model.plan import Assignment, Indicator, Task
+    from plangraph.resolve.sentences import Stretch
 
 MOST_COMPARED = 64
 """Names of one group that are compared with each other: the bound keeps the work linear."""
@@ -30,7 +30,9 @@ _DELIMITERS = "\r\n，。、；：（）()“”《》！？ \u3000"
 _LINKS = re.compile(r"[和及与在由以向对]|依托|支持|推动|联合")
 
 
-def unit_likeness_issues(text: str, tasks: Sequence[Task], indicators: Sequence[Indicator]) -> Iterator[Issue]:
+def unit_likeness_issues(
+    text: str, said: Sequence[Stretch], tasks: Sequence[Task], indicators: Sequence[Indicator]
+) -> Iterator[Issue]:
     """Pairs of units whose names are forms of one name, and names in the text that nearly say a unit's."""
     units: dict[str, Assignment] = {}
     together: dict[str, set[int]] = {}
@@ -40,7 +42,7 @@ def unit_likeness_issues(text: str, tasks: Sequence[Task], indicators: Sequence[
                 units.setdefault(assignment.name, assignment)
                 together.setdefault(assignment.name, set()).add(holder)
     yield from _two_forms(units, together)
-    yield from _nearly(text, tasks, units)
+    yield from _nearly(text, said, units)
 
 
 def _two_forms(units: Mapping[str, Assignment], together: Mapping[str, set[int]]) -> Iterator[Issue]:
@@ -89,7 +91,7 @@ def _is_subsequence(short: str, long: str) -> bool:
     return all(character in rest for character in short)
 
 
-def _nearly(text: str, tasks: Sequence[Task], units: Mapping[str, Assignment]) -> Iterator[Issue]:
+def _nearly(text: str, said: Sequence[Stretch], units: Mapping[str, Assignment]) -> Iterator[Issue]:
     """Names in running text that leave words out of the middle of a unit's name."""
     by_tail: dict[str, list[str]] = {}
     for name in units:
@@ -99,7 +101,7 @@ def _nearly(text: str, tasks: Sequence[Task], units: Mapping[str, Assignment]) -
         return
     tails = re.compile("|".join(map(re.escape, sorted(by_tail))))
     told: set[str] = set()
-    for sentence in sentences(text, tasks):
+    for sentence in said:
         for match in tails.finditer(text, sentence.start, sentence.end):
             name = _named(text, sentence.start, match.end())
             unit = None if name in told or name in units else _meant(name, by_tail[match.group()])
