@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from plangraph.model.gazetteer import Index, short_name
+from plangraph.model.gazetteer import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 _UNLISTED = re.compile(
     r"([\u4e00-\u9fff]{2,4}?)(?:自治[州县旗]|[省市州盟区县旗])(?=人民|[^，。]{0,40}(?:政府|委员会|局|办公室|计划|方案|意见))"
 )
-_NONE = Index.of(())
 _CHINA = frozenset({"中国", "全国"})
 
 
@@ -26,7 +25,7 @@ class Toponyms:
     lacks. Counties of the own province are known by their short names too, as its documents write them.
     """
 
-    __slots__ = ("_local", "_local_index", "_province", "gazetteer", "own")
+    __slots__ = ("_local", "_places", "_province", "gazetteer", "own")
 
     def __init__(self, issuers: Sequence[str], title: str, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
@@ -43,7 +42,7 @@ class Toponyms:
         self.own = frozenset(own)
         self._province = province
         self._local = gazetteer.local.get(province[:2], {}) if province else {}
-        self._local_index = gazetteer.local_places.get(province[:2], _NONE) if province else _NONE
+        self._places = gazetteer.places_for(province)
 
     def is_own(self, name: str) -> bool:
         """Whether a name is that of the issuer's place, of its superiors or of the country."""
@@ -55,18 +54,11 @@ class Toponyms:
 
     def at(self, text: str, position: int) -> str | None:
         """The longest name of a place that begins there."""
-        return max(
-            self.gazetteer.places.at(text, position), self._local_index.at(text, position), key=lambda n: len(n or "")
-        )
+        return self._places.at(text, position)
 
     def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
         """The places of names from the left, of two that overlap the longer."""
-        found = [*self.gazetteer.places.find(text, start, end), *self._local_index.find(text, start, end)]
-        taken = start
-        for position, name in sorted(found, key=lambda hit: (hit[0], -len(hit[1]))):
-            if position >= taken:
-                taken = position + len(name)
-                yield position, name
+        return self._places.find(text, start, end)
 
     def code(self, name: str) -> str | None:
         """The GB/T 2260 code of a name, None where the name does not settle it."""

@@ -97,7 +97,7 @@ class Gazetteer:
     local: Mapping[str, Mapping[str, str]] = field(init=False, repr=False, compare=False)
     full: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     places: Index = field(init=False, repr=False, compare=False)
-    local_places: Mapping[str, Index] = field(init=False, repr=False, compare=False)
+    _indexes: dict[str, Index] = field(init=False, repr=False, compare=False, default_factory=dict)
     industries: Index = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -115,8 +115,15 @@ class Gazetteer:
         object.__setattr__(self, "local", local)
         object.__setattr__(self, "full", {name: tuple(found) for name, found in full.items()})
         object.__setattr__(self, "places", Index.of([*codes, *self.countries, *self.regions]))
-        object.__setattr__(self, "local_places", {province: Index.of(names) for province, names in local.items()})
         object.__setattr__(self, "industries", Index.of(self.sectors))
+
+    def places_for(self, province: str | None) -> Index:
+        """The index of ``places`` with the short names of a province's counties, as its own documents write them."""
+        local = self.local.get(province[:2], {}) if province else {}
+        key = province[:2] if province and local else ""
+        if key not in self._indexes:
+            self._indexes[key] = self.places.also(local) if local else self.places
+        return self._indexes[key]
 
     def code(self, name: str, province: str | None = None) -> str | None:
         """The code of a name; of a shared name the one in ``province``, None where that does not settle it."""

@@ -101,11 +101,13 @@ _PHRASE = (
     r"(?:\s*(?:按照?|依据?|根据|结合|在)(?:各自|本)?(?:的)?(?:工作)?(?:职责|职能|分管领域|任务|权限|职责权限|职责范围|法定职责)"
     r"(?:权限|范围|和分工)?(?:内)?(?:分工)?|\s*(?:分别|共同|具体|各自|联合|协同|统筹|分工|积极|全力|依法))*"
 )
-_VERB = re.compile(
-    rf"(?P<phrase>{_PHRASE})\s*(?P<verb>(?P<open>总?牵\s*头|负\s*责|配\s*合|参\s*与|协\s*助|指\s*导|承\s*担)|主办|主责|承办|协办"
+_ACTS = (
+    r"(?P<open>总?牵\s*头|负\s*责|配\s*合|参\s*与|协\s*助|指\s*导|承\s*担)|主办|主责|承办|协办"
     r"|组织实施|具体实施|实\s*施|(?:组织|贯彻|推进|推动|抓好?)?落\s*实|执行|支持配合|支持|参\s*加|协同\s*(?:推进|配合|落实|负责)?"
-    r"|推进|推动|督导|办理)"
+    r"|推进|推动|督导|办理"
 )
+_ANY_VERB = re.compile(_ACTS)
+_VERB = re.compile(rf"(?P<phrase>{_PHRASE})\s*(?P<verb>{_ACTS})")
 _PREDICATE = re.compile(rf"为(?P<label>{_UNIT_LABEL})\s*$")
 _OBJECT = re.compile(r"(?!单位|部门|处室|地区|主体|机构)[\u4e00-\u9fff“”、]{0,20}\s*")
 _NO_OBJECT = re.compile(r"\s*(?:组织|统筹|协调|完成)?\s*$")
@@ -224,6 +226,8 @@ def _verb(text: str, start: int, end: int) -> tuple[int, Role] | None:
     near = max(start, end - _LONGEST)
     if predicate := _PREDICATE.search(text, near, end):
         return predicate.start(), role_of(predicate["label"])
+    if not _ANY_VERB.search(text, near, end):
+        return None
     for verb in _VERB.finditer(text, near, end):
         follows = _OBJECT if verb["open"] else _NO_OBJECT
         alone = verb.start() == start and not text[verb.end() : end].strip()
