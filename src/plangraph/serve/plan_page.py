@@ -27,7 +27,8 @@ SELECT ?notice ?docNumber ?date ?issuer ?issuerLabel ?start ?end ?text ?characte
   OPTIONAL { ?plan plan:noticeTitle ?notice }
   OPTIONAL { ?plan eli:id_local ?docNumber }
   OPTIONAL { ?plan eli:date_document ?date }
-  OPTIONAL { ?plan eli:passed_by ?issuer . ?issuer rdfs:label ?issuerLabel }
+  # An issuer may bear another name in another plan.
+  OPTIONAL { GRAPH ?stated { ?plan eli:passed_by ?issuer . ?issuer rdfs:label ?issuerLabel } }
   OPTIONAL { ?plan plan:startYear ?start ; plan:endYear ?end }
   OPTIONAL {
     ?text a plan:SourceText ; plan:inPlan ?plan ; plan:characters ?characters ; plan:sha256 ?sha256 ; rdfs:label ?name
