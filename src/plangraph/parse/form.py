@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from plangraph.model.outline import Form
 from plangraph.model.span import Span
 from plangraph.parse.numbering import Style, number_at
-from plangraph.parse.titles import inner_title, is_kind, notice_title, plan_title
+from plangraph.parse.titles import inner_title, is_kind, letter_title, notice_title, plan_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -163,6 +163,8 @@ def _at_the_top(text: str, lines: Sequence[Line], heading: int) -> Front:
     places = [i for i in range(stop) if not (_is_wrapper(lines[i]) or _is_filler(text, lines[i]))]
     titles = ((i, plan_title(text, lines[i:stop], ())) for i in places)
     begin, title = next(((i, title) for i, title in titles if is_kind(title)), (0, ()))
+    if not title and (title := letter_title(text, [lines[i] for i in places])):
+        begin = next(i for i in places if lines[i].start == title[0].start)
     return Front(title, title[0].start if title else None, max(begin + len(title), stop), Form())
 
 

@@ -18,6 +18,9 @@ LONGEST = 300
 
 _ISSUES = re.compile(r"印发|转发|批转|发布")
 _NOTICE_END = re.compile(r"(?:通知|通告|公告|函|》)$")
+_LETTER_TITLE = re.compile(
+    r"(?![^关]*(?:印发|转发|批转))[^。：:；]{0,80}关于[^。：:；]{4,100}的(?:通知|通告|公告|函|决定)"
+)
 _INNER = re.compile(r"(?:印发|转发|批转|发布)[^《》]{0,20}《(?P<title>.+)》", re.DOTALL)
 _KIND = re.compile(
     r"(?:计划|方案|意见|措施|办法|要点|规划|纲要|细则|规定|清单|分工|任务书|指南|决定|行动|举措|政策|条例|规程|制度|工作安排|条)"
@@ -61,6 +64,17 @@ def notice_title(text: str, lines: Sequence[Line], may_belong: Callable[[Line], 
         found = taken or found
         begin += max(len(taken), 1)
     return tuple(Span.of(text, line.start, line.end) for line in found)
+
+
+def letter_title(text: str, lines: Sequence[Line]) -> tuple[Span, ...]:
+    """The title of a notice that issues no other document and is the plan itself (…关于加快推进…建设的通知)."""
+    for begin in range(len(lines)):
+        words = ""
+        for end in range(begin, min(begin + LINES, len(lines))):
+            words += lines[end].text
+            if _LETTER_TITLE.fullmatch(words):
+                return tuple(Span.of(text, line.start, line.end) for line in lines[begin : end + 1])
+    return ()
 
 
 def inner_title(text: str, notice: Sequence[Span]) -> tuple[Span, ...]:

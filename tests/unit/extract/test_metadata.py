@@ -146,3 +146,13 @@ def test_number_and_date_may_stand_in_brackets_below_the_title():
     assert about.issued is not None
     assert about.title.value == "某省支持某新区发展的若干政策"
     assert (about.doc_number.value, about.issued.value) == ("某政发〔2024〕15号", "2024-06-01")
+
+
+def test_a_notice_that_issues_nothing_else_is_the_plan_itself():
+    about = of(
+        "某省发展和改革委员会等部门关于加快\n推进充电设施建设的通知\n某发改能源〔2025〕88号\n\n各市发展改革委：\n"
+        "为加快建设，现通知如下：\n一、建设网络。（省交通运输厅负责）\n"
+    )
+    assert about.title is not None
+    assert about.title.value == "某省发展和改革委员会等部门关于加快推进充电设施建设的通知"
+    assert about.notice_title is None
