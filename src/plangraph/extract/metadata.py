@@ -29,6 +29,7 @@ _CITED = re.compile(r"《[^《》]*》")
 _NAME = re.compile(r"(?:[^，,、；;\s（(]|（[^（）]*）|\([^()]*\)|\s*\n\s*)+")
 _GROUP = re.compile(r"(?:[^，,；;（(]|（[^（）]*）|\([^()]*\))+")
 _FIGURES = {figure: str(value) for value, figure in enumerate("\u3007一二三四五六七八九")} | {"零": "0", "○": "0"}
+_BROKEN = re.compile(r"\s*[\r\n]\s*")
 _MARKS = re.compile(r"\s+|\*+")
 _SHORTEST_NAME = 3
 
@@ -58,7 +59,8 @@ def _joined(text: str, spans: tuple[Span, ...]) -> Stated | None:
     """Lines of a title as one value; a space inside a line is kept as the printer's pause between two phrases."""
     if not spans:
         return None
-    value = "".join(re.sub(r"\*+", "", re.sub(r"[\s\u3000]+", " ", span.quote)) for span in spans)
+    lines = "".join(_BROKEN.sub("", span.quote) for span in spans)
+    value = re.sub(r"\*+", "", re.sub(r"[\s\u3000]+", " ", lines))
     return Stated(value, Span.of(text, spans[0].start, spans[-1].end))
 
 

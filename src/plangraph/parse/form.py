@@ -88,7 +88,7 @@ def front(text: str, lines: Sequence[Line]) -> Front:
     """The notice and the title; ``lines`` are those outside of tables."""
     near = lines[:FRONT_LINES]
     heading = next((i for i, line in enumerate(near) if _is_first_heading(text, line)), len(near))
-    letter = next((i for i in range(heading - 1, -1, -1) if _LETTER.search(near[i].text)), None)
+    letter = next((_sentence_end(near, i) for i in range(heading - 1, -1, -1) if _LETTER.search(near[i].text)), None)
     found = _after_letter(text, near, letter, heading) if letter is not None else _at_the_top(text, near, heading)
     form = replace(
         found.form,
@@ -97,6 +97,13 @@ def front(text: str, lines: Sequence[Line]) -> Front:
     )
     date = None if letter is None else next((i for i in range(letter + 1, found.begin) if is_date(near[i])), None)
     return replace(found, form=form if date is None else _signed(text, near, form, letter or 0, date))
+
+
+def _sentence_end(lines: Sequence[Line], place: int) -> int:
+    """The line in which the sentence of a line ends: that line, or the next where a wrapped text breaks it off."""
+    if "。" in lines[place].text[-2:] or place + 1 == len(lines):
+        return place
+    return place + (lines[place + 1].text.endswith("。") and len(lines[place + 1].text) <= LONGEST_SIGNATURE)
 
 
 def back(text: str, lines: Sequence[Line], form: Form, last: int) -> Form:

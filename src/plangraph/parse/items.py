@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangraph.parse.numbering import number_at
+from plangraph.parse.wrapping import WrappedLines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,11 +56,12 @@ def items(text: str, lines: Sequence[Line], brackets: Sequence[Span], end: int) 
     starts = [bracket.start for bracket in brackets]
     numbered = list(_in_sequence(list(_numbered(text, lines)), starts, end))
     nexts = _next_starts(numbered, end)
+    wrapped = WrappedLines(lines)
     parents, ends = _tree(numbered, end)
     found = []
     for one, following, parent, stop in zip(numbered, nexts, parents, ends, strict=True):
         first, own, last = (bisect_left(starts, at) for at in (one.line.start, following, stop))
-        heading = min([one.line.end, *starts[first : min(first + 1, last)]])
+        heading = min([wrapped.end(one.line), *starts[first : min(first + 1, last)]])
         text_end = _heading_end(text, one.number.end, heading)
         inside = brackets[last - 1].end if last > first else None
         stop = max(_trimmed(text, one.line.start, stop), text_end)  # noqa: PLW2901  blanks at its end left out

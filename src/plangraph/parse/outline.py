@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from plangraph.parse.items import Item
     from plangraph.parse.lines import Line
 
+_BROKEN = re.compile(r"\s*[\r\n]\s*")
 _SENTENCE_END = re.compile(r"[。！？；!?;：）)][”」』）)]?$")
 
 
@@ -88,7 +89,7 @@ def _ends_plan(line: Line) -> bool:
 
 def _heading(text: str, item: Item, end: int) -> Heading:
     span = Span.of(text, item.text_start, item.text_end)
-    return Heading(item.number.text, span.quote, span, item.start, end)
+    return Heading(item.number.text, _BROKEN.sub("", span.quote), span, item.start, end)
 
 
 def _parts(text: str, found: Sequence[Item]) -> tuple[Heading, ...]:
