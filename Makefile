@@ -34,7 +34,7 @@ score: $(VENV)/.installed-dev
 # Readers, parser and rules under a coverage-guided fuzzer; SECONDS=600 for a longer run.
 SECONDS ?= 60
 fuzz: $(VENV)/.installed-dev
-	@$(PIP) --require-hashes -r requirements/fuzz.txt
+	@$(PIP) --no-deps --require-hashes -r requirements/fuzz.txt
 	@$(BIN)/python -m tests.fuzz.fuzz_reading $(SECONDS)
 
 # The locks: hash-pinned, without addresses. Run after a change of dependencies in pyproject.toml.
@@ -54,11 +54,11 @@ $(VENV)/bin/python:
 
 $(VENV)/.installed: requirements/runtime.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Installing plangraph (a minute or two, once) …"
-	@$(PIP) --require-hashes -r requirements/runtime.txt
+	@$(PIP) --no-deps --require-hashes -r requirements/runtime.txt
 	@$(PIP) --no-deps --editable .
 	@touch $@
 
 $(VENV)/.installed-dev: requirements/dev.txt $(VENV)/.installed
 	@echo "Installing what the tests need …"
-	@$(PIP) --require-hashes -r requirements/dev.txt
+	@$(PIP) --no-deps --require-hashes -r requirements/dev.txt
 	@touch $@

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from plangraph.model.outline import Passage
 
@@ -30,7 +30,7 @@ class Scope:
         self._begins = [passage.start for passage in self.passages]
         self._closed = [match.span() for match, _ in self.matches(_CLOSED)]
         self._opened = [start for start, _ in self._closed]
-        stops = [match.start() for match, _ in self.matches(_STOP) if self.enclosing(match.start()) is None]
+        stops = list(_outside(self._closed, [match.start() for match, _ in self.matches(_STOP)]))
         self._members = [stop + 1 for stop in stops]
         self._clauses = [stop + 1 for stop in stops if text[stop] != "、"]
         self._sentences = [stop + 1 for stop in stops if text[stop] in "。；！？\r\n"]
@@ -88,6 +88,16 @@ class Scope:
     def sentence_end(self, position: int, passage: Passage) -> int:
         """Where the sentence of a place ends."""
         return _after(self._sentences, position, passage.end)
+
+
+def _outside(closed: Sequence[tuple[int, int]], places: Iterable[int]) -> Iterator[int]:
+    """The places that lie inside of no quote, title or bracket; both run in order."""
+    at = 0
+    for place in places:
+        while at < len(closed) and closed[at][1] <= place:
+            at += 1
+        if at == len(closed) or not closed[at][0] < place < closed[at][1]:
+            yield place
 
 
 @lru_cache(maxsize=1)

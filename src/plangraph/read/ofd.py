@@ -1,14 +1,10 @@
-"""OFD, the fixed layout of official documents (GB/T 33190-2016): text objects with their places, read as print is.
-
-Ruling lines are paths without meaning, so that a table comes out as lines of its cells.
-"""
+"""OFD, the fixed layout of official documents (GB/T 33190-2016): what its pages draw, read as print is."""
 
 from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
 from hashlib import sha256
-from math import sqrt
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -18,22 +14,20 @@ from plangraph.model.document import Document
 from plangraph.read.archive import member, opened
 from plangraph.read.logical_text import LogicalText
 from plangraph.read.media_types import OFD
-from plangraph.read.print_furniture import PrintPage
-from plangraph.read.print_lines import Glyph, print_lines
+from plangraph.read.ofd_graphics import POINTS, characters, numbers, rules
+from plangraph.read.print_pages import print_pages
 from plangraph.read.print_paragraphs import paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from zipfile import ZipFile
 
     from lxml.etree import _Element as Element
 
+    from plangraph.read.print_page import PrintPage
+
 MOST_PAGES = 2000
-ASCENT = 0.88
-"""Of the height of a Chinese character above its base line."""
-_MOST_REPEATS = 10_000
-"""A run ``g n d`` of DeltaX repeats a distance; no line has more characters."""
-_UPRIGHT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+A4 = (0.0, 0.0, 210.0, 297.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +44,11 @@ class OfdReader:
         for block in paragraphs(pages):
             if isinstance(block, str):
                 written.write(block)
+            else:
+                written.write_table(block.rows)
         if not written.text.strip():
             raise NoTextLayer(f"{name} holds pictures of pages and no text: run text recognition (OCR) on it.")
-        return Document(name, written.text, sha256(data).hexdigest(), self.media_type)
+        return Document(name, written.text, sha256(data).hexdigest(), self.media_type, grids=tuple(written.grids))
 
 
 def _pages(name: str, archive: ZipFile) -> Iterator[PrintPage]:
@@ -68,18 +64,21 @@ def _pages(name: str, archive: ZipFile) -> Iterator[PrintPage]:
     path = root.lstrip("/")
     document = part(path)
     box = _box(document)
-    listed = [page.get("BaseLoc", "") for page in _all(document, "Page")]
+    listed = [_resolved(path, page.get("BaseLoc", "")) for page in _all(document, "Page")]
     if len(listed) > MOST_PAGES:
         raise UnsafeSource(f"{name} has more than {MOST_PAGES} pages: split it and read the part with the plan.")
-    for place in listed:
-        page = part(_resolved(path, place))
-        glyphs = [glyph for text in _all(page, "TextObject") for glyph in _glyphs(text)]
-        yield PrintPage((_box(page) or box or (0.0, 0.0, 210.0, 297.0))[3], tuple(print_lines(glyphs)))
+    if len({place.lower() for place in listed}) < len(listed):
+        raise DamagedSource(f"{name} lists a page twice: save it anew from its program.")
+    for number, place in enumerate(listed):
+        page = part(place)
+        width, height = (_box(page) or box or A4)[2:]
+        size = (width * POINTS, height * POINTS)
+        yield from print_pages(number, size, characters(page), list(rules(page)))
 
 
 def _resolved(document: str, place: str) -> str:
     """A place is absolute from the root of the archive, or relative to the document."""
-    return place.lstrip("/") if place.startswith("/") else posixpath.join(posixpath.dirname(document), place)
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(document), place)).lstrip("/")
 
 
 def _parsed(name: str, data: bytes, path: str) -> Element:
@@ -103,44 +102,5 @@ def _first_text(root: Element, kind: str) -> str | None:
 
 
 def _box(root: Element) -> tuple[float, ...] | None:
-    box = _numbers(_first_text(root, "PhysicalBox") or "")
-    return box if len(box) == len(("x", "y", "width", "height")) and box[3] > 0 else None
-
-
-def _numbers(words: str) -> tuple[float, ...]:
-    try:
-        return tuple(float(word) for word in words.split())
-    except ValueError:
-        return ()
-
-
-def _glyphs(text: Element) -> Iterator[Glyph]:
-    """The characters of a text object; turned ones are watermarks and left out."""
-    boundary = _numbers(text.get("Boundary", ""))
-    size = next(iter(_numbers(text.get("Size", ""))), 0.0)
-    a, b, c, d, e, f = matrix if len(matrix := _numbers(text.get("CTM", ""))) == len(_UPRIGHT) else _UPRIGHT
-    if len(boundary) < len(("x", "y")) or size <= 0 or b or c or text.get("Visible") == "false":
-        return
-    height = size * sqrt(abs(a * d))
-    for code in _all(text, "TextCode"):
-        x, y = (next(iter(_numbers(code.get(axis, "0"))), 0.0) for axis in "XY")
-        words = (code.text or "").strip("\r\n")
-        for character, moved in zip(words, _moves(code.get("DeltaX", ""), len(words), size), strict=False):
-            left, base = boundary[0] + a * (x + moved) + e, boundary[1] + d * y + f
-            yield Glyph(character, left, left + height, base - ASCENT * height, base + (1 - ASCENT) * height)
-
-
-def _moves(deltas: str, count: int, size: float) -> Sequence[float]:
-    """How far each character stands from the first: ``d1 d2 …``, with ``g n d`` for n times d (GB/T 33190, 11.3)."""
-    steps: list[float] = []
-    words = iter(deltas.split())
-    for word in words:
-        if word == "g":
-            times, step = _numbers(next(words, "0")), _numbers(next(words, "0"))
-            steps.extend(step * min(int(times[0]), _MOST_REPEATS) if times and step else ())
-        else:
-            steps.extend(_numbers(word))
-    moves = [0.0]
-    for place in range(count - 1):
-        moves.append(moves[-1] + (steps[place] if place < len(steps) else size))
-    return moves
+    box = numbers(_first_text(root, "PhysicalBox") or "")
+    return box if len(box) == len(A4) and min(box[2:]) > 0 else None

@@ -1,41 +1,39 @@
 """PDF with a text layer (ISO 32000-1), by pdfplumber.
 
 On a page printed from a browser, which draws bold characters twice, other libraries read 20 responsibility brackets
-where 12 stand; pdfplumber tells the doubles by their places.
+where 12 stand; pdfplumber tells the places of the doubles.
 """
 
 from __future__ import annotations
 
 import logging
-import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
 from plangraph.errors import DamagedSource, NoTextLayer, ProtectedSource, SourceError, UnsafeSource
 from plangraph.model.document import Document
 from plangraph.read.logical_text import LogicalText
 from plangraph.read.media_types import PDF
-from plangraph.read.pdf_tables import tables
-from plangraph.read.print_furniture import PrintPage
-from plangraph.read.print_lines import Glyph, print_lines
+from plangraph.read.pdf_glyphs import characters, unmapped
+from plangraph.read.pdf_limits import bounded, lay_out
+from plangraph.read.print_pages import print_pages
 from plangraph.read.print_paragraphs import paragraphs
 from plangraph.read.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pdfplumber.page import Page
+    from plangraph.read.print_page import PrintPage
 
 MOST_PAGES = 2000
-DOUBLE = 1
-"""In points: characters that are the same and as near were drawn twice."""
 MOST_UNMAPPED = 0.3
 """A greater share of characters without a code is a text that nobody can read."""
-
-_UNMAPPED = re.compile(r"\(cid:\d+\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +44,13 @@ class PdfReader:
 
     def read(self, name: str, data: bytes) -> Document:
         """The document; raises DamagedSource, ProtectedSource, UnsafeSource and NoTextLayer."""
-        with _one_sentence(name):
-            pages = list(_pages(name, data))
         written = LogicalText()
-        for block in paragraphs(pages):
-            if isinstance(block, str):
-                written.write(printable(block))
-            else:
-                written.write_table([[printable(words) for words in row] for row in block.rows])
+        with _one_sentence(name), bounded():
+            for block in paragraphs(list(_pages(name, data))):
+                if isinstance(block, str):
+                    written.write(printable(block))
+                else:
+                    written.write_table([[printable(words) for words in row] for row in block.rows])
         if not written.text.strip():
             raise NoTextLayer(
                 f"{name} holds pictures of pages and no text: run text recognition on it "
@@ -63,51 +60,37 @@ class PdfReader:
 
 
 def _pages(name: str, data: bytes) -> Iterator[PrintPage]:
-    import pdfplumber  # noqa: PLC0415  it takes a third of a second to import
-
     with pdfplumber.open(BytesIO(data)) as pdf:
         if len(pdf.pages) > MOST_PAGES:
             raise UnsafeSource(f"{name} has more than {MOST_PAGES} pages: split it and read the part with the plan.")
-        unmapped = characters = 0
-        for page in pdf.pages:
-            once = page.dedupe_chars(tolerance=DOUBLE)
-            unmapped += sum(bool(_UNMAPPED.fullmatch(char["text"])) for char in once.chars)
-            characters += len(once.chars)
-            yield _page(once)
+        without_code = every = 0
+        for number, page in enumerate(pdf.pages):
+            lay_out(page)
+            without_code += unmapped(page)
+            every += len(page.chars)
+            yield from print_pages(number, *characters(page))
             page.close()
-        if unmapped > MOST_UNMAPPED * characters:
-            raise NoTextLayer(f"{name} names no letters for its characters: run text recognition (OCR) on it.")
-
-
-def _page(page: Page) -> PrintPage:
-    glyphs = [_glyph(char) for char in page.chars if char["upright"] and not _UNMAPPED.fullmatch(char["text"])]
-    found = list(tables(page, glyphs))
-    outside = [glyph for glyph in glyphs if not any(table.top <= _middle(glyph) <= table.bottom for table in found)]
-    return PrintPage(float(page.height), tuple(print_lines(outside)), tuple(found))
-
-
-def _glyph(char: dict[str, Any]) -> Glyph:
-    return Glyph(str(char["text"]), *(float(char[side]) for side in ("x0", "x1", "top", "bottom")))
-
-
-def _middle(glyph: Glyph) -> float:
-    return (glyph.top + glyph.bottom) / 2
+        if without_code > MOST_UNMAPPED * every:
+            raise NoTextLayer(
+                f"{name} does not say which characters its glyphs are: run text recognition on it "
+                "(for example ocrmypdf --force-ocr -l chi_sim) and read the result."
+            )
 
 
 @contextmanager
 def _one_sentence(name: str) -> Iterator[None]:
     """What goes wrong in a PDF as one sentence; pdfminer raises exceptions of every kind on damaged files."""
-    from pdfminer.pdfdocument import PDFPasswordIncorrect  # noqa: PLC0415
-
     logger = logging.getLogger("pdfminer")
     level, logger.level = logger.level, logging.CRITICAL
     try:
         yield
-    except SourceError:
-        raise
     except Exception as error:
         causes = (error, error.__cause__, *error.args)
-        if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes):
+        if isinstance(error, SourceError) and name in str(error):
+            raise
+        if any(isinstance(cause, SourceError) for cause in causes):
+            raise UnsafeSource(f"{name} unpacks to more than a plan can hold and is refused: print it anew.") from error
+        if any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in causes):
             raise ProtectedSource(f"{name} is locked by a password: save a copy without one.") from error
         raise DamagedSource(f"{name} is a damaged PDF: fetch it again, or print it anew as PDF.") from error
     finally:

@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
-from unicodedata import normalize
+
+from plangraph.read.ideographs import ideographs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from plangraph.read.print_glyphs import Glyph
 
 BLANK = 0.3
 """In heights of a character, beyond the usual gap of the line: a blank on the page, as between two signatures."""
@@ -27,23 +30,6 @@ OVERLAP = 0.5
 """The share of its height by which a character must lie in a line to belong to it."""
 
 _LATIN = re.compile(r"[!-~\u00c0-\u024f]")
-_RADICAL = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
-_RADICALS_SUPPLEMENT = str.maketrans(
-    "⺠⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳⺟⻄⻣⻁⺎⻒",
-    "民见角贝车长门青韦页风飞食马鬼鱼鸟卤麦黄齐齿龙龟母西骨虎兀镸",
-)
-"""What maps of subset fonts give for the ideographs that look like it (Unicode, EquivalentUnifiedIdeograph)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """A printed character; ``x0 x1 top bottom`` in points from the left upper corner of its page."""
-
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +52,14 @@ def print_lines(glyphs: Iterable[Glyph]) -> Iterator[PrintLine]:
             size = sorted(glyph.bottom - glyph.top for glyph in printed)[len(printed) // 2]
             blanks = frozenset(_after_blanks(row)) if len(row) <= MOST_BLANKS * len(printed) else frozenset()
             left, right = printed[0].x0, max(glyph.x1 for glyph in printed)
-            top, bottom = min(glyph.top for glyph in printed), max(glyph.bottom for glyph in printed)
+            # Of most characters: figures and letters stand in fonts of their own, a little higher or lower.
+            top, bottom = median(glyph.top for glyph in printed), median(glyph.bottom for glyph in printed)
             yield PrintLine(_text(printed, size, blanks), left, right, top, bottom, size)
-
-
-def ideographs(text: str) -> str:
-    """The text with ordinary ideographs for the radicals and compatibility forms that look like them."""
-    return _RADICAL.sub(lambda match: normalize("NFKC", match.group()), text.translate(_RADICALS_SUPPLEMENT))
 
 
 def _rows(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
     """Glyphs that share most of their height with a line, in the order of their left edges."""
-    glyphs.sort(key=lambda glyph: ((glyph.top + glyph.bottom) / 2, glyph.x0))
+    glyphs.sort(key=lambda glyph: (glyph.middle, glyph.x0))
     row: list[Glyph] = []
     for glyph in glyphs:
         if row and not _beside(row[-1], glyph) and not _beside(row[0], glyph):

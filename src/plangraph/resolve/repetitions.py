@@ -99,7 +99,9 @@ def _clauses(text: str, tasks: Sequence[Task], covered: Sequence[Stretch]) -> It
         while sentence and sentence.end <= clause.start:
             sentence = next(taken, None)
         inside = sentence is not None and sentence.start <= clause.start
-        if not inside and len(_HAN.findall(clause.words)) >= SHORTEST and not _CIRCUMSTANCE.match(clause.words):
+        if inside or len(clause.words) < SHORTEST or _CIRCUMSTANCE.match(clause.words):
+            continue
+        if len(_HAN.findall(clause.words)) >= SHORTEST:
             places.setdefault(clause.words, []).append(clause)
     for same in places.values():
         if len(same) > 1:
