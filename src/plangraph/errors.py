@@ -15,14 +15,21 @@
     ├── StoreError                  a dataset that cannot be opened or written
     │   ├── StoreLocked             another process holds it
     │   ├── StoreVersionMismatch    another version made it
+    │   ├── StoreReadOnly           it was opened for reading
+    │   ├── StoreBusy               too much is being asked at once; carries when to try again
     │   └── StoreUnreachable
     ├── QueryError
     │   ├── UnknownQuery
     │   ├── QuerySyntaxError
+    │   ├── QueryTimeout            it took longer than it may
+    │   ├── QueryTooLarge           it needs more memory, or has a larger answer, than it may
+    │   ├── QueryCancelled          the operator ended it
+    │   ├── PartialAnswer           a remote server sent less than the whole answer
     │   ├── ParameterError          missing, unknown or of the wrong kind
     │   └── LabelError              exit 1
     │       ├── UnknownLabel
     │       └── AmbiguousLabel      carries its candidates
+    ├── ShapeViolation              a write that breaks the shapes of plans; carries the report
     ├── ViewError
     │   ├── UnknownView
     │   ├── UnsupportedFormat
@@ -89,6 +96,18 @@ class StoreVersionMismatch(StoreError):
     """Another version of plangraph made the dataset, or it is no dataset of plangraph."""
 
 
+class StoreReadOnly(StoreError):
+    """The dataset was opened for reading."""
+
+
+class StoreBusy(StoreError):
+    """Too much is being asked at once; ``retry_after`` is in seconds."""
+
+    def __init__(self, message: str, retry_after: int = 1) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
 class StoreUnreachable(StoreError):
     """The dataset is not there, or cannot be opened."""
 
@@ -103,6 +122,22 @@ class UnknownQuery(QueryError):
 
 class QuerySyntaxError(QueryError):
     """The text is no SPARQL."""
+
+
+class QueryTimeout(QueryError):
+    """The query took longer than it may."""
+
+
+class QueryTooLarge(QueryError):
+    """The query needs more memory, or has a larger answer, than it may."""
+
+
+class QueryCancelled(QueryError):
+    """The operator ended the query."""
+
+
+class PartialAnswer(QueryError):
+    """A remote server sent less than the whole answer."""
 
 
 class ParameterError(QueryError):
@@ -125,6 +160,16 @@ class AmbiguousLabel(LabelError):
     def __init__(self, message: str, candidates: tuple[tuple[str, str], ...]) -> None:
         super().__init__(message)
         self.candidates = candidates
+
+
+class ShapeViolation(PlangraphError):
+    """A write that breaks the shapes of plans, and was not made; ``report`` is the SHACL report in Turtle."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, report: str) -> None:
+        super().__init__(message)
+        self.report = report
 
 
 class ViewError(PlangraphError):

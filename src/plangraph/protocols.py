@@ -47,15 +47,44 @@ class SparqlStore(Protocol):
         *,
         default_graphs: Sequence[str] = (),
         named_graphs: Sequence[str] = (),
+        union: bool = True,
     ) -> tuple[str, bytes]:
         """The media type and the whole body of any query's answer, in the first type of ``accept`` that fits its form.
 
+        Where the query names no dataset, its default graph is the union of all graphs, or the one without a name.
         Raises QuerySyntaxError, and UnsupportedFormat where no type fits.
         """
         ...
 
     def replace(self, graphs: Mapping[NamedNode, Iterable[Quad]]) -> bool:
         """Makes the named graphs hold just these quads, in one transaction; False if they did already."""
+        ...
+
+    def update(self, text: str, *, using: Sequence[str] = (), using_named: Sequence[str] = ()) -> None:
+        """Makes a SPARQL 1.1 update, all of it or nothing; ``using`` are the protocol's ``using-graph-uri``.
+
+        Raises QuerySyntaxError, StoreReadOnly, and ShapeViolation where a plan would break the shapes.
+        """
+        ...
+
+    def write_graph(
+        self, graph: NamedNode | None, triples: bytes, media_type: str, *, merge: bool, base: str | None = None
+    ) -> bool:
+        """Makes a graph (None: the one without a name) hold the triples, or them too; True where it was not there.
+
+        Raises QuerySyntaxError for triples that cannot be read, StoreReadOnly, ShapeViolation.
+        """
+        ...
+
+    def drop_graph(self, graph: NamedNode | None) -> bool:
+        """Takes a graph out (None: empties the one without a name); False where it was not there.
+
+        Raises StoreReadOnly.
+        """
+        ...
+
+    def has_graph(self, graph: NamedNode) -> bool:
+        """Whether a graph of that name holds a triple."""
         ...
 
     def quads(self, graph: NamedNode | None = None) -> Iterable[Quad]:
