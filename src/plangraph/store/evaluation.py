@@ -6,7 +6,10 @@ The engine's iterators belong to the thread that made them and abort the process
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeAlias
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Variable, serialize
 
@@ -14,13 +17,14 @@ from plangraph.errors import QueryError, QuerySyntaxError
 from plangraph.model.solutions import Solutions
 from plangraph.store.federation import refuse_federation
 from plangraph.store.negotiation import GRAPHS, RESULTS, negotiate
+from plangraph.store.ordered_prefixes import OrderedPrefixes
 from plangraph.store.query_text import names_graphs, with_values
-from plangraph.vocabulary import PREFIXES, with_sorted_prefixes
+from plangraph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from pyoxigraph import Store, Triple
+    from pyoxigraph import QueryResultsFormat, RdfFormat, Store, Triple
 
     from plangraph.model.solutions import Term
 
@@ -48,18 +52,61 @@ def construct(store: Store, query: str, bindings: Mapping[str, Term]) -> tuple[T
         return tuple(triples)
 
 
-def answer(
-    store: Store, query: str, accept: Sequence[str], default_graphs: Sequence[str], named_graphs: Sequence[str]
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An answer that waits to be written, in the thread that made it: its media type, and what writes its body."""
+
+    media_type: str
+    write: Callable[[IO[bytes]], None]
+
+
+def answer(  # noqa: PLR0913  a query of the protocol
+    store: Store,
+    query: str,
+    accept: Sequence[str],
+    default_graphs: Sequence[str] = (),
+    named_graphs: Sequence[str] = (),
+    *,
+    union: bool = True,
 ) -> tuple[str, bytes]:
     """The media type and whole body of any query's answer; named graphs make the dataset, if there are any."""
+    body = BytesIO()
+    prepared = prepare(store, query, accept, default_graphs, named_graphs, union=union)
+    prepared.write(body)
+    return prepared.media_type, body.getvalue()
+
+
+def prepare(  # noqa: PLR0913  a query of the protocol
+    store: Store,
+    query: str,
+    accept: Sequence[str],
+    default_graphs: Sequence[str] = (),
+    named_graphs: Sequence[str] = (),
+    *,
+    union: bool = True,
+) -> Prepared:
+    """The answer as ``answer`` gives it, before its rows are counted out."""
     with _sentences():
         named = default_graphs or named_graphs
-        results = _run(store, query, _dataset(default_graphs, named_graphs) if named else _union(query))
+        options = _dataset(default_graphs, named_graphs) if named else _union(query) if union else {}
+        results = _run(store, query, options)
         if isinstance(results, QueryTriples):
             media_type, rdf = negotiate(accept, GRAPHS)
-            return media_type, with_sorted_prefixes(serialize(results, format=rdf, prefixes=dict(PREFIXES)) or b"")
+            return Prepared(media_type, partial(_write_triples, results, rdf))
         media_type, form = negotiate(accept, RESULTS)
-        return media_type, results.serialize(format=form) or b""
+        return Prepared(media_type, partial(_write_solutions, results, form))
+
+
+def _write_triples(triples: QueryTriples, form: RdfFormat, output: IO[bytes]) -> None:
+    with _sentences():
+        ordered = OrderedPrefixes(output)
+        serialize(triples, ordered, form, prefixes=dict(PREFIXES))  # type: ignore[arg-type]
+        ordered.close()
+
+
+def _write_solutions(results: QuerySolutions | QueryBoolean, form: QueryResultsFormat, output: IO[bytes]) -> None:
+    with _sentences():
+        results.serialize(output, form)
 
 
 def _run(store: Store, query: str, options: Mapping[str, Any]) -> Results:
