@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Self
 
 from plangraph.model.organisation import is_set
 from plangraph.model.plan import Assignment, Clause, Role
-from plangraph.model.responsibility import FIRST_LEADS, Kind, Mark, is_name, parts
+from plangraph.model.responsibility import FIRST_LEADS, LEAD_MARKS, MARKED_LEADS, Kind, Mark, is_name, parts
 from plangraph.model.span import Span
 from plangraph.model.unit_names import unit_names
 
@@ -19,21 +19,50 @@ if TYPE_CHECKING:
 
 _NO_NAME = re.compile(r"[：:。；]|20\d\d年")
 _LONGEST_NAME = 60
+_NEAR = 4
+"""Code points between a name and its mark."""
 
 
-def first_listed_leads(text: str) -> bool:
-    """Whether the document says that the first unit of a list leads (列第一位者为牵头单位，下同)."""
-    return bool(FIRST_LEADS.search(text))
+@dataclass(frozen=True, slots=True)
+class LeadRule:
+    """What a document says once of its lists: the first unit leads, or those with ``mark`` (*, ★, ** for bold)."""
+
+    first: bool = False
+    mark: str = ""
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """The rule that a text states."""
+        marked = MARKED_LEADS.search(text)
+        return cls(bool(FIRST_LEADS.search(text)), (marked["mark"] or "**") if marked else "")
+
+    def applied(self, text: str, found: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
+        """The units of a list of which none is said to lead, with the lead that the rule gives."""
+        doing = [one for one in found if one.role is Role.RESPONSIBLE]
+        if not doing or any(one.role is Role.LEAD for one in found):
+            return found
+        leads = {one.name for one in doing if self._is_marked(text, one.evidence)}
+        if self.first and not leads and len(doing) > 1:
+            leads = {doing[0].name}
+        return tuple(replace(one, role=Role.LEAD) if one.name in leads else one for one in found)
+
+    def _is_marked(self, text: str, place: Span) -> bool:
+        if not self.mark:
+            return False
+        before = text[max(0, place.start - _NEAR) : place.start].rstrip().endswith(self.mark)
+        after = text[place.end : place.end + _NEAR].lstrip().startswith(self.mark)
+        inside = place.quote.startswith(self.mark) or place.quote.endswith(self.mark)
+        return before and after if self.mark == "**" else before or after or inside
 
 
-def clause(text: str, bracket: Span, *, first_leads: bool) -> Clause:
+NO_RULE = LeadRule()
+
+
+def clause(text: str, bracket: Span, rule: LeadRule = NO_RULE) -> Clause:
     """A bracket of responsibility with its units in order and its deadline."""
     marks = bracket.quote[0] in "（(【〔["
     deadline, lists = _read(text, bracket.start + marks, bracket.end - marks)
-    assignments = _assignments(text, lists, Role.RESPONSIBLE, deadline)
-    if first_leads and len(assignments) > 1 and all(a.role is Role.RESPONSIBLE for a in assignments):
-        assignments = (replace(assignments[0], role=Role.LEAD), *assignments[1:])
-    return Clause(bracket, assignments, deadline)
+    return Clause(bracket, rule.applied(text, _assignments(text, lists, Role.RESPONSIBLE, deadline)), deadline)
 
 
 def cell_assignments(text: str, start: int, end: int, role: Role = Role.RESPONSIBLE) -> tuple[Assignment, ...]:
@@ -77,7 +106,7 @@ def _assignments(text: str, lists: Sequence[Part], usual: Role, deadline: str | 
 
 
 def _squeezed(words: str) -> str:
-    return "".join(words.split()).replace("*", "")
+    return "".join(words.split()).strip(LEAD_MARKS).replace("*", "")
 
 
 def _may_be_unit(name: str, part: Part, said: Role | None) -> bool:

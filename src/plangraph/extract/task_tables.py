@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.extract.annex_tables import annex_tables
 from plangraph.extract.findings import folded
+from plangraph.extract.responsibilities import LeadRule
 from plangraph.model.plan import Clause, Task
 from plangraph.model.span import Span
 
@@ -29,7 +30,12 @@ def tabled_tasks(document: Document, outline: Outline, stated: Sequence[Task]) -
 
     ``stated`` comes back as it is where no table lists tasks with units.
     """
-    rows = [row for table in annex_tables(document, outline) for row in _carried(table.rows)]
+    rule = LeadRule.of(document.text)
+    rows = [
+        replace(row, assignments=rule.applied(document.text, row.assignments))
+        for table in annex_tables(document, outline)
+        for row in _carried(table.rows)
+    ]
     if not any(row.assignments for row in rows):
         return tuple(stated)
     by_heading = {_key(heading.quote): row for row in rows for heading in _headings(document.text, row)}

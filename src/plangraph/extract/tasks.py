@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangraph.extract.responsibilities import clause, first_listed_leads, union
+from plangraph.extract.responsibilities import LeadRule, clause, union
 from plangraph.extract.task_tables import tabled_tasks
 from plangraph.model.plan import Safeguard, Section, Task
 
@@ -25,7 +25,7 @@ def tasks(document: Document, outline: Outline) -> tuple[Task, ...]:
 
     Where the text marks nobody, a table of tasks may.
     """
-    first_leads = first_listed_leads(document.text)
+    rule = LeadRule.of(document.text)
     brackets = iter(outline.responsibilities)
     bracket = next(brackets, None)
     found: list[Task] = []
@@ -33,7 +33,7 @@ def tasks(document: Document, outline: Outline) -> tuple[Task, ...]:
         h, clauses = block.heading, []
         while bracket is not None and bracket.start < h.end:
             if bracket.start >= h.start:
-                clauses.append(clause(document.text, bracket, first_leads=first_leads))
+                clauses.append(clause(document.text, bracket, rule))
             bracket = next(brackets, None)
         section = None if block.section is None else block.section + 1
         stated = tuple(c for c in clauses if c.assignments)

@@ -31,4 +31,4 @@ def _left(outline: Outline, tasks: Sequence[Task]) -> list[Span]:
 
 
 def _names_somebody(document: Document, bracket: Span) -> bool:
-    return bool(clause(document.text, bracket, first_leads=False).assignments)
+    return bool(clause(document.text, bracket).assignments)

@@ -70,7 +70,7 @@ _TIME = _loose("时限 时间 期限 时间节点 进度")
 _TIME_LABEL = rf"(?:{_loose('完成 工作 办结 实施 落实 整改 推进 计划')})?(?:{_TIME})(?:要求|安排)?"
 _OTHER_LABEL = r"[\u4e00-\u9fff]{2,10}"
 _COLON = r"[\s*]*(?:[（(][^（）()：:]{1,12}[）)])?[\s*]*[：:][\s*]*"
-_EDGE = r"[\s、*·•●○▪■◆▶—–\-]*"
+_EDGE = r"[\s、*·•●○▪■◆▶>—–\-]*"
 
 LABEL = re.compile(
     rf"{_EDGE}(?:(?:(?P<units>{_UNIT_LABEL})|(?P<time>{_TIME_LABEL}))(?:{_COLON}|(?P<blank>[ \t\u3000]+))"
@@ -82,19 +82,29 @@ LABEL = re.compile(
 """
 
 FIRST_LEADS = re.compile(
-    r"(?:(?:排|列|位)(?:名|序|列)?(?:在|居|于)?(?:首位|第一位?|首个?|最前面?|前列?第一|首)|第一个|首个|首位)"
-    r"[^，。；：]{0,10}为(?:牵头|主办|第一责任|主要责任)"
+    r"(?:(?:排|列|位)(?:名|序|列)?(?:在|居|于)?(?:首位|第一位?|首个?|最前面?|前列?第一|首)|第一[个家]|首[个家位]|第一(?=责任))"
+    r"[^，。；：]{0,10}(?:[为是系](?:总?牵头|主办|主责|第一责任|主要责任)|(?:负责)?牵头(?=[，。；、）)\s]))"
 )
 """The rule of a document by which the first unit of a list leads (排在第一位的部门为牵头部门，下同)."""
 
+LEAD_MARKS = "*★☆▲△●#※"
+MARKED_LEADS = re.compile(
+    rf"(?:[带标加注打有][有注]?\s*[“\"（(]?(?P<mark>[{LEAD_MARKS}])[”\"）)]?\s*(?:号|符号|标志|标记)?|加粗|粗体|黑体)"
+    r"[^，。；：]{0,10}[为是系](?:总?牵头|主办|主责|第一责任|主要责任)"
+)
+"""The rule by which the units with a mark lead (带“*”号的为牵头单位); group ``mark`` is it, None for bold print."""
+
 _RULE = re.compile(
-    rf"{FIRST_LEADS.pattern}|(?:排|列)(?:名|序)?(?:在)?(?:首位|第一位?|首个?|最前)[^，。；]{{0,8}}为责任"
-    r"|不再(?:一一|逐一|单独|另行|分别)?列出|^\s*(?:以下均|以下各项|以下同|下同|下略)"
+    rf"{FIRST_LEADS.pattern}|{MARKED_LEADS.pattern}|(?:排|列)(?:名|序)?(?:在)?(?:首位|第一位?|首个?|最前)[^，。；]{{0,8}}为责任"
+    r"|不再(?:一一|逐一|单独|另行|分别)?列出|^\s*(?:以下(?:各项|所有|全部)?(?:任务|工作|措施|事项)?(?:均|都|同|略|不再)|以下各项|下同|下略)"
 )
 _CUT = re.compile(r"[，,；;。]")
-_PERSON_LABEL = r"(?:责任|分管|牵头)(?:领导|人)"
+PERSON_LABEL = re.compile(
+    r"(?:(?:第一|直接|具体|主要)?责任|分管|牵头|包保|包联|包抓|联系|主管|协管|督导|挂钩)[市县区州镇级]{0,2}(?:领导|人员?)"
+)
+"""A label of persons, who are no units (责任领导：…, 责任人：…)."""
 _INNER_LABEL = re.compile(
-    rf"(?<=[^，,；;。\s])[、\s]+(?={_EDGE}(?:{_UNIT_LABEL}|{_TIME_LABEL}|{_PERSON_LABEL}){_COLON})"
+    rf"(?<=[^，,；;。\s])[、\s]+(?={_EDGE}(?:{_UNIT_LABEL}|{_TIME_LABEL}|{PERSON_LABEL.pattern}){_COLON})"
 )
 _VERB_GROUP = re.compile(r"(?<=牵头|负责|配合|参与|主办|协办|落实)、")
 _PHRASE = (
@@ -194,6 +204,11 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _labelled(text: str, start: int, end: int, role: Role) -> Iterator[Part]:
+    """A list below a label; a verb at its end (责任单位：X，Y配合) says more than the label unless it is 负责."""
+    verb = _verb(text, start, end, with_object=False)
+    if verb is not None:
+        yield from _together(text, start, verb[0], role if verb[1] is Role.RESPONSIBLE else verb[1], Mark.LABEL)
+        return
     adverbs = _ADVERBS_ONLY.search(text, max(start, end - _LONGEST), end)
     yield from _together(text, start, adverbs.start() if adverbs else end, role, Mark.LABEL)
 
@@ -221,7 +236,7 @@ def _says_who(text: str, start: int, end: int) -> bool:
     return _verb(text, start, end) is not None
 
 
-def _verb(text: str, start: int, end: int) -> tuple[int, Role] | None:
+def _verb(text: str, start: int, end: int, *, with_object: bool = True) -> tuple[int, Role] | None:
     """Where the list before a verb ends, and the role that the verb gives; None where nobody does anything."""
     near = max(start, end - _LONGEST)
     if predicate := _PREDICATE.search(text, near, end):
@@ -229,7 +244,7 @@ def _verb(text: str, start: int, end: int) -> tuple[int, Role] | None:
     if not _ANY_VERB.search(text, near, end):
         return None
     for verb in _VERB.finditer(text, near, end):
-        follows = _OBJECT if verb["open"] else _NO_OBJECT
+        follows = _OBJECT if verb["open"] and with_object else _NO_OBJECT
         alone = verb.start() == start and not text[verb.end() : end].strip()
         if follows.fullmatch(text, verb.end(), end) and (alone or _ends_with_name(text[near : verb.start()])):
             return verb.start(), role_of("协同" * ("协同" in verb["phrase"]) + verb["verb"])

@@ -21,10 +21,13 @@ _LEVEL = (
     r"(?:县级市|县市区?|市县区?|区县|[省市区县州旗盟镇乡]|街道|自治[区州县旗]|直辖市)"
     r"(?:[（(〔][省市区县州旗盟镇乡街道、]+[）)〕])?"
 )
+_EACH_LEVEL = re.compile(rf"[\u4e00-\u9fff]{{1,4}}各{_LEVEL}")
 _BARE_LEVEL = re.compile(rf"(?:{_LEVEL}|委|办|局|厅)?(?:党委|党工委|人民政府|政府|管委会|办事处)?")
 _PLACE_AND_SET = re.compile(r"[\u4e00-\u9fff]{2,8}?[省市区县州旗](?:各|有关|相关|等)")
-_BARE_SET = re.compile(r"(?:相关|有关)?(?:单位|部门|企业|机构|地区|处室)(?=$|[和及与])")
-_EDGE = " \t\r\n\u3000\u2003*、"
+_HEAD = r"(?:单位|部门|企业|机构|地区|处室)"
+_BARE_SET = re.compile(rf"(?:相关|有关)?{_HEAD}(?=$|[和及与])")
+_BARE_SETS = re.compile(rf"{_HEAD}(?:[和及与]{_HEAD})*")
+_EDGE = " \t\r\n\u3000\u2003*、>"
 
 
 def unit_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -48,7 +51,7 @@ def _joined(text: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int
 
 
 def _belong_together(left: str, right: str) -> bool:
-    if left.startswith("各") or "政府各" in left:
+    if left.startswith("各") or "政府各" in left or _EACH_LEVEL.fullmatch(left):
         return bool(_BARE_LEVEL.fullmatch(right)) and not (right.endswith("委") and len(right) == 1 and is_body(left))
     return is_place(left) and not is_place(right) and bool(_PLACE_AND_SET.match(right))
 
@@ -76,7 +79,7 @@ def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, match.start()
     rest = _words(text, *match.span("rest"))
     if rest:
-        open_end = _BARE_SET.fullmatch(rest) and not rest.startswith(("相关", "有关")) and not match["and"]
+        open_end = _BARE_SETS.fullmatch(rest) and not match["and"]
         yield (match.start() if open_end else match.start("rest")), end
 
 

@@ -1,8 +1,8 @@
 """Statements of responsibility told from all other brackets and lines.
 
 Brackets open and close in either width, and the two may be mixed. A label may also do without a bracket, as a sentence
-of its own at the end of a paragraph (责任单位：L); lines of labels that follow each other are one statement
-(牵头单位：X⏎配合单位：L⏎完成时限：…).
+of its own at the end of a paragraph (责任单位：L); sentences and lines of labels that follow each other are one
+statement (牵头单位：X⏎配合单位：L⏎责任人：…⏎完成时限：…).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangraph.model.organisation import is_body, is_set
-from plangraph.model.responsibility import LABEL, Kind, Mark, is_name, parts
+from plangraph.model.responsibility import LABEL, PERSON_LABEL, Kind, Mark, is_name, parts
 from plangraph.model.span import Span
 from plangraph.model.unit_names import unit_names
 
@@ -27,9 +27,10 @@ LONGEST = 400
 
 _MARK = re.compile(r"[（()）【】〔〕\[\]]")
 _OPEN = "（(【〔["
-_DOES = re.compile(r"责\s*任|牵\s*头|配\s*合|落\s*实|实\s*施|参\s*与|主\s*责|协\s*同")
+_DOES = re.compile(r"责\s*任|牵\s*头|配\s*合|落\s*实|实\s*施|参\s*与|主\s*责|协\s*同|协\s*办")
 """Words of a label that makes a statement without a bracket; 主办单位 also stands below every web page."""
-_SENTENCE = re.compile(r"(?<=[。；])[\s*]*(?=[^。；：:]{2,16}[：:][^。]+。?[\s*]*$)")
+_SENTENCE = re.compile(r"(?<=[。；])[\s*]*(?=(?:[^。；：:]{2,16}[：:][^。]+(?:。[\s*]*|$))+$)")
+_STOP = re.compile(r"。[\s*]*")
 _SENTENCE_ENDS = '。；;！!？?）)”"》…'
 _OFFICE = re.compile(r"\s*(?:[省市区县州盟旗]|各|有关|相关|国家|中央|自治)")
 _GOES_ON = tuple("。；;，,、")
@@ -57,35 +58,44 @@ def responsibility_brackets(text: str, lines: Sequence[Line]) -> Iterator[Span]:
 
 
 def _labels(lines: Sequence[Line]) -> Iterator[tuple[_Mark, _Mark]]:
-    """Statements without a bracket: from a label to the last line that begins with one."""
+    """Statements without a bracket: lines that begin with labels of units, times and persons, one of them of units."""
     at = 0
     while at < len(lines):
-        start = _label_start(lines[at])
-        if start is None:
+        begin = _label_begin(lines[at])
+        if begin is None:
             at += 1
             continue
+        found = _labels_of(lines[at].text, begin)
         last = at
-        while last + 1 < len(lines) and _label(lines[last + 1].text, 0):
+        while last + 1 < len(lines) and (more := _labels_of(lines[last + 1].text, 0)):
+            found += more
             last += 1
-        yield _Mark(start, lines[at]), _Mark(lines[last].end - 1 - lines[last].text.endswith("。"), lines[last])
+        if any(label["units"] and _DOES.search(label["units"]) for label in found):
+            first = found[0]
+            start = lines[at].start + first.start(str(first.lastgroup if first.lastgroup != "blank" else "units"))
+            yield _Mark(start, lines[at]), _Mark(lines[last].end - 1 - lines[last].text.endswith("。"), lines[last])
         at = last + 1
 
 
-def _label_start(line: Line) -> int | None:
-    """Where a label begins a line, or its last sentence, after dashes and bullets."""
+def _label_begin(line: Line) -> int | None:
+    """Where labels begin a line, or its last sentences."""
     sentence = _SENTENCE.search(line.text, max(0, len(line.text) - LONGEST))
-    for at in (0, sentence.end() if sentence else 0):
-        if label := _label(line.text, at):
-            return line.start + label.start("units") if label["units"] and _DOES.search(label["units"]) else None
-    return None
+    return next((at for at in (0, sentence.end() if sentence else 0) if _labels_of(line.text, at)), None)
 
 
-def _label(words: str, at: int) -> re.Match[str] | None:
-    """The label that stands there, if no more than a list follows it."""
-    label = LABEL.match(words, at) if len(words) - at <= LONGEST else None
-    if label is None or label["other"] or label.end() == len(words) or "。" in words[at:-1]:
-        return None
-    return None if label["blank"] and label["units"] and not _lists_names(words, label.end()) else label
+def _labels_of(words: str, at: int) -> list[re.Match[str]]:
+    """The labels of the sentences that begin there, if all have one and no more than a list follows each."""
+    if len(words) - at > LONGEST:
+        return []
+    begins = [at, *(stop.end() for stop in _STOP.finditer(words, at) if stop.end() < len(words))]
+    labels = [LABEL.match(words, begin) for begin in begins]
+    return [label for label in labels if label] if all(_may_stand(label, words) for label in labels) else []
+
+
+def _may_stand(label: re.Match[str] | None, words: str) -> bool:
+    if label is None or label.end() == len(words) or (label["other"] and not PERSON_LABEL.fullmatch(label["other"])):
+        return False
+    return not (label["blank"] and label["units"]) or _lists_names(words, label.end())
 
 
 def _lists_names(words: str, start: int) -> bool:

@@ -1,6 +1,6 @@
 """Lines: a text cut at its line ends, each line with the bounds of its words.
 
-White space of every width and the marks of Markdown (``#``, ``**``) around the words are left out of the bounds;
+White space of every width and the marks of Markdown (``#``, ``**``, ``>``) around the words are left out of the bounds;
 the text itself is never changed. Crawled pages put a whole document on one line: a line too long to be a paragraph
 is cut before the numbers of its headings.
 """
@@ -26,10 +26,14 @@ _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 """A line with its end, as any system writes it."""
 _BLANKS = " \t\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
 _WORDS = re.compile(
-    rf"[{_BLANKS}]*(?:#{{1,6}}[{_BLANKS}]+)?[{_BLANKS}*]*(?P<words>[^{_BLANKS}*](?:.*[^{_BLANKS}*])?)?", re.DOTALL
+    rf"[{_BLANKS}]*(?:>[>{_BLANKS}]*)?(?:#{{1,6}}[{_BLANKS}]+)?[{_BLANKS}*]*(?P<words>[^{_BLANKS}*](?:.*[^{_BLANKS}*])?)?",
+    re.DOTALL,
 )
 _TITLE = re.compile(r"[^。，；：\s]{4,80}(?:计划|方案|意见|措施|办法|要点|规划)(?:（[^（）]{4,20}）)?\s+(?=\S)")
-_SIGNATURE = re.compile(r"(?<=[。）])[^。，、；：（）]{2,40}\d{4}年\d{1,2}月\d{1,2}日(?:（[^（）]{1,12}）)?$")
+_DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,15}[〔\[【（(](?:19|20)\d{2}[〕\]】）)]\s?第?\s?\d{1,5}\s?号\s+(?=\S)")
+_SIGNATURE = re.compile(
+    r"(?<=[。）])\s*(?P<words>[^。，、；：（）\s][^。，、；：（）]{1,40}\d{4}年\d{1,2}月\d{1,2}日)\s*(?:（[^（）]{1,12}）)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +77,12 @@ def _paragraphs(text: str, line: Line, longest: int) -> Iterator[Line]:
         return
     cuts = [line.start, *(line.start + at for at in inner_numbers(line.text))]
     if title := _TITLE.match(line.text):
-        cuts.insert(1, line.start + title.end())
+        ends = [title.end()]
+        if number := _DOC_NUMBER.match(line.text, title.end()):
+            ends.append(number.end())
+        cuts[1:1] = [line.start + at for at in ends]
     if signature := _SIGNATURE.search(line.text, max(0, len(line.text) - 80)):
-        cuts.append(line.start + signature.start())
+        cuts.append(line.start + signature.start("words"))
     for start, end in zip(cuts, [*cuts[1:], line.end], strict=True):
         stop = start + len(text[start:end].rstrip(_BLANKS))
         yield Line(start, stop, text[start:stop], start, cell=False, row=line.row)

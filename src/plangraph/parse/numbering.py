@@ -23,10 +23,11 @@ class Style(IntEnum):
     CHINESE = 2
     CHINESE_IN_BRACKETS = 3
     ARTICLE = 4
-    ARABIC = 5
-    DECIMAL = 6
-    ARABIC_IN_BRACKETS = 7
-    CIRCLED = 8
+    NAMED = 5
+    ARABIC = 6
+    DECIMAL = 7
+    ARABIC_IN_BRACKETS = 8
+    CIRCLED = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,11 @@ _CN = r"[一二三四五六七八九十百]{1,5}"
 _MEASURE = r"[万亿千百元个%％倍家项户人吨名次公平立小度米年月日至到]"
 _NUMBER = re.compile(
     rf"第(?:(?P<CHAPTER>{_CN})[章篇]|(?P<SECTION>{_CN})节|(?P<ARTICLE>{_CN})条)"
+    rf"|(?:任务|行动|举措|措施|专项|工程|重点)(?P<NAMED>{_CN}|\d{{1,2}})\s*[：:、.．]"
     rf"|(?P<CHINESE>{_CN})[、．.﹒](?!{_CN}[、产])"
     rf"|[（(](?P<CHINESE_IN_BRACKETS>{_CN})[）)]、?"
     r"|(?P<ARABIC>\d{1,3})[ \u3000]?(?:[．.﹒](?!\d)|、)"
+    rf"|(?P<BARE>\d{{1,2}})[ \u3000]+(?!{_MEASURE})(?=[\u4e00-\u9fff“][^，。；：\s]{{1,29}}$)"
     rf"|\d{{1,2}}\.(?:\d{{1,2}}\.)?(?P<DECIMAL>\d{{1,2}})[.、]?(?:[ \u3000]+|(?=[\u4e00-\u9fff“]))(?!{_MEASURE})"
     r"|[（(](?P<ARABIC_IN_BRACKETS>\d{1,3})[）)]"
     r"|(?P<CIRCLED>[①-⑳])"
@@ -62,14 +65,14 @@ def number_at(text: str, start: int, end: int) -> Number | None:
         return None
     words = _BLANK.match(text, match.end(), end)
     begin = words.end() if words else match.end()
-    return Number(Style[str(match.lastgroup)], _value(match), match.group().rstrip(), begin) if begin < end else None
+    return Number(_style(match), _value(match), match.group().rstrip(), begin) if begin < end else None
 
 
 def inner_numbers(text: str) -> Iterator[int]:
     """Where headings begin inside of one long line: numbers that go on from the last of their style, or from 1."""
     expected: dict[Style, int] = {}
     for match in _NUMBER.finditer(text):
-        style, value = Style[str(match.lastgroup)], _value(match)
+        style, value = _style(match), _value(match)
         if (
             match.start() == 0
             or value not in {1, expected.get(style, 1)}
@@ -83,6 +86,11 @@ def inner_numbers(text: str) -> Iterator[int]:
 def _may_begin(style: Style, before: str) -> bool:
     """A bracketed number begins a heading anywhere; a bare one only after the end of a sentence or bracket."""
     return style is Style.CHINESE_IN_BRACKETS or before in "。；！？）)：\u3000 "
+
+
+def _style(match: re.Match[str]) -> Style:
+    """The style of a number; a bare one above 1.1 and 1.2 (1 总体目标) is as deep as 1. is."""
+    return Style.ARABIC if match.lastgroup == "BARE" else Style[str(match.lastgroup)]
 
 
 def _value(match: re.Match[str]) -> int:

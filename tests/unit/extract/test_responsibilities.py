@@ -2,16 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from plangraph.extract.responsibilities import cell_assignments, clause, first_listed_leads, union
+from plangraph.extract.responsibilities import NO_RULE, LeadRule, cell_assignments, clause, union
 from plangraph.model.plan import Clause, Role
 from plangraph.model.span import Span
 
 LEAD, RESPONSIBLE, SUPPORT = Role.LEAD, Role.RESPONSIBLE, Role.SUPPORT
 
 
-def read(bracket: str, *, first_leads: bool = False) -> Clause:
+def read(bracket: str, rule: LeadRule = NO_RULE) -> Clause:
     """The clause of a text that is one bracket."""
-    return clause(bracket, Span.of(bracket, 0, len(bracket)), first_leads=first_leads)
+    return clause(bracket, Span.of(bracket, 0, len(bracket)), rule)
 
 
 def units(bracket: str) -> list[tuple[str, Role]]:
@@ -45,6 +45,12 @@ def units(bracket: str) -> list[tuple[str, Role]]:
             "（财政部、税务总局，各省级人民政府按职责分工负责）",
             [("财政部", RESPONSIBLE), ("税务总局", RESPONSIBLE), ("各省级人民政府", RESPONSIBLE)],
         ),
+        ("（责任处室：安稳处、各处室按照职责分工负责）", [("安稳处", RESPONSIBLE), ("各处室", RESPONSIBLE)]),
+        ("（责任单位：市科委牵头，市财政局支持配合）", [("市科委", LEAD), ("市财政局", SUPPORT)]),
+        ("（牵头单位：市科委负责；配合单位：各区按职责落实）", [("市科委", LEAD), ("各区", SUPPORT)]),
+        ("（市科委牵头，沿海各区、县（市）政府配合）", [("市科委", LEAD), ("沿海各区、县（市）政府", SUPPORT)]),
+        ("（市科委等部门和单位负责）", [("市科委", RESPONSIBLE), ("等部门和单位", RESPONSIBLE)]),
+        ("（市科委负责，以下任务均需各区落实，不再列出）", [("市科委", RESPONSIBLE)]),
         ("（市工作专班牵头单位牵头，市财政局配合）", [("市工作专班牵头单位", LEAD), ("市财政局", SUPPORT)]),
         ("（各有关单位）", [("各有关单位", RESPONSIBLE)]),
         ("(市财政局牵头落实，完成时限：2021年12月)", [("市财政局", LEAD)]),
@@ -128,15 +134,48 @@ def test_a_deadline_is_kept_as_written_on_clause_and_units(bracket: str, deadlin
 
 
 def test_a_rule_of_the_document_makes_the_first_of_several_lead():
-    assert first_listed_leads("…（甲部、乙部负责，排在第一位的部门为牵头部门，下同）")
-    assert first_listed_leads("…（甲部、乙部负责。列第一位者为牵头单位，下同）")
-    assert first_listed_leads("（排名第一的单位为牵头单位）")
-    assert first_listed_leads("责任单位排序最前的为牵头单位")
-    assert first_listed_leads("各项任务排首位的部门为牵头部门")
-    assert not first_listed_leads("由甲部牵头，列入第一位的项目")
-    rule = read("（财政部、教育部负责，排在第一位的部门为牵头部门，下同）", first_leads=True)
+    assert LeadRule.of("…（甲部、乙部负责，排在第一位的部门为牵头部门，下同）").first
+    assert LeadRule.of("…（甲部、乙部负责。列第一位者为牵头单位，下同）").first
+    assert LeadRule.of("（排名第一的单位为牵头单位）").first
+    assert LeadRule.of("责任单位排序最前的为牵头单位").first
+    assert LeadRule.of("各项任务排首位的部门为牵头部门").first
+    assert not LeadRule.of("由甲部牵头，列入第一位的项目").first
+    rule = read("（财政部、教育部负责，排在第一位的部门为牵头部门，下同）", LeadRule(first=True))
     assert [(a.name, a.role) for a in rule.assignments] == [("财政部", LEAD), ("教育部", RESPONSIBLE)]
-    assert read("（财政部负责）", first_leads=True).assignments[0].role is RESPONSIBLE
+    assert read("（财政部负责）", LeadRule(first=True)).assignments[0].role is RESPONSIBLE
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ["列首位的部门牵头，下同", "第一责任单位为牵头单位", "各项任务首家单位为牵头单位", "排名第一的单位负责牵头。"],
+)
+def test_the_rule_of_the_first_listed_comes_in_many_words(rule: str):
+    assert LeadRule.of(f"（市科委、市教委；{rule}）").first
+
+
+def test_an_ordinary_first_place_is_no_rule():
+    assert not LeadRule.of("支持行业排名第一的企业牵头组建联盟。").first
+
+
+def test_units_with_the_mark_of_the_documents_rule_lead():
+    star = LeadRule.of("责任单位中带“*”号的为牵头单位，下同")
+    found = read("（责任单位：*市科委、市教委、*市财政局）", star)
+    assert [(a.name, a.role) for a in found.assignments] == [
+        ("市科委", LEAD),
+        ("市教委", RESPONSIBLE),
+        ("市财政局", LEAD),
+    ]
+    assert [a.role for a in read("（★市科委、市教委）", LeadRule.of("标★的为牵头单位")).assignments] == [
+        LEAD,
+        RESPONSIBLE,
+    ]
+    bold = read("（责任单位：**市科委**、市教委）", LeadRule.of("（加粗的为牵头单位）"))
+    assert [a.role for a in bold.assignments] == [LEAD, RESPONSIBLE]
+
+
+def test_under_the_rule_the_first_of_those_that_do_the_work_leads():
+    found = read("（责任单位：市科委、市教委，市财政局支持配合）", LeadRule(first=True))
+    assert [a.role for a in found.assignments] == [LEAD, RESPONSIBLE, SUPPORT]
 
 
 def test_open_phrases_are_generic_and_names_are_not():

@@ -20,6 +20,8 @@ from plangraph.parse.numbering import Style, inner_numbers, number_at
         ("第二十一条 本办法", Style.ARTICLE, 21, "第二十一条", "本办法"),
         ("1.2 实施改造", Style.DECIMAL, 2, "1.2", "实施改造"),
         ("2.1.3实施改造", Style.DECIMAL, 3, "2.1.3", "实施改造"),
+        ("2 重点任务", Style.ARABIC, 2, "2", "重点任务"),
+        ("任务一：建设平台", Style.NAMED, 1, "任务一：", "建设平台"),
         ("③其他", Style.CIRCLED, 3, "③", "其他"),
         ("一、**重点任务", Style.CHINESE, 1, "一、", "重点任务"),
     ],
@@ -31,7 +33,19 @@ def test_a_number_is_read_with_its_style_and_value(line: str, style: Style, valu
 
 
 @pytest.mark.parametrize(
-    "line", ["1.8万件", "2025年", "一二三产业", "一、二、三产业融合", "（见附件1）", "1．", "", "十分重要"]
+    "line",
+    [
+        "1.8万件",
+        "2025年",
+        "一二三产业",
+        "一、二、三产业融合",
+        "（见附件1）",
+        "1．",
+        "",
+        "十分重要",
+        "5 家企业",
+        "3 建成平台，投入使用",
+    ],
 )
 def test_what_looks_like_a_number_is_none(line: str):
     assert number_at(line, 0, len(line)) is None

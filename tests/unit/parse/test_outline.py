@@ -246,3 +246,31 @@ def test_a_short_document_on_one_line_is_cut_at_its_title_and_numbers():
     assert found.title[0].quote == "某市促进民营经济发展行动方案（2025—2027年）"
     assert headings(found) == [("1．", "放宽准入"), ("2．", "保护权益")]
     assert [section.text for section in found.sections] == ["优化环境"]
+
+
+def test_a_document_on_one_line_keeps_its_number_its_issuer_and_its_date():
+    found = of(
+        "国务院办公厅关于加快推进服务发展的指导意见　　国办发〔2024〕41号　　各省人民政府：　　现提出以下意见。"
+        + "　　".join(f"{n}、建设平台。建成三个平台。（商务部、财政部负责）" for n in "一二三四五")
+        + "各地区要抓好落实。　　国务院办公厅　　2024年8月15日　　（此件公开发布）"
+    )
+    assert found.form.doc_number is not None
+    assert found.form.date is not None
+    assert found.form.doc_number.quote == "国办发〔2024〕41号"
+    assert [signer.quote for signer in found.form.signers] == ["国务院办公厅"]
+    assert found.form.date.quote == "2024年8月15日"
+    assert len(found.tasks) == 5
+
+
+def test_quoted_lines_of_markdown_hold_statements():
+    found = of("一、场景\n\n1. 打造商圈\n\n> **牵头单位：** 市商务局\n> **完成时限：** 2024年12月\n\n2. 夜间\n")
+    assert len(found.responsibilities) == 1
+    assert found.responsibilities[0].quote.startswith("牵头单位")
+
+
+def test_a_notice_that_issues_without_naming_the_receiver_twice_has_the_title_below_it():
+    found = of(
+        "某省人民政府办公厅印发关于加快建设若干措施的通知\n各市人民政府：\n现将《关于加快建设的若干措施》印发你们，"
+        "请抓好落实。\n2022年5月30日\n关于加快建设的若干措施\n一、健全网络。（省商务厅负责）\n"
+    )
+    assert "".join(line.quote for line in found.title) == "关于加快建设的若干措施"
