@@ -6,7 +6,7 @@ The engine's iterators belong to the thread that made them and abort the process
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
 from typing import IO, TYPE_CHECKING, Any, TypeAlias
@@ -60,41 +60,46 @@ class Prepared:
     write: Callable[[IO[bytes]], None]
 
 
-def answer(  # noqa: PLR0913  a query of the protocol
-    store: Store,
-    query: str,
-    accept: Sequence[str],
-    default_graphs: Sequence[str] = (),
-    named_graphs: Sequence[str] = (),
-    *,
-    union: bool = True,
-) -> tuple[str, bytes]:
-    """The media type and whole body of any query's answer; named graphs make the dataset, if there are any."""
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What goes with the text of a query.
+
+    Graphs that are named make its dataset; otherwise its default graph is the union of all graphs, or the one without
+    a name. ``bindings`` stand for variables.
+    """
+
+    default_graphs: Sequence[str] = ()
+    named_graphs: Sequence[str] = ()
+    union: bool = True
+    bindings: Mapping[str, Term] = field(default_factory=dict)
+
+
+def answer(store: Store, query: str, accept: Sequence[str], choices: Choices) -> tuple[str, bytes]:
+    """The media type and whole body of any query's answer."""
     body = BytesIO()
-    prepared = prepare(store, query, accept, default_graphs, named_graphs, union=union)
+    prepared = prepare(store, query, accept, choices)
     prepared.write(body)
     return prepared.media_type, body.getvalue()
 
 
-def prepare(  # noqa: PLR0913  a query of the protocol
-    store: Store,
-    query: str,
-    accept: Sequence[str],
-    default_graphs: Sequence[str] = (),
-    named_graphs: Sequence[str] = (),
-    *,
-    union: bool = True,
-) -> Prepared:
+def prepare(store: Store, query: str, accept: Sequence[str], choices: Choices) -> Prepared:
     """The answer as ``answer`` gives it, before its rows are counted out."""
     with _sentences():
-        named = default_graphs or named_graphs
-        options = _dataset(default_graphs, named_graphs) if named else _union(query) if union else {}
-        results = _run(store, query, options)
+        results = _run(store, query, _options(query, choices))
         if isinstance(results, QueryTriples):
             media_type, rdf = negotiate(accept, GRAPHS)
             return Prepared(media_type, partial(_write_triples, results, rdf))
         media_type, form = negotiate(accept, RESULTS)
         return Prepared(media_type, partial(_write_solutions, results, form))
+
+
+def _options(query: str, choices: Choices) -> dict[str, Any]:
+    options: dict[str, Any] = {}
+    if choices.bindings:
+        options["substitutions"] = {Variable(name): term for name, term in choices.bindings.items()}
+    if choices.default_graphs or choices.named_graphs:
+        return options | _dataset(choices.default_graphs, choices.named_graphs)
+    return options | _union(query) if choices.union else options
 
 
 def _write_triples(triples: QueryTriples, form: RdfFormat, output: IO[bytes]) -> None:

@@ -100,10 +100,12 @@ class InProcessStore:
         *,
         default_graphs: Sequence[str] = (),
         named_graphs: Sequence[str] = (),
+        union: bool = True,
     ) -> tuple[str, bytes]:
         """The media type and the whole body of any query's answer; raises QuerySyntaxError, UnsupportedFormat."""
         with _frames_cleared():
-            return evaluation.answer(self._store, query, accept, default_graphs, named_graphs)
+            choices = evaluation.Choices(default_graphs, named_graphs, union)
+            return evaluation.answer(self._store, query, accept, choices)
 
     def replace(self, graphs: Mapping[NamedNode, Iterable[Quad]]) -> bool:
         """Makes the named graphs hold just these quads, in one transaction; False if they did already.
