@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Quad, Triple
 
     from plangraph.model.document import Document
+    from plangraph.model.inquiry import Inquiry, Reply, Running
     from plangraph.model.solutions import Solutions, Term
 
 
@@ -93,4 +94,26 @@ class SparqlStore(Protocol):
 
     def close(self) -> None:
         """Gives the dataset back, everything written."""
+        ...
+
+
+class QueryEngine(Protocol):
+    """Answers queries on an event loop, within limits."""
+
+    @property
+    def revision(self) -> str:
+        """The revision of the dataset as the next query finds it."""
+        ...
+
+    @property
+    def running(self) -> Sequence[Running]:
+        """The queries that are being evaluated."""
+        ...
+
+    async def ask(self, inquiry: Inquiry) -> Reply:
+        """The answer, or its head and the rest as it comes; raises QueryError, StoreError."""
+        ...
+
+    def cancel(self, number: str) -> bool:
+        """Ends a running query; False where none has that number."""
         ...

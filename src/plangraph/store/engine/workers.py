@@ -1,0 +1,134 @@
+"""Processes at hand: some always wait, and one that was ended has a successor at once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from typing import TYPE_CHECKING
+
+from plangraph.errors import StoreUnreachable
+from plangraph.store.engine.channel import Channel
+from plangraph.store.engine.frames import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from plangraph.store.engine.limits import Limits
+
+SPARE = 3
+"""Processes that wait beside those that fresh queries need: what ends or ages is replaced in no time."""
+_PAUSE = 1.0
+"""Seconds after which a process that did not start is tried again."""
+
+
+class Workers:
+    """The processes that wait for a query; ``freed`` is called when one more does."""
+
+    def __init__(self, limits: Limits, freed: Callable[[], None]) -> None:
+        network = "network" if limits.allowed else "alone"
+        self._command = ("-m", "plangraph.store.engine.worker", "{socket}", str(limits.memory), network)
+        self._wanted = limits.fresh + SPARE
+        self._freed = freed
+        self._idle: deque[Channel] = deque()
+        self._all: set[Channel] = set()
+        self._starting: set[asyncio.Task[None]] = set()
+        self._closed = False
+
+    async def start(self) -> None:
+        """Starts the processes; raises StoreUnreachable where the first does not come up."""
+        try:
+            await self._start_one()
+        except (OSError, ConnectionError) as error:
+            raise StoreUnreachable(
+                f"No process for queries can be started ({error}): `plangraph doctor` says why."
+            ) from error
+        self._refill()
+
+    def close(self) -> None:
+        """Ends every process."""
+        self._closed = True
+        for task in self._starting:
+            task.cancel()
+        for channel in tuple(self._all):
+            self.end(channel)
+
+    def take(self) -> Channel | None:
+        """A process that waits, the last used first; None where none does."""
+        channel = self._idle.pop() if self._idle else None
+        if len(self._idle) + len(self._starting) < self._wanted // 2:
+            self._refill()
+        return channel
+
+    def give_back(self, channel: Channel) -> None:
+        """Takes a process back that has answered."""
+        if len(self._idle) >= self._wanted:
+            self.end(channel)
+        else:
+            channel.listener = _Vigil(self, channel)
+            self._idle.append(channel)
+        self._freed()
+
+    def end(self, channel: Channel) -> None:
+        """Ends a process, and starts its successor."""
+        self._all.discard(channel)
+        channel.listener = None
+        channel.kill()
+        self._refill()
+
+    def tell(self, folder: str) -> None:
+        """Has those that wait open a snapshot, so that the next query finds it open."""
+        for channel in self._idle:
+            channel.send(Kind.OPEN, folder.encode())
+
+    @property
+    def count(self) -> int:
+        """How many processes there are."""
+        return len(self._all)
+
+    def _refill(self) -> None:
+        while not self._closed and len(self._idle) + len(self._starting) < self._wanted:
+            task = asyncio.get_running_loop().create_task(self._start_one())
+            self._starting.add(task)
+            task.add_done_callback(self._started)
+
+    def _started(self, task: asyncio.Task[None]) -> None:
+        self._starting.discard(task)
+        if not task.cancelled() and task.exception() is not None:
+            asyncio.get_running_loop().call_later(_PAUSE, self._refill)
+
+    async def _start_one(self) -> None:
+        channel = await Channel.start(self._command)
+        self._all.add(channel)
+        try:
+            await channel.ready
+        except BaseException:
+            self._all.discard(channel)
+            channel.kill()
+            raise
+        channel.listener = _Vigil(self, channel)
+        self._idle.append(channel)
+        self._freed()
+
+    def lost_idle(self, channel: Channel) -> None:
+        """A waiting process has ended by itself."""
+        if channel in self._idle:
+            self._idle.remove(channel)
+        self._all.discard(channel)
+        self._refill()
+
+
+class _Vigil:
+    """Hears that a process that waits for its first query has ended."""
+
+    __slots__ = ("_channel", "_workers")
+
+    def __init__(self, workers: Workers, channel: Channel) -> None:
+        self._workers = workers
+        self._channel = channel
+
+    def heard(self, kind: Kind, content: bytes) -> None:
+        """Nothing is said without a question."""
+
+    def lost(self) -> None:
+        """The process is gone."""
+        self._workers.lost_idle(self._channel)
