@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from plangraph.model.outline import Outline
 
 _ISSUER = re.compile(r"^(?P<issuer>[^《》\n]*?)(?:关\s*于)?\s*(?:印发|转发|批转|发布)")
-_OPINION_ISSUER = re.compile(r"^(?P<issuer>[^《》\n]{2,60}?)关于")
+_OPINION_ISSUER = re.compile(r"^(?P<issuer>[^《》\n]{2,60}?)\s*关于")
 _SEVERAL = re.compile(r"等\d+个?(?:部门|单位)$|等(?:部门|单位)$")
 _DATE = re.compile(
     r"(?P<year>[\d一二三四五六七八九\u3007○零]{4})\s*年\s*(?P<month>[\d一二三四五六七八九十]+)\s*月"

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Self
 
 from plangraph.model.organisation import is_set
 from plangraph.model.plan import Assignment, Clause, Role
-from plangraph.model.responsibility import FIRST_LEADS, LEAD_MARKS, MARKED_LEADS, Kind, Mark, is_name, parts
+from plangraph.model.responsibility import (
+    FIRST_LEADS,
+    LEAD_MARKS,
+    MARKED_LEADS,
+    OPENING,
+    Kind,
+    Mark,
+    is_name,
+    parts,
+    role_of,
+)
 from plangraph.model.span import Span
 from plangraph.model.unit_names import unit_names
 
@@ -18,6 +28,12 @@ if TYPE_CHECKING:
     from plangraph.model.responsibility import Part
 
 _NO_NAME = re.compile(r"[：:。；]|20\d\d年")
+_NOTE = re.compile(
+    r"(?<=\S)\s*[（(]\s*(?P<role>(?:总?牵头|主办|主责|负责|配合|协办|协助|参与)(?:单位|部门)?)\s*[）)]\s*$"
+)
+"""A role in brackets after a name (区教育局（牵头）)."""
+_PAGE = re.compile(r"[ \t]*[\r\n]\s*[—–-]\s*\d{1,3}\s*[—–-]\s*[\r\n]")
+"""The number of a page, which interrupts a name."""
 _LONGEST_NAME = 60
 _NEAR = 4
 """Code points between a name and its mark."""
@@ -60,7 +76,7 @@ NO_RULE = LeadRule()
 
 def clause(text: str, bracket: Span, rule: LeadRule = NO_RULE) -> Clause:
     """A bracket of responsibility with its units in order and its deadline."""
-    marks = bracket.quote[0] in "（(【〔["
+    marks = bracket.quote[0] in OPENING
     deadline, lists = _read(text, bracket.start + marks, bracket.end - marks)
     return Clause(bracket, rule.applied(text, _assignments(text, lists, Role.RESPONSIBLE, deadline)), deadline)
 
@@ -98,15 +114,18 @@ def _assignments(text: str, lists: Sequence[Part], usual: Role, deadline: str | 
     for place, part in enumerate(lists):
         said = part.role or next((later.role for later in lists[place:] if later.role), None)
         for start, end in unit_names(text, part.start, part.end):
-            name = _squeezed(text[start:end])
+            note = _NOTE.search(text, start, end)
+            stop = note.start() if note else end
+            name = _squeezed(text[start:stop])
             if name not in found and _may_be_unit(name, part, said):
-                here = Span.of(text, start, end)
-                found[name] = Assignment(name, said or usual, len(found) + 1, here, is_set(name), deadline)
+                role = role_of(note["role"]) if note else said or usual
+                here = Span.of(text, start, stop)
+                found[name] = Assignment(name, role, len(found) + 1, here, is_set(name), deadline)
     return tuple(found.values())
 
 
 def _squeezed(words: str) -> str:
-    return "".join(words.split()).strip(LEAD_MARKS).replace("*", "")
+    return "".join(_PAGE.sub("", words).split()).strip(LEAD_MARKS).replace("*", "")
 
 
 def _may_be_unit(name: str, part: Part, said: Role | None) -> bool:

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+OPENING = "（(【〔[〖\uff3b"
+CLOSING = "）)】〕]〗\uff3d"
+"""Marks that open and close a bracket of responsibility."""
+
+
 class Kind(Enum):
     """What a part of a statement says."""
 
@@ -59,11 +64,11 @@ _SUPPORT = ("配合", "参与", "参加", "指导", "协同", "协办", "协助"
 _LEAD = ("牵头", "主办", "总牵头")
 _DOES = _loose(
     "责任 牵头 总牵头 配合 主办 协办 承办 实施 落实 参与 参加 主责 协同 协作 支持 指导 完成 主管 负责 考核 督办 督导"
-    " 监督 联合 组织 推进 执行"
+    " 监督 监管 联合 组织 推进 执行"
 )
 _HEAD = _loose("单位 部门 处室 科室 地区 主体 机构 区县 县区")
 _UNIT_LABEL = (
-    rf"(?:{_loose('主要 第一 共同 具体 市级 区级 省级 县级')})?(?:{_DOES})(?:{_DOES}|[\s和及与、*])*(?:{_HEAD})"
+    rf"(?:{_loose('主要 第一 共同 具体 国家级 省级 市级 区级 县级 镇级 省直 市直 区直 县直 州直')})?(?:{_DOES})(?:{_DOES}|[\s和及与、*])*(?:{_HEAD})"
     rf"|(?:{_loose('牵头 配合 主办 协办 主责')})"
 )
 _TIME = _loose("时限 时间 期限 时间节点 进度")
@@ -80,6 +85,9 @@ LABEL = re.compile(
 
 ``blank`` is the blank that a table without lines has for a colon (责任单位  市科委).
 """
+
+_NEUTRAL = re.compile(rf"{_EDGE}(?:责任|任务|工作|职责|部门)?分工{_COLON}")
+"""A label that leaves it to verbs who does what (分工：X牵头，Y配合)."""
 
 FIRST_LEADS = re.compile(
     r"(?:(?:排|列|位)(?:名|序|列)?(?:在|居|于)?(?:首位|第一位?|首个?|最前面?|前列?第一|首)|第一[个家]|首[个家位]|第一(?=责任))"
@@ -98,18 +106,18 @@ _RULE = re.compile(
     rf"{FIRST_LEADS.pattern}|{MARKED_LEADS.pattern}|(?:排|列)(?:名|序)?(?:在)?(?:首位|第一位?|首个?|最前)[^，。；]{{0,8}}为责任"
     r"|不再(?:一一|逐一|单独|另行|分别)?列出|^\s*(?:以下(?:各项|所有|全部)?(?:任务|工作|措施|事项)?(?:均|都|同|略|不再)|以下各项|下同|下略)"
 )
-_CUT = re.compile(r"[，,；;。]")
+_CUT = re.compile(rf"[，,；;。]|[{re.escape(CLOSING)}]\s*[{re.escape(OPENING)}](?=[^（）()]{{2,12}}[：:])")
 PERSON_LABEL = re.compile(
     r"(?:(?:第一|直接|具体|主要)?责任|分管|牵头|包保|包联|包抓|联系|主管|协管|督导|挂钩)[市县区州镇级]{0,2}(?:领导|人员?)"
 )
 """A label of persons, who are no units (责任领导：…, 责任人：…)."""
 _INNER_LABEL = re.compile(
-    rf"(?<=[^，,；;。\s])[、\s]+(?={_EDGE}(?:{_UNIT_LABEL}|{_TIME_LABEL}|{PERSON_LABEL.pattern}){_COLON})"
+    rf"(?<=[^，,；;。\s>·•●○▪■◆▶—–\-])[、\s]+(?={_EDGE}(?:{_UNIT_LABEL}|{_TIME_LABEL}|{PERSON_LABEL.pattern}){_COLON})"
 )
 _VERB_GROUP = re.compile(r"(?<=牵头|负责|配合|参与|主办|协办|落实)、")
 _PHRASE = (
     r"(?:\s*(?:按照?|依据?|根据|结合|在)(?:各自|本)?(?:的)?(?:工作)?(?:职责|职能|分管领域|任务|权限|职责权限|职责范围|法定职责)"
-    r"(?:权限|范围|和分工)?(?:内)?(?:分工)?|\s*(?:分别|共同|具体|各自|联合|协同|统筹|分工|积极|全力|依法))*"
+    r"(?:权限|范围|和分工)?(?:内)?(?:分工)?|\s*(?:分别|共同|具体|各自|联合|协同|统筹|分工|积极|全力|依法|加强|做好|给予|予以|提供))*"
 )
 _ACTS = (
     r"(?P<open>总?牵\s*头|负\s*责|配\s*合|参\s*与|协\s*助|指\s*导|承\s*担)|主办|主责|承办|协办"
@@ -137,6 +145,7 @@ _NO_NAME = re.compile(r"\d年|\d月|^(?:按|根据|结合|依|持续|全面|加�
 _BARE_ORGAN = re.compile(r"(?:.*[）)])?(?:党委|(?:人民)?政府|管委会|办事处)")
 _LIST = re.compile(r"[、，,；;]|(?<=[局委办厅部署院会府])[和及与]")
 _BLANK = re.compile(r"[\s*]+")
+_LEVEL = re.compile(r"^(?:[省市区县镇]级|[省市区县州]直|主要|第一|具体)(?=.{4})")
 _LONGEST = 80
 """Code points of a part in which a verb with an object is looked for: the last name and what it does."""
 
@@ -148,7 +157,7 @@ def parts(text: str, start: int, end: int) -> Iterator[Part]:
         if _RULE.search(text[begin:stop]):
             yield Part(Kind.OTHER, begin, stop)
             continue
-        label = LABEL.match(text, begin, stop)
+        label = _NEUTRAL.match(text, begin, stop) or LABEL.match(text, begin, stop)
         if label is not None:
             governing = _governing(label)
         at = label.end() if label else begin
@@ -165,7 +174,7 @@ def parts(text: str, start: int, end: int) -> Iterator[Part]:
 
 def role_of(label: str) -> Role:
     """The role that a label or verb gives by its first word: 牵头 leads, 配合 supports, others do the work."""
-    words = _BLANK.sub("", label)
+    words = _LEVEL.sub("", _BLANK.sub("", label))
     if words.startswith(_LEAD):
         return Role.LEAD
     first = min(
@@ -185,7 +194,9 @@ def is_name(words: str) -> bool:
     return not _NO_NAME.search(words) and (is_body(words) or is_set(words) or is_place(words))
 
 
-def _governing(label: re.Match[str]) -> Role | Kind:
+def _governing(label: re.Match[str]) -> Role | Kind | None:
+    if label.re is _NEUTRAL:
+        return None
     if label["units"]:
         return role_of(label["units"])
     return Kind.DEADLINE if label["time"] else Kind.OTHER

@@ -15,27 +15,41 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PIECE = re.compile(r"(?:[^、/／（()）〔〕]|（[^（）]*）|\([^()]*\)|〔[^〔〕]*〕)+")
+_UNSPACED = re.compile(r"[^ \u3000\u2003]+")
+_SHORTEST = 3
+"""Code points of a name that a blank alone parts from the next."""
 _AND = re.compile(r"[和及与]|以\s*及")
 _ETC = re.compile(r"等\s*(?P<and>[和及与]\s*)?(?P<rest>.*)$", re.DOTALL)
 _LEVEL = (
     r"(?:县级市|县市区?|市县区?|区县|[省市区县州旗盟镇乡]|街道|自治[区州县旗]|直辖市)"
-    r"(?:[（(〔][省市区县州旗盟镇乡街道、]+[）)〕])?"
+    r"(?:[（(〔][省市区县州地旗盟镇乡街道场园、]+[）)〕])?"
 )
 _EACH_LEVEL = re.compile(rf"[\u4e00-\u9fff]{{1,4}}各{_LEVEL}")
-_BARE_LEVEL = re.compile(rf"(?:{_LEVEL}|委|办|局|厅)?(?:党委|党工委|人民政府|政府|管委会|办事处)?")
+_BARE_LEVEL = re.compile(
+    rf"(?:{_LEVEL}|委|办|局|厅)?(?:党委|党工委|人民政府|政府|管委会|办事处|行委)?"
+    r"(?:[（(〔][^（）()〔〕]{1,8}[）)〕])?"
+)
 _PLACE_AND_SET = re.compile(r"[\u4e00-\u9fff]{2,8}?[省市区县州旗](?:各|有关|相关|等)")
 _HEAD = r"(?:单位|部门|企业|机构|地区|处室)"
 _BARE_SET = re.compile(rf"(?:相关|有关)?{_HEAD}(?=$|[和及与])")
 _BARE_SETS = re.compile(rf"{_HEAD}(?:[和及与]{_HEAD})*")
-_EDGE = " \t\r\n\u3000\u2003*、>"
+_EDGE = " \t\r\n\u3000\u2003*、>-—–•·●▪"
 
 
 def unit_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The places of the names in a list, in order."""
-    for begin, stop in _joined(text, [piece.span() for piece in _PIECE.finditer(text, start, end)]):
+    pieces = [part for piece in _PIECE.finditer(text, start, end) for part in _spaced(text, *piece.span())]
+    for begin, stop in _joined(text, pieces):
         for piece in _coordinated(text, begin, stop):
             if words := _trimmed(text, *piece):
                 yield words
+
+
+def _spaced(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A piece cut at blanks, where each part is a whole name (市统计局 市公安局)."""
+    parts = [part.span() for part in _UNSPACED.finditer(text, start, end)]
+    whole = len(parts) > 1 and all(b - a >= _SHORTEST and _is_whole(_words(text, a, b)) for a, b in parts)
+    return parts if whole else [(start, end)]
 
 
 def _joined(text: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangraph.model.organisation import is_body, is_set
-from plangraph.model.responsibility import LABEL, PERSON_LABEL, Kind, Mark, is_name, parts
+from plangraph.model.responsibility import CLOSING, LABEL, OPENING, PERSON_LABEL, Kind, Mark, is_name, parts
 from plangraph.model.span import Span
 from plangraph.model.unit_names import unit_names
 
@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 LONGEST = 400
 """Code points between the two brackets; the longest list of units that we know has 180."""
 
-_MARK = re.compile(r"[（()）【】〔〕\[\]]")
-_OPEN = "（(【〔["
+_OPEN = OPENING
+_MARK = re.compile(rf"[{re.escape(OPENING + CLOSING)}]")
 _DOES = re.compile(r"责\s*任|牵\s*头|配\s*合|落\s*实|实\s*施|参\s*与|主\s*责|协\s*同|协\s*办")
 """Words of a label that makes a statement without a bracket; 主办单位 also stands below every web page."""
 _SENTENCE = re.compile(r"(?<=[。；])[\s*]*(?=(?:[^。；：:]{2,16}[：:][^。]+(?:。[\s*]*|$))+$)")
+_BLANKS = " \t\u3000*"
 _STOP = re.compile(r"。[\s*]*")
 _SENTENCE_ENDS = '。；;！!？?）)”"》…'
 _OFFICE = re.compile(r"\s*(?:[省市区县州盟旗]|各|有关|相关|国家|中央|自治)")
@@ -50,11 +51,41 @@ class _Mark:
 
 def responsibility_brackets(text: str, lines: Sequence[Line]) -> Iterator[Span]:
     """The statements of responsibility in the lines of a text, outermost only, in order; one may go over pages."""
-    after = 0
-    for opened, closed in sorted([*_groups(text, lines), *_labels(lines)], key=lambda found: found[0].mark):
-        if opened.mark >= after and (text[opened.mark] not in _OPEN or _is_responsibility(text, opened, closed)):
+    found = sorted([*_groups(text, lines), *_labels(lines)], key=lambda found: found[0].mark)
+    at = after = 0
+    while at < len(found):
+        last = _chained(text, found, at)
+        opened, closed = found[at][0], found[last][1]
+        if opened.mark >= after and any(_is_statement(text, *one) for one in found[at : last + 1]):
             yield Span.of(text, opened.mark, closed.mark + 1)
             after = closed.mark + 1
+        at = last + 1
+
+
+def _chained(text: str, found: Sequence[tuple[_Mark, _Mark]], at: int) -> int:
+    """The last of the brackets with labels that follow at once (【牵头单位：X】【配合单位：L】【完成时限：…】)."""
+    last, following = at, at + 1
+    bound = found[at][0].mark + LONGEST
+    while following < len(found) and found[following][1].mark < bound and _is_labelled(text, *found[last]):
+        gap = text[found[last][1].mark + 1 : found[following][0].mark] if _follows(found, last, following) else None
+        if gap is not None and (gap.strip(_BLANKS) or not _is_labelled(text, *found[following])):
+            break
+        last = last if gap is None else following
+        following += 1
+    return last
+
+
+def _follows(found: Sequence[tuple[_Mark, _Mark]], last: int, following: int) -> bool:
+    return found[following][0].mark > found[last][1].mark
+
+
+def _is_labelled(text: str, opened: _Mark, closed: _Mark) -> bool:
+    label = LABEL.match(text, opened.mark + 1, closed.mark) if text[opened.mark] in _OPEN else None
+    return label is not None and not (label["other"] and not PERSON_LABEL.fullmatch(label["other"]))
+
+
+def _is_statement(text: str, opened: _Mark, closed: _Mark) -> bool:
+    return text[opened.mark] not in _OPEN or _is_responsibility(text, opened, closed)
 
 
 def _labels(lines: Sequence[Line]) -> Iterator[tuple[_Mark, _Mark]]:
@@ -125,7 +156,7 @@ def _is_responsibility(text: str, opened: _Mark, closed: _Mark) -> bool:
     ends_sentence = not before or before[-1] in _SENTENCE_ENDS
     if any(part.mark is Mark.VERB and _names_somebody(text, part) for part in lists):
         return ends_sentence or ends_line or after.lstrip()[:1] in _GOES_ON
-    if not lists or not all(_names_only(text, part) for part in lists):
+    if not lists or not _name_only(text, lists):
         return False
     closes = ends_line or after.lstrip()[:1] in _SENTENCE_ENDS
     return ends_line if ends_sentence else closes and all(_names_offices(text, part) for part in lists)
@@ -141,6 +172,7 @@ def _names_somebody(text: str, part: Part) -> bool:
     return bool(names) and is_name("".join(names[-1].split()))
 
 
-def _names_only(text: str, part: Part) -> bool:
-    names = ["".join(text[slice(*place)].split()) for place in unit_names(text, part.start, part.end)]
-    return bool(names) and all(is_name(name) and (is_body(name) or is_set(name)) for name in names)
+def _name_only(text: str, lists: Sequence[Part]) -> bool:
+    """Whether lists name only units; a place among them stands for its government, but not places alone."""
+    names = ["".join(text[slice(*place)].split()) for part in lists for place in unit_names(text, part.start, part.end)]
+    return all(map(is_name, names)) and any(is_body(name) or is_set(name) for name in names)

@@ -62,7 +62,8 @@ def items(text: str, lines: Sequence[Line], brackets: Sequence[Span], end: int) 
     for one, following, parent, stop in zip(numbered, nexts, parents, ends, strict=True):
         first, own, last = (bisect_left(starts, at) for at in (one.line.start, following, stop))
         heading = min([wrapped.end(one.line), *starts[first : min(first + 1, last)]])
-        text_end = _heading_end(text, one.number.end, heading)
+        bold = text.find("**", one.number.end, heading) if "**" in text[one.line.offset : one.number.end] else -1
+        text_end = _heading_end(text, one.number.end, heading if bold < 0 else bold)
         inside = brackets[last - 1].end if last > first else None
         stop = max(_trimmed(text, one.line.start, stop), text_end)  # noqa: PLW2901  blanks at its end left out
         found.append(Item(one.number, one.line.start, stop, one.number.end, text_end, parent, own - first, inside))

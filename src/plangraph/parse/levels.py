@@ -80,13 +80,14 @@ def _style_by_brackets(found: Sequence[Item]) -> Style:
     """
     owners = {place for place, item in enumerate(found) if item.brackets}
     last = {item.parent: place for place, item in enumerate(found)}
+    children = Counter(item.parent for item in found)
     while True:
         owning = Counter(found[place].number.style for place in owners)
         style = max(owning, key=lambda style: (owning[style], style))
         of_style = {place for place in owners if found[place].number.style == style}
         above = {parent for place in of_style if (parent := found[place].parent) is not None}
-        siblings = sum(item.parent in above for item in found)
-        if not above or any(last[found[p].parent] != p for p in of_style) or len(of_style) * 2 > siblings:
+        several = {parent for parent in above if children[parent] > 1}
+        if len(several) * 2 < max(1, len(above)) or any(last[found[p].parent] != p for p in of_style):
             return style
         owners = (owners - of_style) | above
 

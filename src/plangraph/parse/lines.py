@@ -29,8 +29,8 @@ _WORDS = re.compile(
     rf"[{_BLANKS}]*(?:>[>{_BLANKS}]*)?(?:#{{1,6}}[{_BLANKS}]+)?[{_BLANKS}*]*(?P<words>[^{_BLANKS}*](?:.*[^{_BLANKS}*])?)?",
     re.DOTALL,
 )
-_TITLE = re.compile(r"[^。，；：\s]{4,80}(?:计划|方案|意见|措施|办法|要点|规划)(?:（[^（）]{4,20}）)?\s+(?=\S)")
-_DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,15}[〔\[【（(](?:19|20)\d{2}[〕\]】）)]\s?第?\s?\d{1,5}\s?号\s+(?=\S)")
+_BREAK = re.compile(r"(?<=[\u4e00-\u9fff0-9。：:）)》〕])\s+(?=[\u4e00-\u9fff《（(〔“]|(?:19|20)\d{2}年)")
+"""A blank where the notice and the title above the text have lost a line end."""
 _SIGNATURE = re.compile(
     r"(?<=[。）])\s*(?P<words>[^。，、；：（）\s][^。，、；：（）]{1,40}\d{4}年\d{1,2}月\d{1,2}日)\s*(?:（[^（）]{1,12}）)?$"
 )
@@ -71,16 +71,18 @@ def _whole_lines(text: str) -> Iterator[Line]:
             yield Line(stop, stop, "", begin, cell, row)
 
 
+def _head_cuts(words: str, stop: int) -> Iterator[int]:
+    """Where the lines above the first heading began: the notice, its number and signature, the title."""
+    return (match.end() for match in _BREAK.finditer(words, 0, stop) if match.end() < stop)
+
+
 def _paragraphs(text: str, line: Line, longest: int) -> Iterator[Line]:
     if line.cell or line.end - line.start <= longest:
         yield line
         return
-    cuts = [line.start, *(line.start + at for at in inner_numbers(line.text))]
-    if title := _TITLE.match(line.text):
-        ends = [title.end()]
-        if number := _DOC_NUMBER.match(line.text, title.end()):
-            ends.append(number.end())
-        cuts[1:1] = [line.start + at for at in ends]
+    inner = list(inner_numbers(line.text))
+    head = inner[0] if inner else len(line.text)
+    cuts = [line.start, *(line.start + at for at in (*_head_cuts(line.text, head), *inner))]
     if signature := _SIGNATURE.search(line.text, max(0, len(line.text) - 80)):
         cuts.append(line.start + signature.start("words"))
     for start, end in zip(cuts, [*cuts[1:], line.end], strict=True):

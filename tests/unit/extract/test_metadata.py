@@ -156,3 +156,8 @@ def test_a_notice_that_issues_nothing_else_is_the_plan_itself():
     assert about.title is not None
     assert about.title.value == "某省发展和改革委员会等部门关于加快推进充电设施建设的通知"
     assert about.notice_title is None
+
+
+def test_issuers_in_a_line_of_their_own_above_the_rest_of_the_title_issue_it():
+    about = of("中共某市委 某市人民政府\n关于加快建设教育强市的实施意见\n（2025年5月6日）\n\n一、总体要求\n\n坚持。\n")
+    assert [issuer.value for issuer in about.issuers] == ["中共某市委", "某市人民政府"]

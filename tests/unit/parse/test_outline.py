@@ -274,3 +274,29 @@ def test_a_notice_that_issues_without_naming_the_receiver_twice_has_the_title_be
         "请抓好落实。\n2022年5月30日\n关于加快建设的若干措施\n一、健全网络。（省商务厅负责）\n"
     )
     assert "".join(line.quote for line in found.title) == "关于加快建设的若干措施"
+
+
+def test_a_notice_and_its_plan_on_one_line_are_told_apart():
+    found = of(
+        "某市人民政府办公厅关于印发某市行动方案（2025—2027年）的通知 某府办〔2025〕21号 各区人民政府： "
+        "《某市行动方案（2025—2027年）》已经同意，现印发给你们。 某市人民政府办公厅 2025年9月1日 "
+        "某市行动方案（2025—2027年） 为推动发展，制定本方案。 一、目标 到2027年建成。 二、任务 "
+        "1.建设平台。建成三个。（责任单位：市科委） 2.壮大队伍。培训一万人。（责任单位：市教委）"
+    )
+    assert [line.quote for line in found.title] == ["某市行动方案（2025—2027年）"]
+    assert [signer.quote for signer in found.form.signers] == ["某市人民政府办公厅"]
+    assert [task.heading.text for task in found.tasks] == ["建设平台", "壮大队伍"]
+
+
+def test_a_bracket_below_the_last_of_several_points_is_that_of_the_task_above_them():
+    found = of(
+        "二、任务\n1. 加强教育。\n（1）打造品牌。\n（2）配齐教师。\n（市教育局牵头，团市委参与）\n"
+        "2. 促进健康。\n（1）每天活动。\n（市教育局、市体育局负责）\n"
+        "3. 健全机制。\n（1）监测预警。\n（2）新增学位。\n（市教育局负责）\n"
+    )
+    assert headings(found) == [("1.", "加强教育"), ("2.", "促进健康"), ("3.", "健全机制")]
+
+
+def test_the_bold_words_that_begin_a_line_are_its_heading():
+    found = of("## 一、任务\n\n1. **培育品牌**：评选20个（责任单位：市商务局）。\n2. **建设街区**：改造3条。\n")
+    assert headings(found) == [("1.", "培育品牌"), ("2.", "建设街区")]
