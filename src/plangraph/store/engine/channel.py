@@ -49,7 +49,12 @@ class Channel(asyncio.Protocol):
             process = _spawned(command, theirs)
         ours.setblocking(False)  # noqa: FBT003  the standard library's own
         loop = asyncio.get_running_loop()
-        _, channel = await loop.create_unix_connection(lambda: cls(process), sock=ours)
+        try:
+            _, channel = await loop.create_unix_connection(lambda: cls(process), sock=ours)
+        except BaseException:
+            process.kill()
+            process.wait()
+            raise
         return channel
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -95,12 +100,11 @@ class Channel(asyncio.Protocol):
             self.process.kill()
         if self._transport is not None:
             self._transport.abort()
-        self._reap()
 
-    def _reap(self) -> None:
-        if self.process.poll() is None:
-            with suppress(RuntimeError):  # the loop is closed, and the process with it
-                asyncio.get_running_loop().call_later(_REAP, self._reap)
+    async def gone(self) -> None:
+        """Returns when the process that was ended is no more."""
+        while self.process.poll() is None:  # noqa: ASYNC110  the kernel tells no event
+            await asyncio.sleep(_REAP)
 
 
 def _spawned(command: Sequence[str], theirs: socket) -> subprocess.Popen[bytes]:

@@ -33,6 +33,12 @@ _ERRORS = {
 }
 
 
+class ProcessLost(errors.QueryTooLarge):
+    """The process ended by itself; ``at_once``, so that it may have been ended before it heard the query."""
+
+    at_once = False
+
+
 class Exchange:
     """A query and what came of it; ``ended`` is called once, with whether its process can go on to the next."""
 
@@ -49,6 +55,7 @@ class Exchange:
         "lane",
         "media_type",
         "number",
+        "processor_time",
         "query",
         "since",
         "timer",
@@ -61,6 +68,7 @@ class Exchange:
         self.lane = "waiting"
         self.media_type = ""
         self.channel: Channel | None = None
+        self.processor_time: float | None = None
         self.timer: asyncio.TimerHandle | None = None
         self.ended: Callable[[bool], None] | None = None
         self._chunks: deque[bytes] = deque()
@@ -87,9 +95,9 @@ class Exchange:
 
     def lost(self) -> None:
         """The process ended by itself: its bound of memory does that."""
-        self.fail(
-            errors.QueryTooLarge("The query ended the process that evaluated it, by the memory it took: ask for less.")
-        )
+        error = ProcessLost("The query ended the process that evaluated it, by the memory it took: ask for less.")
+        error.at_once = self.lane == "fresh" and not self._size
+        self.fail(error)
 
     def fail(self, error: errors.PlangraphError) -> None:
         """Ends the query, and its process."""

@@ -8,7 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from plangraph.errors import QueryTimeout, StoreBusy
-from plangraph.store.engine.sandbox import lower_priority
+from plangraph.store.engine.sandbox import lower_priority, processor_time
 from plangraph.store.engine.workers import Workers
 
 if TYPE_CHECKING:
@@ -65,14 +65,14 @@ class Lanes:
         exchange.timer = loop.call_later(min(self._limits.fresh_for, seconds), self._age, exchange, deadline)
         return channel
 
-    def close(self, error: StoreBusy) -> None:
+    async def close(self, error: StoreBusy) -> None:
         """Ends every query with the error, and every process."""
         for future in self._waiting:
             if not future.done():
                 future.set_exception(error)
         for exchange in self.running:
             exchange.fail(error)
-        self._workers.close()
+        await self._workers.close()
 
     def _free(self) -> Channel | None:
         channel = self._workers.take() if self._count[FRESH] < self._limits.fresh else None
@@ -117,9 +117,12 @@ class Lanes:
         elif exchange.lane == FRESH and self._count[AGEING] >= limits.ageing:
             exchange.timer = loop.call_later(limits.fresh_for, self._age, exchange, deadline)
         elif exchange.lane == FRESH:
+            exchange.processor_time = _time_of(exchange)
             self._move(exchange, AGEING)
             rest = min(limits.short_for - limits.fresh_for, deadline - loop.time())
             exchange.timer = loop.call_later(max(rest, 0), self._age, exchange, deadline)
+        elif self._starved(exchange):
+            exchange.timer = loop.call_later(limits.short_for / 2, self._age, exchange, deadline)
         elif self._count[SLOW] >= limits.slow:
             self.kills["busy"] += 1
             exchange.fail(
@@ -131,6 +134,11 @@ class Lanes:
         else:
             self._move(exchange, SLOW)
             exchange.timer = loop.call_at(deadline, self._expire, exchange)
+
+    def _starved(self, exchange: Exchange) -> bool:
+        """Whether the query only waits: it has had little of the processors since it aged."""
+        now, then = _time_of(exchange), exchange.processor_time
+        return now is not None and then is not None and now - then < self._limits.short_for / 4
 
     def _expire(self, exchange: Exchange) -> None:
         self.kills["timeout"] += 1
@@ -159,3 +167,7 @@ class Lanes:
         else:
             self._workers.end(channel)
             self._wake()
+
+
+def _time_of(exchange: Exchange) -> float | None:
+    return None if exchange.channel is None else processor_time(exchange.channel.process.pid)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from plangraph.errors import QueryCancelled, StoreBusy, StoreUnreachable
 from plangraph.model.inquiry import Reply, Running
 from plangraph.store.directory import Directory
-from plangraph.store.engine.exchange import Exchange
+from plangraph.store.engine.exchange import Exchange, ProcessLost
 from plangraph.store.engine.frames import Kind
 from plangraph.store.engine.lanes import Lanes
 from plangraph.store.engine.snapshots import Newest
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _STOPPING = StoreBusy("The service is stopping: ask again when it is back.", 5)
 _LOOK = 0.05
+_SECOND_CHANCES = 2
+"""What goes wrong before a query is evaluated says nothing of the query."""
 
 
 class ServiceEngine:
@@ -47,7 +49,7 @@ class ServiceEngine:
         end = monotonic() + patience
         while (self._lanes.running or self._lanes.waiting) and monotonic() < end:  # noqa: ASYNC110  it ends soon
             await asyncio.sleep(_LOOK)
-        self._lanes.close(_STOPPING)
+        await self._lanes.close(_STOPPING)
         self._newest.close()
 
     @property
@@ -86,11 +88,15 @@ class ServiceEngine:
         """
         if self._stopping:
             raise _STOPPING
-        try:
-            return await self._ask(inquiry)
-        except StoreUnreachable:
-            # The snapshot was cleared away between the look and its opening: the newest stands.
-            return await self._ask(inquiry)
+        for _ in range(_SECOND_CHANCES):
+            try:
+                return await self._ask(inquiry)
+            except StoreUnreachable:
+                continue  # the snapshot was cleared away between the look and its opening: the newest stands
+            except ProcessLost as error:
+                if not error.at_once:
+                    raise
+        return await self._ask(inquiry)
 
     async def _ask(self, inquiry: Inquiry) -> Reply:
         exchange = Exchange(str(next(self._numbers)), inquiry.query, self.limits.answer << 20)

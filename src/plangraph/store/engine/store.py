@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from plangraph.store.engine.writer import Writer
 
 Result = TypeVar("Result")
+PATIENCE = 10.0
+"""Seconds that running queries have when the service stops."""
 _ROWS = ("application/sparql-results+json",)
 _TRIPLES = ("application/n-triples",)
 
@@ -31,12 +33,25 @@ _TRIPLES = ("application/n-triples",)
 class EngineStore:
     """A SparqlStore for threads other than the event loop's; without a ``writer`` it is read-only."""
 
-    def __init__(self, engine: ServiceEngine, writer: Writer | None, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(self, engine: ServiceEngine, writer: Writer | None) -> None:
         self._engine = engine
         self._writer = writer
-        self._loop = loop
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._turn = Lock()
         self._snapshot: tuple[str, Store] | None = None
+
+    async def start(self) -> None:
+        """Starts engine and writer on this event loop; raises StoreError."""
+        self._loop = asyncio.get_running_loop()
+        if self._writer is not None:
+            await self._writer.start()
+        await self._engine.start()
+
+    async def stop(self) -> None:
+        """Lets what runs end for a while, then ends it."""
+        await self._engine.stop(PATIENCE)
+        if self._writer is not None:
+            await self._writer.stop()
 
     @property
     def revision(self) -> str:
@@ -104,6 +119,7 @@ class EngineStore:
         return self._await(_whole(self._engine, inquiry))
 
     def _await(self, work: Coroutine[object, object, Result]) -> Result:
+        assert self._loop is not None, "the store is used before its event loop runs"
         return asyncio.run_coroutine_threadsafe(work, self._loop).result()
 
     def _newest(self) -> Store:

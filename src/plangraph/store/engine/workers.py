@@ -29,9 +29,11 @@ class Workers:
         self._command = ("-m", "plangraph.store.engine.worker", "{socket}", str(limits.memory), network)
         self._wanted = limits.fresh + SPARE
         self._freed = freed
+        self._folder = ""
         self._idle: deque[Channel] = deque()
         self._all: set[Channel] = set()
         self._starting: set[asyncio.Task[None]] = set()
+        self._ending: set[asyncio.Task[None]] = set()
         self._closed = False
 
     async def start(self) -> None:
@@ -44,13 +46,17 @@ class Workers:
             ) from error
         self._refill()
 
-    def close(self) -> None:
-        """Ends every process."""
+    async def close(self) -> None:
+        """Ends every process, and waits until it is gone."""
         self._closed = True
-        for task in self._starting:
+        starting = tuple(self._starting)
+        for task in starting:
             task.cancel()
+        await asyncio.gather(*starting, return_exceptions=True)
         for channel in tuple(self._all):
             self.end(channel)
+        while self._ending:
+            await asyncio.gather(*self._ending)
 
     def take(self) -> Channel | None:
         """A process that waits, the last used first; None where none does."""
@@ -70,13 +76,14 @@ class Workers:
 
     def end(self, channel: Channel) -> None:
         """Ends a process, and starts its successor."""
-        self._all.discard(channel)
         channel.listener = None
         channel.kill()
+        self._bury(channel)
         self._refill()
 
     def tell(self, folder: str) -> None:
         """Has those that wait open a snapshot, so that the next query finds it open."""
+        self._folder = folder
         for channel in self._idle:
             channel.send(Kind.OPEN, folder.encode())
 
@@ -102,9 +109,10 @@ class Workers:
         try:
             await channel.ready
         except BaseException:
-            self._all.discard(channel)
             channel.kill()
+            self._bury(channel)
             raise
+        channel.send(Kind.OPEN, self._folder.encode())
         channel.listener = _Vigil(self, channel)
         self._idle.append(channel)
         self._freed()
@@ -113,8 +121,15 @@ class Workers:
         """A waiting process has ended by itself."""
         if channel in self._idle:
             self._idle.remove(channel)
-        self._all.discard(channel)
+        self._bury(channel)
         self._refill()
+
+    def _bury(self, channel: Channel) -> None:
+        """Waits for the end of a process, so that nothing of it is left."""
+        self._all.discard(channel)
+        task = asyncio.get_running_loop().create_task(channel.gone())
+        self._ending.add(task)
+        task.add_done_callback(self._ending.discard)
 
 
 class _Vigil:

@@ -54,6 +54,7 @@ class Writer:
         async with self._turn:
             if self._channel is not None:
                 self._channel.kill()
+                await self._channel.gone()
                 self._channel = None
 
     async def replace(self, graphs: Mapping[NamedNode, Iterable[Quad]]) -> bool:
@@ -87,7 +88,7 @@ class Writer:
             try:
                 return await asyncio.wait_for(asyncio.shield(answer.future), self._seconds)
             except TimeoutError:
-                self._end()
+                await self._end()
                 raise errors.QueryTimeout(
                     f"The write took longer than {self._seconds:g} s and was not made: send less at a time."
                 ) from None
@@ -96,7 +97,7 @@ class Writer:
                 await asyncio.wait({answer.future}, timeout=self._seconds)
                 raise
             except ConnectionError:
-                self._end()
+                await self._end()
                 raise errors.StoreUnreachable(
                     "The process that writes ended, and the write was not made: send it again, or less at a time."
                 ) from None
@@ -113,19 +114,22 @@ class Writer:
                 await channel.ready
             except ConnectionError:
                 channel.kill()
+                await channel.gone()
                 raise errors.StoreUnreachable(
                     "The process that writes does not start: `plangraph doctor` says why."
                 ) from None
             except errors.PlangraphError:
                 channel.kill()
+                await channel.gone()
                 raise
             self._channel = channel
         return self._channel
 
-    def _end(self) -> None:
+    async def _end(self) -> None:
         if self._channel is not None:
-            self._channel.kill()
-            self._channel = None
+            channel, self._channel = self._channel, None
+            channel.kill()
+            await channel.gone()
 
 
 class _Answer:
