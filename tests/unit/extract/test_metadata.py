@@ -161,3 +161,9 @@ def test_a_notice_that_issues_nothing_else_is_the_plan_itself():
 def test_issuers_in_a_line_of_their_own_above_the_rest_of_the_title_issue_it():
     about = of("中共某市委 某市人民政府\n关于加快建设教育强市的实施意见\n（2025年5月6日）\n\n一、总体要求\n\n坚持。\n")
     assert [issuer.value for issuer in about.issuers] == ["中共某市委", "某市人民政府"]
+
+
+def test_a_table_of_tasks_may_be_the_plan_and_has_its_title():
+    about = of("某市2025年政务公开任务分工表\n\n| 序号 | 任务 | 责任单位 |\n|--|--|--|\n| 1 | 建平台 | 市科技局 |\n")
+    assert about.title is not None
+    assert about.title.value == "某市2025年政务公开任务分工表"
