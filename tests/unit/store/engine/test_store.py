@@ -1,0 +1,89 @@
+"""The dataset behind the engine, as threads of the service see it."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad
+from tests.unit.store.engine.conftest import KILLERS, LIMITS
+
+from plangraph.errors import QueryTimeout, StoreLocked, StoreReadOnly
+from plangraph.settings import DEFAULT_BASE_IRI
+from plangraph.store.engine.service import ServiceEngine
+from plangraph.store.engine.store import EngineStore
+from plangraph.store.engine.writer import Writer
+from plangraph.store.in_process import InProcessStore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+GRAPH = NamedNode("https://example.org/graph")
+QUAD = Quad(NamedNode("https://example.org/a"), NamedNode("https://example.org/b"), Literal("三"), GRAPH)
+RDFS = "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
+LABEL = RDFS + "SELECT ?label { ?thing rdfs:label ?label }"
+
+
+@contextmanager
+def engine_store(folder: Path, *, writable: bool = False) -> Iterator[EngineStore]:
+    """A store whose event loop runs in a thread of its own."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    writer = Writer(folder, DEFAULT_BASE_IRI, 20) if writable else None
+    store = EngineStore(ServiceEngine(folder, LIMITS), writer)
+    try:
+        asyncio.run_coroutine_threadsafe(store.start(), loop).result()
+        yield store
+    finally:
+        asyncio.run_coroutine_threadsafe(store.stop(), loop).result()
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
+
+
+def test_it_answers_as_the_dataset_in_this_process_does(sample_store: Path):
+    with engine_store(sample_store) as store:
+        here = InProcessStore.open_read_only(sample_store)
+        thing = {"thing": NamedNode("https://w3id.org/plangraph/id/plan/dazu-ip-2025/task/9")}
+        describe = "CONSTRUCT { ?thing ?p ?o } WHERE { ?thing ?p ?o }"
+        assert store.select(LABEL, thing) == here.select(LABEL, thing)
+        assert set(store.construct(describe, thing)) == set(here.construct(describe, thing))
+        assert store.answer(LABEL + " ORDER BY ?label", ("text/csv",)) == here.answer(
+            LABEL + " ORDER BY ?label", ("text/csv",)
+        )
+        assert set(store.quads()) == set(here.quads())
+        assert store.revision == here.revision
+        here.close()
+
+
+def test_a_saved_query_has_the_limit_of_any_other(sample_store: Path):
+    with engine_store(sample_store) as store, pytest.raises(QueryTimeout):
+        store.select(KILLERS["COUNT over a cross product"])
+
+
+def test_without_a_writer_it_is_read_only(sample_store: Path):
+    with engine_store(sample_store) as store, pytest.raises(StoreReadOnly, match="--writable"):
+        store.replace({GRAPH: [QUAD]})
+
+
+def test_what_was_written_is_there_for_the_next_query(dataset: Path):
+    with engine_store(dataset, writable=True) as store:
+        for _ in range(10):
+            assert store.replace({GRAPH: [QUAD]})
+            assert store.quads(GRAPH) == (QUAD,)
+            assert len(store.select(f"SELECT * {{ GRAPH {GRAPH} {{ ?s ?p ?o }} }}").rows) == 1
+            assert not store.replace({GRAPH: [QUAD]})
+            assert store.replace({GRAPH: []})
+            assert store.quads(GRAPH) == ()
+
+
+def test_a_dataset_that_another_process_writes_is_told_at_the_start(dataset: Path):
+    held = InProcessStore.open(dataset)
+    with pytest.raises(StoreLocked), engine_store(dataset, writable=True):
+        pass
+    held.close()
