@@ -9,14 +9,16 @@ from threading import Lock
 from traceback import clear_frames
 from typing import TYPE_CHECKING, Self
 
-from pyoxigraph import Store
+from pyoxigraph import DefaultGraph, Store
 
-from plangraph.errors import StoreLocked, StoreUnreachable
-from plangraph.store import content, evaluation, transaction
+from plangraph.errors import StoreLocked, StoreReadOnly, StoreUnreachable
+from plangraph.store import content, evaluation, graph_store, transaction
 from plangraph.store.directory import Directory
+from plangraph.store.federation import refuse_federation
+from plangraph.store.update_text import with_dataset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from pyoxigraph import NamedNode, Quad, Triple
 
@@ -110,15 +112,50 @@ class InProcessStore:
     def replace(self, graphs: Mapping[NamedNode, Iterable[Quad]]) -> bool:
         """Makes the named graphs hold just these quads, in one transaction; False if they did already.
 
-        Raises StoreLocked where the dataset was opened for reading, StoreUnreachable where the disk refuses.
+        Raises StoreReadOnly, and StoreUnreachable where the disk refuses.
         """
-        if self._held is not None:
-            raise StoreLocked("The dataset was opened for reading: open it for writing to change it.")
+        self._expect_writable()
         with self._turn:
             changed = transaction.changes(self._store, graphs)
             if changed:
                 self._commit(changed)
         return bool(changed)
+
+    def update(self, text: str, *, using: Sequence[str] = (), using_named: Sequence[str] = ()) -> None:
+        """Makes a SPARQL 1.1 update, all of it or nothing; raises QuerySyntaxError, StoreReadOnly."""
+        self._expect_writable()
+        refuse_federation(text)
+        whole = with_dataset(text, using, using_named)
+        with self._turn:
+            self._write(lambda store: graph_store.update(store, whole))
+
+    def write_graph(
+        self, graph: NamedNode | None, triples: bytes, media_type: str, *, merge: bool, base: str | None = None
+    ) -> bool:
+        """Makes a graph (None: the one without a name) hold the triples, or them too; True where it was not there.
+
+        Raises QuerySyntaxError, UnsupportedFormat, StoreReadOnly.
+        """
+        self._expect_writable()
+        name = graph or DefaultGraph()
+        quads = graph_store.read(triples, media_type, name, base)
+        with self._turn:
+            new = graph is not None and not self.has_graph(graph)
+            self._write(lambda store: graph_store.write(store, name, quads, merge=merge))
+        return new
+
+    def drop_graph(self, graph: NamedNode | None) -> bool:
+        """Takes a graph out (None: empties the one without a name); False where it was not there."""
+        self._expect_writable()
+        with self._turn:
+            there = graph is None or self.has_graph(graph)
+            if there:
+                self._write(lambda store: store.remove_graph(graph or DefaultGraph()))
+        return there
+
+    def has_graph(self, graph: NamedNode) -> bool:
+        """Whether there is a graph of that name, be it empty."""
+        return self._store.contains_named_graph(graph)
 
     def quads(self, graph: NamedNode | None = None) -> tuple[Quad, ...]:
         """Every quad of the dataset or of one graph, read out at once."""
@@ -136,6 +173,22 @@ class InProcessStore:
         if self._engine is None:
             raise StoreUnreachable("The dataset is closed: open it again.")
         return self._engine
+
+    def _expect_writable(self) -> None:
+        if self._held is not None:
+            raise StoreReadOnly("The dataset was opened for reading: open it for writing to change it.")
+
+    def _write(self, change: Callable[[Store], None]) -> None:
+        try:
+            if self._directory:
+                self._directory.begin()
+            change(self._store)
+            self._weight = content.total_weight(self._store)
+            self._publish()
+        except OSError as error:
+            raise StoreUnreachable(
+                f"The dataset cannot be written ({error}): free space or mend permissions."
+            ) from error
 
     def _commit(self, changed: Mapping[NamedNode, transaction.Change]) -> None:
         try:

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
     from plangraph.model.solutions import Term
 
-_IRI = r"<[^<>\"{}|^`\\\s]*>"
-_STRING = r"\"\"\".*?\"\"\"|'''.*?'''|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'"
-QUOTED = re.compile(rf"{_IRI}|{_STRING}|#[^\n]*", re.DOTALL)
+_IRI = r"<(?:[^<>\"{}|^`\\\s]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>"
+_STRING = r"\"\"\"(?:\\.|[^\\])*?\"\"\"|'''(?:\\.|[^\\])*?'''|\"(?:\\.|[^\"\\\r\n])*\"|'(?:\\.|[^'\\\r\n])*'"
+QUOTED = re.compile(rf"{_IRI}|{_STRING}|#[^\r\n]*", re.DOTALL)
 _BRACKET = re.compile(rf"{QUOTED.pattern}|[(){{]", re.DOTALL)
 _DATASET_CLAUSE = re.compile(r"(?<![?$:\w])FROM(?!\w)", re.IGNORECASE)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
-from plangraph.errors import StoreLocked, StoreUnreachable
+from plangraph.errors import StoreReadOnly, StoreUnreachable
 from plangraph.store.in_process import InProcessStore
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def test_a_change_of_two_graphs_is_all_or_nothing(store: InProcessStore, tea: tu
 def test_a_reader_cannot_write(folder: Path, tea: tuple[Quad, ...], graph: NamedNode):
     InProcessStore.open(folder).close()
     reader = InProcessStore.open_read_only(folder)
-    with pytest.raises(StoreLocked, match="for reading"):
+    with pytest.raises(StoreReadOnly, match="for reading"):
         reader.replace({graph: tea})
     reader.close()
 
