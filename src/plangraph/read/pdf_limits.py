@@ -5,11 +5,14 @@ from __future__ import annotations
 import zlib
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from io import BytesIO
 from typing import TYPE_CHECKING
 
-from pdfminer import pdftypes
+from pdfminer import cmapdb, pdfdocument, pdffont, pdftypes
+from pdfminer.lzw import LZWDecoder
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import stream_value
+from pdfminer.runlength import rldecode
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
 from plangraph.errors import UnsafeSource
@@ -23,18 +26,22 @@ MOST_BYTES = 256 * 1024 * 1024
 """What the streams that are read unpack to; pictures are not read. A plan of 100 pages has 5 MB."""
 MOST_DRAWN = 64 * 1024 * 1024
 """The bytes of all content that is drawn: a form counts each time, and forms that draw forms may be drawn for ever."""
-LEAST_DRAWN = 1000
+LEAST_DRAWN = 4000
 """What drawing an empty form costs in bytes."""
+MOST_COUNTED = 4_000_000
+"""What fonts count: the widths and codes of 30 fonts with 65,536 characters each. A few bytes ask for billions."""
 _CHECKSUM = 4
+_LONGEST_RUN = 64
+"""Times its bytes: what run lengths unpack to (ISO 32000-1, 7.4.5)."""
 
 _left: ContextVar[list[int] | None] = ContextVar("left", default=None)
-"""Bytes that may still be unpacked, and drawn, by the file being read."""
+"""Bytes that may still be unpacked, and drawn, and what may be counted, by the file being read."""
 
 
 @contextmanager
 def bounded() -> Iterator[None]:
-    """What is read in here raises UnsafeSource beyond the bounds; LZW and run lengths, which grow less, have none."""
-    token = _left.set([MOST_BYTES, MOST_DRAWN])
+    """What is read in here raises UnsafeSource beyond the bounds."""
+    token = _left.set([MOST_BYTES, MOST_DRAWN, MOST_COUNTED])
     try:
         yield
     finally:
@@ -90,5 +97,31 @@ class _Zlib:
         return found
 
 
-# Nothing in pdfminer can be told how much to unpack; outside of ``bounded`` it goes on as it does.
+def _lzw(data: bytes) -> bytes:
+    """What LZW unpacks to."""
+    found = bytearray()
+    for piece in LZWDecoder(BytesIO(data)).run():
+        _spend(0, len(piece))
+        found += piece
+    return bytes(found)
+
+
+def _run_lengths(data: bytes) -> bytes:
+    """What run lengths unpack to: pictures, which are not read, and hardly ever a text."""
+    _spend(0, len(data) * _LONGEST_RUN)
+    return rldecode(data)
+
+
+def _range(*ends: int) -> range:
+    """A range whose length counts."""
+    found = range(*ends)
+    _spend(2, max(found.stop - found.start, 0))
+    return found
+
+
+# Nothing in pdfminer can be told how much to unpack or count; outside of ``bounded`` it goes on as it does.
 pdftypes.zlib = _Zlib  # type: ignore[attr-defined, assignment]
+pdftypes.lzwdecode = _lzw  # type: ignore[attr-defined]
+pdftypes.rldecode = _run_lengths  # type: ignore[attr-defined]
+for module in (cmapdb, pdfdocument, pdffont):
+    module.range = _range  # type: ignore[attr-defined]

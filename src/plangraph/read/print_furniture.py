@@ -28,13 +28,14 @@ OF_PAGES = 0.3
 _PAGE_NUMBER = re.compile(
     r"[—–―\-－_·•.．~～\s]*\d{1,4}[—–―\-－_·•.．~～\s]*"
     r"|[-—\s]*第\s*\d{1,4}\s*页(?:\s*[/，,（(]?\s*共\s*\d{1,4}\s*页[）)]?)?[-—\s]*"
+    r"|共\s*\d{1,4}\s*页\s*[/，,（(]?\s*第\s*\d{1,4}\s*页[）)]?"
     r"|\d{1,4}\s*/\s*\d{1,4}|Page\s*\d+(?:\s*of\s*\d+)?"
 )
 _MARKED_NUMBER = re.compile(r"[—–―\-－_·•~～\s]+\d{1,4}[—–―\-－_·•~～\s]+|第\s*\d{1,4}\s*页.{0,12}")
 _BROWSER = re.compile(r"(?:https?|file)://|^\d{4}/\d{1,2}/\d{1,2}[\s,，]*(?:[上下]午)?\s*\d{1,2}:\d{2}")
 _FIGURES = re.compile(r"\d+")
 _LEADER = re.compile(r"[.．…·•‥⋯\s]{6,}[(（\-—]?\s*\d{1,4}\s*[-—)）]?$")
-_DOTS = re.compile(r"[.．…·•‥⋯]{3}")
+_DOTS = re.compile(r"(?:[.．…·•‥⋯]\s*){3}")
 _LONGEST_END = 200
 """Characters in which the dots before a number are looked for: a line of them alone would take long."""
 

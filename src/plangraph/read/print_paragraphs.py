@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LEAST_ROWS = 2
 LEAST_CELLS = 2
 FEW = 12
-"""Lines that do not show between which margins they stand."""
+"""Lines that do not show between which margins they stand, unless they make a column."""
 
 _GOES_ON = re.compile(r"续\s*表\s*\d*|.{0,30}[（(]\s*续\s*表?\s*\d*\s*[）)]")
 """What stands above a table that goes on on another page."""
@@ -40,7 +40,10 @@ def paragraphs(pages: Sequence[PrintPage]) -> Iterator[Block]:
     for frame, page in parts:
         framed[frame] += [part for part in page if isinstance(part, PrintLine)]
     every = Measure.of([line for lines in framed.values() for line in lines])
-    measures = {frame: Measure.of(lines) if len(lines) >= FEW else every for frame, lines in framed.items()}
+    measures = {
+        (width, column): Measure.of(lines) if column or len(lines) >= FEW else every
+        for (width, column), lines in framed.items()
+    }
     flow = _Flow()
     for frame, page in parts:
         for part in page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 SIZE = 16
 CMAP = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 1 begincodespacerange <0000> <FFFF> endcodespacerange
-1 beginbfrange <0000> <FFFF> <0000> endbfrange
+1 beginbfrange {} endbfrange
 endcmap CMapName currentdict /CMap defineresource pop end end"""
 
 
@@ -23,30 +24,66 @@ FONT = (
     "<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>"
 )
 GLYPHS = (
-    "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /DW 1000 /FontDescriptor << /Type /FontDescriptor"
+    "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /DW 1000 /W [{}] /FontDescriptor << /Type /FontDescriptor"
     " /FontName /Song /Ascent 880 /Descent -120 /FontBBox [0 -120 1000 880] >>"
     " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>"
 )
-PAGE = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {} 0 R /Resources << /Font << /F 3 0 R >> >> >>"
 
 
 def pdf(pages: Sequence[Page], *, rules: str = "", trailer: str = "", size: int = SIZE) -> bytes:
     """A PDF of A4 pages; words are at (x, y) from the left lower corner, a character as wide as it is high."""
+    return pdf_of([f"{shown(words, size=size)} {rules}" for words in pages], Said(trailer=trailer))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a PDF says beside what its pages draw.
+
+    ``page`` of each page, ``packed`` of the filters of what pages draw, ``codes`` of the characters that glyphs are;
+    ``forms`` are called X0, X1 and so on.
+    """
+
+    page: str = ""
+    packed: str = ""
+    codes: str = "<0000> <FFFF> <0000>"
+    widths: str = ""
+    forms: Sequence[str] = ()
+    trailer: str = ""
+
+
+def pdf_of(drawn: Sequence[str], said: Said = Said()) -> bytes:
+    """A PDF of A4 pages that draw this."""
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{6 + 2 * n} 0 R' for n in range(len(pages)))}] >>",
+        f"<< /Type /Pages /Count {len(drawn)} /Kids [{' '.join(f'{6 + 2 * n} 0 R' for n in range(len(drawn)))}] >>",
         FONT,
-        GLYPHS,
-        stream(CMAP),
+        GLYPHS.format(said.widths),
+        stream(CMAP.format(said.codes)),
     ]
-    for number, words in enumerate(pages):
-        drawn = " ".join(f"BT /F {size} Tf {x} {y} Td <{text.encode('utf-16-be').hex()}> Tj ET" for x, y, text in words)
-        objects += [PAGE.format(7 + 2 * number), stream(f"{drawn} {rules}")]
-    return assembled(objects, trailer)
+    forms = " ".join(f"/X{n} {6 + 2 * len(drawn) + n} 0 R" for n in range(len(said.forms)))
+    resources = f"/Resources << /Font << /F 3 0 R >> /XObject << {forms} >> >>"
+    for number, content in enumerate(drawn):
+        page = f"/Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {7 + 2 * number} 0 R"
+        objects += [f"<< {page} {resources} {said.page} >>", stream(content, f"/Filter [{said.packed}]")]
+    kind = f"/Type /XObject /Subtype /Form /BBox [0 0 595 842] {resources}"
+    return assembled([*objects, *(stream(form, kind) for form in said.forms)], said.trailer)
 
 
-def stream(content: str) -> str:
-    return f"<< /Length {len(content)} >>\nstream\n{content}\nendstream"
+def shown(words: Page, *, size: int = SIZE, before: str = "") -> str:
+    """What draws words after a change of the graphics state: a colour, or a matrix that turns the page."""
+    drawn = " ".join(f"BT /F {size} Tf {x} {y} Td <{text.encode('utf-16-be').hex()}> Tj ET" for x, y, text in words)
+    return f"q {before} {drawn} Q"
+
+
+def ruled(columns: Sequence[float], rows: Sequence[float]) -> str:
+    """What draws the lines of a table whose columns and rows end at these places."""
+    across = [f"{columns[0]} {y} m {columns[-1]} {y} l" for y in rows]
+    down = [f"{x} {rows[0]} m {x} {rows[-1]} l" for x in columns]
+    return " ".join([*across, *down, "S"])
+
+
+def stream(content: str, more: str = "") -> str:
+    return f"<< /Length {len(content)} {more} >>\nstream\n{content}\nendstream"
 
 
 def assembled(objects: Sequence[str], trailer: str) -> bytes:
@@ -57,7 +94,7 @@ def assembled(objects: Sequence[str], trailer: str) -> bytes:
     entries = "".join(f"{place:010} 00000 n \n" for place in places)
     table = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{entries}"
     end = f"trailer << /Size {len(objects) + 1} /Root 1 0 R {trailer} >>\nstartxref\n{len(out)}\n%%EOF"
-    return f"{out}{table}{end}".encode()
+    return f"{out}{table}{end}".encode("latin-1")
 
 
 def paragraph(lines: Sequence[str], top: float = 740, left: float = 90) -> list[Words]:
@@ -88,3 +125,9 @@ def text_object(x: float, y: float, words: str, delta: str | None = None, more: 
     delta = f"g {len(words) - 1} 5.6" if delta is None else delta
     code = f'<ofd:TextCode X="0" Y="5" DeltaX="{delta}">{words}</ofd:TextCode>'
     return f'<ofd:TextObject ID="1" Font="2" Size="5.6" Boundary="{x} {y} 150 6" {more}>{code}</ofd:TextObject>'
+
+
+def path_object(x: float, y: float, data: str, more: str = "") -> str:
+    """A path of OFD that draws lines from (x, y) in millimetres."""
+    drawn = f"<ofd:AbbreviatedData>{data}</ofd:AbbreviatedData>"
+    return f'<ofd:PathObject ID="2" Boundary="{x} {y} 150 200" LineWidth="0.3" {more}>{drawn}</ofd:PathObject>'

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import zlib
+
 import pytest
-from tests.unit.read.printing import SIZE, paragraph, pdf
+from tests.unit.read.printing import SIZE, Said, paragraph, pdf, pdf_of, shown
 
 from plangraph.errors import DamagedSource, NoTextLayer, ProtectedSource, UnsafeSource
 from plangraph.read.detect import detect, read
@@ -58,6 +60,50 @@ def test_radicals_of_subset_fonts_are_ordinary_ideographs():
     assert text([(90.0, 740.0, "⾼质量⻓期⽅案")]) == "高质量长期方案\n"
 
 
+@pytest.mark.parametrize("turn", ["0 1 -1 0 595 0 cm", "0 -1 1 0 0 842 cm"], ids=["rising", "falling"])
+def test_a_page_turned_on_its_side_is_read_as_one_that_is_not(turn: str):
+    words = [*paragraph([FIRST, LINE[:26], "完。"], top=480), *paragraph([FIRST, "终。"], top=380)]
+    assert read("plan.pdf", pdf_of([shown(words, before=turn)])).text == f"{FIRST}{LINE[:26]}完。\n{FIRST}终。\n"
+
+
+def test_a_page_that_a_viewer_turns_upright_is_read_so():
+    words = shown(paragraph([FIRST, "完。"], top=480), before="0 1 -1 0 595 0 cm")
+    assert read("plan.pdf", pdf_of([words], Said(page="/Rotate 90"))).text == f"{FIRST}完。\n"
+
+
+def test_a_table_on_a_page_turned_on_its_side_is_a_table():
+    cells = [(95.0, 450.0, "甲"), (195.0, 450.0, "乙一"), (195.0, 410.0, "乙二")]
+    lines = "90 400 300 80 re S 190 400 m 190 480 l S 190 440 m 390 440 l S"
+    turned = f"q 0 1 -1 0 595 0 cm {shown(cells)} {lines} Q"
+    assert read("plan.pdf", pdf_of([turned])).text == "甲\t乙一\n\t乙二\n"
+
+
+def test_words_turned_against_the_page_are_a_watermark():
+    page = shown(paragraph([FIRST, "完。"]))
+    marks = shown([(0.0, 0.0, "内部资料")], before="0.7 0.7 -0.7 0.7 200 690 cm") + shown(
+        [(0.0, 0.0, "存档")], before="0 1 -1 0 60 400 cm"
+    )
+    assert read("plan.pdf", pdf_of([f"{marks} {page}"])).text == f"{FIRST}完。\n"
+
+
+@pytest.mark.parametrize("colour", ["0.9 g", "0.8 0.8 0.8 rg", "0 0 0 0.2 k", "1 0.8 0.8 rg"])
+def test_huge_light_words_are_a_watermark(colour: str):
+    page = shown(paragraph([FIRST, "完。"]))
+    mark = shown([(150.0, 700.0, "征求意见稿")], size=60, before=colour)
+    assert read("plan.pdf", pdf_of([page + mark])).text == f"{FIRST}完。\n"
+
+
+@pytest.mark.parametrize("colour", ["0 g", "1 0 0 rg", "0 1 1 0 k", "0.2 0.2 0.2 rg"])
+def test_huge_dark_words_are_a_title(colour: str):
+    page = shown(paragraph([FIRST, "完。"]))
+    title = shown([(140.0, 780.0, "某市政府文件")], size=48, before=colour)
+    assert read("plan.pdf", pdf_of([page + title])).text == f"某市政府文件\n{FIRST}完。\n"
+
+
+def test_light_words_of_the_usual_size_are_text():
+    assert read("plan.pdf", pdf_of([shown(paragraph([FIRST, "完。"]), before="0.7 g")])).text == f"{FIRST}完。\n"
+
+
 def test_ruled_cells_are_a_table_with_merged_ones_empty():
     lines = "90 700 300 80 re S 190 700 m 190 780 l S 190 740 m 390 740 l S"
     page = [(95.0, 750.0, "甲"), (195.0, 750.0, "乙一"), (195.0, 710.0, "乙二"), (90.0, 640.0, "完。")]
@@ -96,3 +142,52 @@ def test_more_pages_than_any_plan_are_refused(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("plangraph.read.pdf.MOST_PAGES", 1)
     with pytest.raises(UnsafeSource, match="more than 1 pages"):
         read("long.pdf", pdf([[(90.0, 740.0, "平台")], [(90.0, 740.0, "平台")]]))
+
+
+@pytest.mark.parametrize(
+    ("megabytes", "filters"),
+    [(300, ["Flate"]), (300, ["Flate", "Flate"]), (8, ["Flate", "RunLength"])],
+    ids=["packed", "packed twice", "runs"],
+)
+def test_a_stream_that_unpacks_to_hundreds_of_megabytes_is_refused(megabytes: int, filters: list[str]):
+    packing = zlib.compressobj(9)
+    packed = b"".join(packing.compress(bytes(1 << 20)) for _ in range(megabytes)) + packing.flush()
+    content = (zlib.compress(packed) if filters[1:] == ["Flate"] else packed).decode("latin-1")
+    bomb = pdf_of([content], Said(packed=" ".join(f"/{name}Decode" for name in filters)))
+    assert len(bomb) < 400_000
+    with pytest.raises(UnsafeSource, match=r"^bomb\.pdf unpacks to more than a plan can hold"):
+        read("bomb.pdf", bomb)
+
+
+def test_words_that_lzw_packs_count_and_are_read(monkeypatch: pytest.MonkeyPatch):
+    bits = "".join(f"{code:09b}" for code in [256, *shown([(90.0, 740.0, "平台")]).encode(), 257]) + "0" * 8
+    packed = bytes(int(bits[at : at + 8], 2) for at in range(0, len(bits) - 7, 8)).decode("latin-1")
+    assert read("plan.pdf", pdf_of([packed], Said(packed="/LZWDecode"))).text == "平台\n"
+    monkeypatch.setattr("plangraph.read.pdf_limits.MOST_BYTES", 20)
+    with pytest.raises(UnsafeSource, match=r"^plan\.pdf unpacks"):
+        read("plan.pdf", pdf_of([packed], Said(packed="/LZWDecode")))
+
+
+@pytest.mark.parametrize(
+    "font", [Said(codes="<00000000> <FFFFFFFF> <0000>"), Said(widths="0 9999999999 1000")], ids=["codes", "widths"]
+)
+def test_a_font_that_counts_billions_of_characters_is_refused(font: Said):
+    with pytest.raises(UnsafeSource, match=r"^bomb\.pdf unpacks to more than a plan can hold"):
+        read("bomb.pdf", pdf_of([shown([(90.0, 740.0, "平台")])], font))
+
+
+def test_forms_that_draw_forms_that_draw_forms_are_refused():
+    forms = [f"/X{n + 1} Do " * 10 for n in range(9)] + [shown([(90.0, 740.0, "平台")])]
+    with pytest.raises(UnsafeSource, match=r"^bomb\.pdf unpacks to more than a plan can hold"):
+        read("bomb.pdf", pdf_of(["/X0 Do"], Said(forms=forms)))
+
+
+def test_a_form_that_draws_itself_is_drawn_once():
+    forms = [f"{shown([(90.0, 740.0, '平台')])} /X0 Do"]
+    assert read("plan.pdf", pdf_of(["/X0 Do"], Said(forms=forms))).text == "平台\n"
+
+
+def test_a_form_is_text_as_often_as_it_is_drawn():
+    forms = [shown([(90.0, 740.0, "平台")])]
+    drawn = pdf_of(["/X0 Do q 1 0 0 1 0 -100 cm /X0 Do Q"], Said(forms=forms))
+    assert read("plan.pdf", drawn).text == "平台\n平台\n"
