@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode
 
 from plangraph.errors import QuerySyntaxError
-from plangraph.store.query_text import QUOTED
+from plangraph.store.update_text import Token, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from plangraph.model.solutions import Term
 
-_FORM = re.compile(r"(?<![?$:\w-])(SELECT|ASK|CONSTRUCT|DESCRIBE)(?![\w:-])", re.IGNORECASE)
-_TOKEN = re.compile(rf"{QUOTED.pattern}|[(){{}}]|[?$:]?\w+", re.DOTALL)
+_PROLOGUE = frozenset({"BASE", "PREFIX", "VERSION"})
+_CHANGES = frozenset({"ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH"})
 
 
 class Form(StrEnum):
-    """What a query asks for; a text without a form is left to the server to refuse as rows."""
+    """What a query asks for."""
 
     SELECT = "SELECT"
     ASK = "ASK"
@@ -35,9 +34,18 @@ class Form(StrEnum):
 
 
 def form_of(query: str) -> Form:
-    """The form of a query."""
-    found = _FORM.search(QUOTED.sub(lambda token: " " * len(token[0]), query))
-    return Form(found[1].upper()) if found else Form.SELECT
+    """The form of a query; raises QuerySyntaxError for anything else, since some servers make updates sent as one."""
+    word = _first_word(query)
+    if word not in set(Form):
+        raise QuerySyntaxError(f"The query begins with {word or 'nothing'}: ask with {', '.join(Form)}.")
+    return Form(word)
+
+
+def refuse_queries(update: str) -> None:
+    """Raises QuerySyntaxError for what is no update, since some servers answer queries sent as one."""
+    word = _first_word(update)
+    if word and word not in _CHANGES:
+        raise QuerySyntaxError(f"The update begins with {word}: begin with {', '.join(sorted(_CHANGES))}.")
 
 
 def bound(query: str, bindings: Mapping[str, Term]) -> str:
@@ -49,32 +57,29 @@ def bound(query: str, bindings: Mapping[str, Term]) -> str:
         return query
     if any(isinstance(term, BlankNode) for term in bindings.values()):
         raise QuerySyntaxError("A blank node has no name outside of its dataset: bind a variable to an IRI or literal.")
-    start = _where(query)
-    if start is None:
-        raise QuerySyntaxError("The query has no WHERE with a template before it to bind its variables in: write both.")
+    places = tuple(_openings(query))
+    template = form_of(query) is Form.CONSTRUCT
+    if len(places) <= template:
+        raise QuerySyntaxError("The query has no template or no WHERE to bind its variables in: write them out.")
     values = " ".join(f"VALUES ?{name} {{ {term} }}" for name, term in bindings.items())
-    return f"{query[:start]} {values} {query[start:]}"
+    return f"{query[: places[template]]} {values} {query[places[template] :]}"
 
 
-def _where(query: str) -> int | None:
-    """The place behind the first brace that opens no template and stands in no parenthesis."""
-    braces = parentheses = 0
-    templates = int(form_of(query) is Form.CONSTRUCT)
-    before = ""
-    for token in _TOKEN.finditer(query):
-        match token[0]:
-            case "(" | ")":
-                parentheses += 1 if token[0] == "(" else -1
-            case "{":
-                if not braces and not parentheses and not templates:
-                    return token.end()
-                if not braces and before == "WHERE":
-                    return None
-                braces += 1
-            case "}":
-                braces -= 1
-                templates -= not braces and templates
-            case _:
-                pass
-        before = token[0].upper()
-    return None
+def _first_word(text: str) -> str:
+    return next((token.text for token in tokens(text) if token.kind == "word" and token.text not in _PROLOGUE), "")
+
+
+def _openings(query: str) -> Iterator[int]:
+    """The places behind the outermost braces that stand in no parenthesis: template and WHERE."""
+    parentheses = 0
+    for token in tokens(query):
+        if _is(token, "(", 0):
+            parentheses += 1
+        elif _is(token, ")", 0):
+            parentheses -= 1
+        elif _is(token, "{", 1) and not parentheses:
+            yield token.start + 1
+
+
+def _is(token: Token, mark: str, depth: int) -> bool:
+    return token.kind == "mark" and token.text == mark and token.depth == depth

@@ -109,6 +109,7 @@ class Server:
             self.update(update_text({graph: triples}, merge=merge))
 
     def _asked(self, query: str, dataset: Fields, accept: str, limit: float) -> Answer:
+        form = form_of(query)
         refuse_federation(query)
-        fields: Fields = {"query": self.vendor.text(query, form_of(query)), **dataset, **self.vendor.limits(limit)}
+        fields: Fields = {"query": self.vendor.text(query, form), **dataset, **self.vendor.limits(limit)}
         return self._client.read(self._endpoints.query, fields, accept, limit + _GRACE)

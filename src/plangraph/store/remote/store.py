@@ -9,15 +9,16 @@ from uuid import uuid4
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from plangraph.errors import PlangraphError, QuerySyntaxError, StoreError
+from plangraph.store import graph_store
 from plangraph.store.content import as_kept, canonical
 from plangraph.store.federation import refuse_federation
 from plangraph.store.negotiation import GRAPHS, RESULTS, negotiate
 from plangraph.store.remote import reading
 from plangraph.store.remote.client import Client
-from plangraph.store.remote.query_form import bound, form_of
+from plangraph.store.remote.query_form import bound, form_of, refuse_queries
 from plangraph.store.remote.server import Server
 from plangraph.store.remote.vendor import vendor_of
-from plangraph.store.remote.writing import drop_text, triples_in, triples_of, update_text
+from plangraph.store.remote.writing import drop_text, triples_of, update_text
 from plangraph.vocabulary import DCTERMS
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ class RemoteStore:
     def update(self, text: str, *, using: Sequence[str] = (), using_named: Sequence[str] = ()) -> None:
         """Makes a SPARQL 1.1 update, all or nothing where the vendor makes them so."""
         refuse_federation(text)
+        refuse_queries(text)
         with self._turn:
             self._server.update(drop_text(REVISION_GRAPH))
             self._server.update(text, using, using_named)
@@ -121,7 +123,7 @@ class RemoteStore:
     ) -> bool:
         """Makes a graph hold the triples, or them too; True where it was not there."""
         self._check(graph)
-        read = triples_in(triples, media_type, base)
+        read = tuple(triples_of(graph_store.read(triples, media_type, graph or DefaultGraph(), base)))
         with self._turn:
             is_new = graph is not None and not self.has_graph(graph)
             self._write({graph: read}, merge=merge)

@@ -7,6 +7,8 @@
 - An update of several operations is not made whole, and INSERT DATA takes no blank nodes and no long texts: whole
   graphs go by the graph store protocol, each by itself.
 - There is no graph without a name, and the default graph is always the union.
+- A truth or a whole decimal that a variable is bound to comes back as a whole number; it finds what it should.
+- An update sent as a query is made, which ``query_form`` does not let through.
 - A direct POST of a query or update hangs; both go in forms. Users have addresses of their own.
 """
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
-
-from plangraph.errors import QuerySyntaxError
+from pyoxigraph import RdfFormat, Triple, serialize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from pyoxigraph import NamedNode
+    from pyoxigraph import NamedNode, Quad
 
 
 def update_text(graphs: Mapping[NamedNode | None, Iterable[Triple]], *, merge: bool = False) -> str:
@@ -37,17 +35,6 @@ def n_triples(triples: Iterable[Triple]) -> bytes:
 def triples_of(quads: Iterable[Quad]) -> Iterator[Triple]:
     """The quads without their graph."""
     return (Triple(quad.subject, quad.predicate, quad.object) for quad in quads)
-
-
-def triples_in(body: bytes, media_type: str, base: str | None) -> tuple[Triple, ...]:
-    """The triples of a document; raises QuerySyntaxError where they cannot be read."""
-    form = RdfFormat.from_media_type(media_type)
-    if form is None:
-        raise QuerySyntaxError(f"{media_type} is no syntax of RDF that plangraph reads: send text/turtle.")
-    try:
-        return tuple(triples_of(parse(body, form, base_iri=base, without_named_graphs=True)))
-    except (SyntaxError, ValueError) as error:
-        raise QuerySyntaxError(f"The triples cannot be read: {str(error).rstrip('.')}.") from error
 
 
 def _block(graph: NamedNode | None, triples: str) -> str:
