@@ -21,6 +21,7 @@ from plangraph.pipeline.ingestion import Ingestion, graphs_of, read_plan
 from plangraph.pipeline.ingestion import ingest as ingest_plan
 from plangraph.pipeline.intake import Intake
 from plangraph.pipeline.preparation import prepare as prepare_plan
+from plangraph.pipeline.served import Served
 from plangraph.pipeline.sources import read_source
 from plangraph.pipeline.standing import Register
 from plangraph.pipeline.survey import survey
@@ -31,7 +32,13 @@ from plangraph.read.detect import read
 from plangraph.read.gazetteers import gazetteer
 from plangraph.resources import resource
 from plangraph.settings import DEFAULT_STORE, Settings
+from plangraph.store.engine.limits import Limits
+from plangraph.store.engine.service import ServiceEngine
+from plangraph.store.engine.store import EngineStore
+from plangraph.store.engine.writer import Writer
+from plangraph.store.engine.writing import write_until_closed
 from plangraph.store.in_process import InProcessStore
+from plangraph.store.threaded import ThreadedEngine
 from plangraph.validate.shapes import Shapes, validate
 
 if TYPE_CHECKING:
@@ -89,13 +96,49 @@ def workspace_for_reading(store: str | None = None) -> tuple[Workspace, str | No
     return open_workspace(store), None
 
 
-def workspace_for_serving(store: str | None = None) -> tuple[Workspace, str | None]:
-    """The dataset for the service, made where it is missing; an empty one gets the sample, and the note says so."""
-    workspace = open_workspace(store, writable=True)
-    if workspace.plans():
-        return workspace, None
-    outcome = ingest(sample(), workspace)
-    return workspace, f"loaded the sample plan {outcome.plan.id} ({outcome.quads} quads)"
+def served(store: str | None = None, *, writable: bool = False) -> tuple[Served, str | None]:
+    """The dataset for the service, made where it is missing; an empty one gets the sample, and the note says so.
+
+    Raises StoreError.
+    """
+    settings = Settings.from_environment()
+    folder = Path(store or settings.store)
+    note = _with_sample(folder)
+    limits = Limits(
+        seconds=settings.query_timeout,
+        memory=settings.worker_memory,
+        answer=settings.answer_size,
+        queue=settings.queue,
+        allowed=frozenset(settings.allow_service),
+    )
+    engine = ServiceEngine(folder, limits)
+    writer = Writer(folder, settings.base_iri, settings.update_timeout, settings.allow_service) if writable else None
+    engine_store = EngineStore(engine, writer)
+    workspace = Workspace(settings, engine_store, library(), Identifiers(settings.base_iri), context())
+    return Served(workspace, engine, writable, engine_store.start, engine_store.stop), note
+
+
+def served_here(workspace: Workspace) -> Served:
+    """A dataset for the service of this process alone, without processes of its own."""
+    return Served(workspace, ThreadedEngine(workspace.store))
+
+
+def write_for_service(number: str, folder: str, base_iri: str, *allowed: str) -> None:
+    """Writes to the dataset of a folder what comes on the socket of that number, until it is closed."""
+    del base_iri
+    write_until_closed(int(number), lambda: InProcessStore.open(folder), network=bool(allowed))
+
+
+def _with_sample(folder: Path) -> str | None:
+    """Makes a missing dataset, and loads the sample into an empty one; the note says so."""
+    stands = folder.is_dir() and any(folder.iterdir())
+    if stands:
+        with open_workspace(folder) as workspace:
+            if workspace.plans():
+                return None
+    with open_workspace(folder, writable=True) as workspace:
+        outcome = ingest(sample(), workspace)
+        return f"loaded the sample plan {outcome.plan.id} ({outcome.quads} quads)"
 
 
 def sample_workspace(settings: Settings | None = None) -> Workspace:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Quad, Triple
 
     from plangraph.model.document import Document
-    from plangraph.model.inquiry import Inquiry, Reply, Running
+    from plangraph.model.inquiry import EngineState, Inquiry, Reply, Running
     from plangraph.model.solutions import Solutions, Term
 
 
@@ -108,6 +108,11 @@ class QueryEngine(Protocol):
     @property
     def running(self) -> Sequence[Running]:
         """The queries that are being evaluated."""
+        ...
+
+    @property
+    def state(self) -> EngineState:
+        """Figures for the operator."""
         ...
 
     async def ask(self, inquiry: Inquiry) -> Reply:

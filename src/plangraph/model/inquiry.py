@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +50,13 @@ class Running:
     query: str
     lane: str
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class EngineState:
+    """Figures of the moment: queries that wait, processes, bytes of the data on disk, ended queries by reason."""
+
+    waiting: int = 0
+    processes: int = 0
+    size: int = 0
+    kills: Mapping[str, int] = field(default_factory=dict)

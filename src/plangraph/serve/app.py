@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,11 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.staticfiles import StaticFiles
 
 from plangraph.serve import problems
+from plangraph.serve.answer_cache import AnswerCache
+from plangraph.serve.front import Front
 from plangraph.serve.headers import QueriesAsWritten, ReadHeaders
+from plangraph.serve.metrics import Metrics
+from plangraph.serve.observing import Observer
 from plangraph.serve.pages import Pages
 from plangraph.serve.routers import (
     health,
@@ -27,27 +32,58 @@ from plangraph.serve.routers import (
 )
 
 if TYPE_CHECKING:
-    from plangraph.pipeline.workspace import Workspace
+    from collections.abc import AsyncIterator
+
+    from starlette.types import ASGIApp
+
+    from plangraph.pipeline.served import Served
 
 STATIC = "/static"
+OF_THE_MOMENT = (f"{STATIC}/", "/healthz", "/metrics", "/running")
+"""Addresses whose answers do not follow from the data alone."""
 _ROUTERS = (home, queries, views, plans, registers, identifiers, sparql, ontology, health, reference)
-_DESCRIPTION = "Government action plans as a graph in which every fact points to its words; read-only."
+_DESCRIPTION = "Government action plans as a graph in which every fact points to its words."
 
 
-def create_app(workspace: Workspace) -> FastAPI:
-    """The service of a dataset, which stays the caller's to close."""
+def create_service(served: Served) -> ASGIApp:
+    """The service of a dataset, which starts and stops with it."""
+    settings = served.workspace.settings
+    cache = AnswerCache(settings.cache_size << 20)
+    application = _application(served)
+    metrics = Metrics(served.engine, cache)
+    application.state.metrics = metrics
+    front = Front(application, served.engine, cache, union=settings.default_graph == "union")
+    return QueriesAsWritten(Observer(front, metrics, log=settings.log == "json"))
+
+
+def _application(served: Served) -> FastAPI:
+    @asynccontextmanager
+    async def running(_: FastAPI) -> AsyncIterator[None]:
+        await served.start()
+        try:
+            yield
+        finally:
+            await served.stop()
+
+    workspace, engine = served.workspace, served.engine
     application = FastAPI(
-        title="plangraph", version=version("plangraph"), description=_DESCRIPTION, docs_url=None, redoc_url=None
+        title="plangraph",
+        version=version("plangraph"),
+        description=_DESCRIPTION,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=running,
     )
     application.state.workspace = workspace
+    application.state.engine = engine
+    application.state.writable = served.writable
     application.state.pages = Pages(workspace)
     for module in _ROUTERS:
         application.include_router(module.router)
     application.mount(STATIC, StaticFiles(directory=Path(__file__).with_name("static")), "static")
     problems.install(application)
-    application.add_middleware(ReadHeaders, revision=lambda: workspace.store.revision, untagged=STATIC + "/")
+    application.add_middleware(ReadHeaders, revision=lambda: engine.revision, untagged=OF_THE_MOMENT)
     application.add_middleware(
-        CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD", "POST"], expose_headers=["ETag"]
+        CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD", "POST"], expose_headers=["ETag", "Query-Id"]
     )
-    application.add_middleware(QueriesAsWritten)
     return application

@@ -7,6 +7,8 @@ from urllib.parse import quote
 
 from starlette.datastructures import Headers, MutableHeaders
 
+from plangraph.serve.entity_tags import matches, tag_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -53,7 +55,7 @@ class ReadHeaders:
     The revision is taken before the answer is made, so that a tag is never newer than what it stands for.
     """
 
-    def __init__(self, app: ASGIApp, revision: Callable[[], str], untagged: str) -> None:
+    def __init__(self, app: ASGIApp, revision: Callable[[], str], untagged: tuple[str, ...]) -> None:
         self._app = app
         self._revision = revision
         self._untagged = untagged
@@ -63,7 +65,8 @@ class ReadHeaders:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        tag = None if scope["path"].startswith(self._untagged) else f'"{self._revision()}"'
+        accept = Headers(scope=scope).get("accept", "")
+        tag = None if scope["path"].startswith(self._untagged) else tag_of(self._revision(), accept)
         reply = _Reply(scope, send, tag)
         inner = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
         await self._app(inner, receive, reply)
@@ -94,7 +97,7 @@ class _Reply:
             return message
         headers["ETag"] = self._tag
         headers.setdefault("Cache-Control", "no-cache")
-        if self._method in {"GET", "HEAD"} and _matches(self._known, self._tag):
+        if self._method in {"GET", "HEAD"} and matches(self._known, self._tag):
             return self._not_modified(message, headers)
         return message
 
@@ -103,9 +106,3 @@ class _Reply:
         for name in ("content-length", "content-type"):
             del headers[name]
         return {**message, "status": _NOT_MODIFIED, "headers": headers.raw}
-
-
-def _matches(known: str, tag: str) -> bool:
-    """Whether ``If-None-Match`` names the tag; weak comparison (RFC 9110, section 13.1.2)."""
-    tags = {part.strip().removeprefix("W/") for part in known.split(",")}
-    return tag in tags or "*" in tags

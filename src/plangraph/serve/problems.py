@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse
+from starlette.responses import Response
 
 from plangraph import errors
 from plangraph.serve.context import links_of, pages_of
@@ -19,7 +20,6 @@ from plangraph.serve.negotiation import names
 if TYPE_CHECKING:
     from fastapi import FastAPI
     from starlette.requests import Request
-    from starlette.responses import Response
 
 _LOG = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
@@ -39,6 +39,19 @@ class Problem:
     detail: str
     candidates: tuple[tuple[str, str], ...] = ()
 
+    def as_json(self, path: str) -> bytes:
+        """The problem for machines, on a request of this path."""
+        body: dict[str, object] = {
+            "type": f"/docs#{self.kind}" if self.kind else "about:blank",
+            "title": self.title,
+            "status": self.status,
+            "detail": self.detail,
+            "instance": path,
+        }
+        if self.candidates:
+            body["candidates"] = [{"label": label, "iri": iri} for label, iri in self.candidates]
+        return json.dumps(body, ensure_ascii=False).encode()
+
 
 CATALOGUE: tuple[tuple[type[errors.PlangraphError], str, int, str], ...] = (
     (errors.UnknownQuery, "unknown-query", 404, "没有这个问题"),
@@ -46,11 +59,18 @@ CATALOGUE: tuple[tuple[type[errors.PlangraphError], str, int, str], ...] = (
     (errors.AmbiguousLabel, "ambiguous-label", 300, "这个名称有几个所指，请选一个"),
     (errors.ParameterError, "bad-parameter", 400, "参数缺少或不对"),
     (errors.QuerySyntaxError, "query-syntax", 400, "查询语句有语法错误"),
+    (errors.QueryTimeout, "query-timeout", 504, "查询超过了时限"),
+    (errors.QueryTooLarge, "query-too-large", 507, "查询占用的内存或结果太大"),
+    (errors.QueryCancelled, "query-cancelled", 503, "查询被管理员中止"),
+    (errors.PartialAnswer, "partial-answer", 502, "远程服务只返回了部分结果"),
     (errors.QueryError, "query", 400, "这个查询没法回答"),
     (errors.UnknownView, "unknown-view", 404, "没有这幅图"),
     (errors.UnsupportedFormat, "unsupported-format", 406, "没有这种格式"),
     (errors.NothingToDraw, "nothing-to-draw", 404, "没有可画的内容"),
     (errors.UnknownPlan, "unknown-plan", 404, "没有这份计划"),
+    (errors.StoreReadOnly, "read-only", 403, "本服务只读"),
+    (errors.StoreBusy, "busy", 503, "服务繁忙，请稍后再试"),
+    (errors.ShapeViolation, "shape-violation", 422, "写入的内容不符合计划的数据规范"),
     (errors.StoreError, "store", 503, "数据集暂时读不了"),
     (errors.PlangraphError, "failed", 500, "没有做成"),
 )
@@ -74,22 +94,28 @@ def of_error(error: errors.PlangraphError) -> Problem:
     return Problem(kind, status, title, str(error), candidates)
 
 
+def of_http(error: HTTPException) -> Problem:
+    """The problem that a refusal by HTTP is."""
+    title = _HTTP_TITLES.get(error.status_code, HTTPStatus(error.status_code).phrase)
+    return Problem("", error.status_code, title, str(error.detail))
+
+
+def headers_of(error: Exception) -> tuple[tuple[bytes, bytes], ...]:
+    """What goes with an error beside its body."""
+    if isinstance(error, errors.StoreBusy):
+        return ((b"retry-after", str(error.retry_after).encode()),)
+    if isinstance(error, HTTPException) and error.headers:
+        return tuple((name.lower().encode(), value.encode()) for name, value in error.headers.items())
+    return ()
+
+
 def respond(request: Request, problem: Problem) -> Response:
     """The problem in the form that the client reads."""
     if wants_page(request):
         return pages_of(request).render(
             "problem.html", status_code=problem.status, problem=problem, candidates=_candidates(request, problem)
         )
-    body: dict[str, object] = {
-        "type": f"/docs#{problem.kind}" if problem.kind else "about:blank",
-        "title": problem.title,
-        "status": problem.status,
-        "detail": problem.detail,
-        "instance": request.url.path,
-    }
-    if problem.candidates:
-        body["candidates"] = [{"label": label, "iri": iri} for label, iri in problem.candidates]
-    return JSONResponse(body, problem.status, media_type=MEDIA_TYPE)
+    return Response(problem.as_json(request.url.path), problem.status, media_type=MEDIA_TYPE)
 
 
 def wants_page(request: Request) -> bool:
@@ -114,13 +140,18 @@ def _asked_with(request: Request, name: str, iri: str) -> str:
 
 def _known(request: Request, error: Exception) -> Response:
     assert isinstance(error, errors.PlangraphError)
-    return respond(request, of_error(error))
+    return _with_headers(respond(request, of_error(error)), error)
 
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    title = _HTTP_TITLES.get(error.status_code, HTTPStatus(error.status_code).phrase)
-    return respond(request, Problem("", error.status_code, title, str(error.detail)))
+    return _with_headers(respond(request, of_http(error)), error)
+
+
+def _with_headers(response: Response, error: Exception) -> Response:
+    for name, value in headers_of(error):
+        response.headers[name.decode()] = value.decode()
+    return response
 
 
 def _invalid(request: Request, error: Exception) -> Response:

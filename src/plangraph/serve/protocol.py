@@ -32,6 +32,20 @@ class QueryRequest:
     form: str | None = None
 
 
+def of_parts(method: str, query_string: bytes, content_type: str, body: bytes) -> QueryRequest:
+    """The query of a GET, a form or a direct POST, from the parts of its request."""
+    fields = parse_qsl(query_string.decode("latin-1"), keep_blank_values=True)
+    if method == "POST":
+        kind = content_type.partition(";")[0].strip().lower()
+        if kind == UPDATE:
+            raise HTTPException(403, READ_ONLY)
+        if kind not in {FORM, QUERY}:
+            raise HTTPException(415, f"Send the query as {QUERY} or as a form ({FORM}).")
+        text = _decoded(body)
+        fields = [*fields, *(parse_qsl(text, keep_blank_values=True) if kind == FORM else [("query", text)])]
+    return _request(fields)
+
+
 async def read(request: Request) -> QueryRequest:
     """The query of a GET, a form or a direct POST (SPARQL 1.1 Protocol, section 2.1).
 

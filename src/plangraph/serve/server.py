@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import signal
 import socket
 import webbrowser
@@ -14,14 +15,32 @@ from granian.log import LogLevels
 from granian.server.embed import Server
 
 from plangraph.errors import PlangraphError
+from plangraph.serve.raw import BrokenAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from starlette.types import ASGIApp
 
-_STDERR = {"formatter": "generic", "class": "logging.StreamHandler", "stream": "ext://sys.stderr"}
-_LOG = {"handlers": {"console": _STDERR, "access": _STDERR}}
+
+class OneLine(logging.Filter):
+    """Tells of an answer that broke off in its own sentence: how the program came there says nothing."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """True: every record is told."""
+        error = record.exc_info[1] if record.exc_info else None
+        if isinstance(error, BrokenAnswer):
+            record.msg, record.args, record.exc_info = str(error), (), None
+        return True
+
+
+_STDERR = {
+    "formatter": "generic",
+    "class": "logging.StreamHandler",
+    "stream": "ext://sys.stderr",
+    "filters": ["one_line"],
+}
+_LOG = {"handlers": {"console": _STDERR, "access": _STDERR}, "filters": {"one_line": {"()": OneLine}}}
 """What goes wrong is told on stderr; stdout is for data."""
 _PATIENCE = 0.02
 """Seconds between two looks whether the server answers."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from plangraph.model.inquiry import Reply
+from plangraph.model.inquiry import EngineState, Reply
 
 if TYPE_CHECKING:
     from plangraph.model.inquiry import Inquiry, Running
@@ -27,6 +27,11 @@ class ThreadedEngine:
     def running(self) -> tuple[Running, ...]:
         """Nothing that could be ended."""
         return ()
+
+    @property
+    def state(self) -> EngineState:
+        """No process but this one."""
+        return EngineState()
 
     async def ask(self, inquiry: Inquiry) -> Reply:
         """The whole answer; raises QueryError, StoreError."""

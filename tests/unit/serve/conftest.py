@@ -8,8 +8,9 @@ import anyio
 import httpx
 import pytest
 
+from plangraph.bootstrap import served_here
 from plangraph.serve import plan_page
-from plangraph.serve.app import create_app
+from plangraph.serve.app import create_service
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +58,7 @@ def _dashed(headers: Mapping[str, str]) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def client(workspace: Workspace) -> Client:
     """A client of the service of the sample."""
-    return Client(create_app(workspace))
+    return Client(create_service(served_here(workspace)))
 
 
 @pytest.fixture(scope="session")

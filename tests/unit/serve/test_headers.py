@@ -12,6 +12,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from tests.unit.serve.conftest import Client
 
+from plangraph.serve.entity_tags import tag_of
 from plangraph.serve.headers import PAGE_POLICY, QueriesAsWritten, ReadHeaders
 
 if TYPE_CHECKING:
@@ -26,18 +27,23 @@ async def three(_: Request) -> PlainTextResponse:
 @pytest.fixture
 def client() -> Client:
     application = Starlette(routes=[Route("/", three), Route("/static/x", three)])
-    application.add_middleware(ReadHeaders, revision=lambda: "r1", untagged="/static/")
+    application.add_middleware(ReadHeaders, revision=lambda: "r1", untagged=("/static/",))
     return Client(application)
 
 
-def test_an_answer_carries_the_revision(client: Client):
-    assert client.get("/").headers["etag"] == '"r1"'
+TAG = tag_of("r1", "*/*")
 
 
-@pytest.mark.parametrize("known", ['"r1"', 'W/"r1"', '"r0", "r1"', "*"])
+def test_an_answer_carries_the_revision_and_what_form_was_asked_for(client: Client):
+    assert client.get("/").headers["etag"] == TAG
+    assert client.get("/", "text/html").headers["etag"] == tag_of("r1", "text/html") != TAG
+    assert TAG.startswith('"r1-')
+
+
+@pytest.mark.parametrize("known", [TAG, f"W/{TAG}", f'"r0", {TAG}', "*"])
 def test_who_has_the_revision_gets_304_and_no_body(client: Client, known: str):
     answer = client.get("/", if_none_match=known)
-    assert (answer.status_code, answer.content, answer.headers["etag"]) == (304, b"", '"r1"')
+    assert (answer.status_code, answer.content, answer.headers["etag"]) == (304, b"", TAG)
     assert "content-type" not in answer.headers
 
 
@@ -46,7 +52,7 @@ def test_who_has_another_revision_gets_the_answer(client: Client):
 
 
 def test_an_error_is_never_304(client: Client):
-    answer = client.get("/nothing", if_none_match='"r1"')
+    answer = client.get("/nothing", if_none_match=TAG)
     assert answer.status_code == 404
     assert "etag" not in answer.headers
 

@@ -13,7 +13,8 @@ from urllib.parse import quote
 import pytest
 from tests.unit.serve.conftest import Client
 
-from plangraph.serve.app import create_app
+from plangraph.bootstrap import served_here
+from plangraph.serve.app import create_service
 from plangraph.settings import Settings
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def test_the_list_is_a_page_and_json(client: Client, workspace: Workspace):
 
 
 def test_a_page_bounds_its_rows_says_so_and_links_the_whole(workspace: Workspace):
-    small = Client(create_app(replace(workspace, settings=Settings(max_rows=3))))
+    small = Client(create_service(served_here(replace(workspace, settings=Settings(max_rows=3)))))
     text = small.page(OWNS).text
     assert "9 行，此处显示前 3 行" in text
     assert len(rows(small.get(f"/queries/who-owns-what.csv?unit={UNIT}").content)) == 9

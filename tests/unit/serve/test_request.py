@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangraph.serve.app import create_app
+from plangraph.bootstrap import served_here
+from plangraph.serve.app import create_service
 from plangraph.serve.request import get
 
 if TYPE_CHECKING:
@@ -12,10 +13,10 @@ if TYPE_CHECKING:
 
 
 def test_a_path_with_chinese_is_answered_as_a_person_types_it(workspace: Workspace):
-    status, body = get(create_app(workspace), "/views/ego.svg?unit=区科技局")
+    status, body = get(create_service(served_here(workspace)), "/views/ego.svg?unit=区科技局")
     assert status == 200
     assert "科技局" in body.decode()
 
 
 def test_what_is_not_there_has_its_status(workspace: Workspace):
-    assert get(create_app(workspace), "nothing")[0] == 404
+    assert get(create_service(served_here(workspace)), "nothing")[0] == 404

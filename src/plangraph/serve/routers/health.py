@@ -1,11 +1,16 @@
-"""``/healthz``: whether the service answers, and for what."""
+"""For the operator: ``/healthz`` says whether the service answers, and for what; ``/metrics`` how it does."""
 
 from importlib.metadata import version
+from typing import TYPE_CHECKING, cast
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 from starlette.responses import JSONResponse
 
 from plangraph.serve.context import Dataset
+from plangraph.serve.metrics import MEDIA_TYPE
+
+if TYPE_CHECKING:
+    from plangraph.serve.metrics import Metrics
 
 router = APIRouter(tags=["Service"])
 
@@ -22,3 +27,10 @@ def health(workspace: Dataset) -> Response:
         },
         headers={"Cache-Control": "no-store"},
     )
+
+
+@router.get("/metrics")
+async def metrics(request: Request) -> Response:
+    """Figures for Prometheus."""
+    figures = cast("Metrics", request.app.state.metrics)
+    return Response(figures.exposition(), media_type=MEDIA_TYPE)

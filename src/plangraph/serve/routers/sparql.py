@@ -61,7 +61,8 @@ def _answer(request: Request, asked: QueryRequest) -> Response:
         raise HTTPException(400, "The request holds no query: send it as the parameter `query`.")
     if not accepted:
         raise UnsupportedFormat(f"Ask for one of {', '.join(media_types.ANSWERS.values())}.")
-    media_type, body = _evaluate(workspace_of(request).store, asked, accepted)
+    workspace = workspace_of(request)
+    media_type, body = _evaluate(workspace.store, asked, accepted, union=workspace.settings.default_graph == "union")
     return Response(body, media_type=media_types.with_charset(media_type), headers={"Vary": "Accept"})
 
 
@@ -75,9 +76,15 @@ def _accepted(request: Request, asked: QueryRequest) -> tuple[str, ...]:
     return tuple(dict.fromkeys(media_types.canonical(media_type) for media_type in liked))
 
 
-def _evaluate(store: SparqlStore, asked: QueryRequest, accept: Sequence[str]) -> tuple[str, bytes]:
+def _evaluate(store: SparqlStore, asked: QueryRequest, accept: Sequence[str], *, union: bool) -> tuple[str, bytes]:
     liked = tuple(media_type for media_type in accept if media_type != media_types.HTML)
-    return store.answer(asked.query or "", liked, default_graphs=asked.default_graphs, named_graphs=asked.named_graphs)
+    return store.answer(
+        asked.query or "",
+        liked,
+        default_graphs=asked.default_graphs,
+        named_graphs=asked.named_graphs,
+        union=union,
+    )
 
 
 def _page(request: Request, asked: QueryRequest) -> Response:
@@ -87,7 +94,8 @@ def _page(request: Request, asked: QueryRequest) -> Response:
     problem: Problem | None = None
     if asked.query is not None:
         try:
-            body = _evaluate(workspace.store, asked, (media_types.RESULTS["json"], media_types.RDF["ttl"]))
+            forms = (media_types.RESULTS["json"], media_types.RDF["ttl"])
+            body = _evaluate(workspace.store, asked, forms, union=workspace.settings.default_graph == "union")
             outcome = result(*body, limit=workspace.settings.max_rows, links=links_of(request))
         except QueryError as error:
             problem = of_error(error)

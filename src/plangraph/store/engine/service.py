@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 from itertools import count
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from plangraph.errors import QueryCancelled, StoreBusy, StoreUnreachable
-from plangraph.model.inquiry import Reply, Running
+from plangraph.model.inquiry import EngineState, Reply, Running
 from plangraph.store.directory import Directory
 from plangraph.store.engine.exchange import Exchange, ProcessLost
 from plangraph.store.engine.frames import Kind
@@ -67,6 +68,13 @@ class ServiceEngine:
         """The queries that are being evaluated, the oldest first."""
         now = monotonic()
         return tuple(Running(e.number, e.query, e.lane, now - e.since) for e in self._lanes.running)
+
+    @property
+    def state(self) -> EngineState:
+        """Figures for the operator."""
+        lanes = self._lanes
+        size = sum(entry.stat().st_size for entry in os.scandir(self.folder))
+        return EngineState(lanes.waiting, lanes.workers.count, size, dict(lanes.kills))
 
     @property
     def lanes(self) -> Lanes:

@@ -1,0 +1,201 @@
+"""The service as a process on a real socket: what strangers can do to it, and what it tells them."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import signal
+import socket
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+import httpx
+import pytest
+from tests.unit.store.engine.conftest import KILLERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TASKS = "PREFIX plan: <https://w3id.org/plangraph/ns#> SELECT (COUNT(*) AS ?n) { ?task a plan:Task }"
+SERVED = {"PLANGRAPH_QUERY_TIMEOUT": "1.5", "PLANGRAPH_LOG": "json"}
+JSON = {"accept": "application/sparql-results+json"}
+
+
+@contextmanager
+def serving(store: Path, log: Path, *words: str, **settings: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """The address of a service of the dataset, and its process."""
+    command = [Path(sys.executable).with_name("plangraph"), "serve", "--store", store, "-p", "0", *words]
+    environment = {"PATH": "/usr/bin:/bin", **SERVED, **settings}
+    with log.open("w") as stderr, subprocess.Popen(command, stderr=stderr, text=True, env=environment) as process:
+        try:
+            for _ in range(500):
+                if "http://" in (said := log.read_text("utf-8")):
+                    break
+                time.sleep(0.02)
+            yield next(word for word in said.split() if word.startswith("http://")), process
+        finally:
+            process.send_signal(signal.SIGTERM)
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+
+@pytest.fixture(scope="module")
+def log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("service") / "log"
+
+
+@pytest.fixture(scope="module")
+def address(sample_store: Path, log: Path) -> Iterator[str]:
+    with serving(sample_store, log) as (address, _):
+        yield address
+
+
+def ask(address: str, query: str, **headers: str) -> httpx.Response:
+    return httpx.post(f"{address}/sparql", data={"query": query}, headers={**JSON, **headers}, timeout=30)
+
+
+def count(answer: httpx.Response) -> int:
+    return int(answer.json()["results"]["bindings"][0]["n"]["value"])
+
+
+def test_no_killer_gets_a_200_and_others_are_answered_meanwhile(address: str):
+    with ThreadPoolExecutor(len(KILLERS)) as pool:
+        asked = [pool.submit(_outcome, address, query) for query in KILLERS.values()]
+        while not all(future.done() for future in asked):
+            assert count(ask(address, TASKS)) == 19
+            time.sleep(0.02)
+        assert {future.result() for future in asked} <= {"503", "504", "507", "broken"}
+
+
+def _outcome(address: str, query: str) -> str:
+    try:
+        return str(ask(address, query, accept="*/*").status_code)
+    except httpx.RemoteProtocolError:
+        return "broken"
+
+
+def test_a_refusal_says_what_to_do_and_when(address: str):
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda _: ask(address, KILLERS["COUNT over a cross product"]), range(4)))
+    timeouts = [answer for answer in answers if answer.status_code == 504]
+    refusals = [answer for answer in answers if answer.status_code == 503]
+    assert timeouts
+    assert "narrow it" in timeouts[0].json()["detail"]
+    assert all(int(answer.headers["retry-after"]) >= 1 for answer in refusals)
+
+
+def test_the_same_question_has_the_same_tag_and_none_is_sent_twice(address: str):
+    url = f"{address}/sparql?{urlencode({'query': TASKS})}"
+    first, second = (httpx.get(url, headers=JSON) for _ in range(2))
+    assert first.content == second.content
+    assert first.headers["etag"] == second.headers["etag"]
+    again = httpx.get(url, headers={**JSON, "if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert httpx.get(url, headers={"accept": "text/csv"}).headers["etag"] != first.headers["etag"]
+
+
+def test_head_has_the_headers_of_get_and_no_body(address: str):
+    url = f"{address}/sparql?{urlencode({'query': TASKS})}"
+    head, get = httpx.head(url, headers=JSON), httpx.get(url, headers=JSON)
+    assert head.content == b""
+    assert head.headers["content-type"] == get.headers["content-type"]
+
+
+def test_a_client_that_goes_takes_its_query_with_it(address: str):
+    host, port = address.removeprefix("http://").split(":")
+    body = urlencode({"query": KILLERS["COUNT over a cross product"]})
+    request = (
+        f"POST /sparql HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+        f"Content-Length: {len(body)}\r\n\r\n{body}"
+    )
+    with socket.create_connection((host, int(port))) as connection:
+        connection.sendall(request.encode())
+        _until(lambda: _running(address) == 1)
+    _until(lambda: _running(address) == 0, seconds=1.2)
+
+
+def _running(address: str) -> int:
+    figures = httpx.get(f"{address}/metrics").text
+    lines = [line for line in figures.splitlines() if line.startswith("plangraph_queries_running{")]
+    return sum(int(float(line.rpartition(" ")[2])) for line in lines)
+
+
+def _until(condition: object, seconds: float = 5) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():  # type: ignore[operator]
+            return
+        time.sleep(0.02)
+    pytest.fail("it did not come to pass")
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        b"GET /sparql?query=%FF%FE HTTP/1.1\r\nHost: a\r\n\r\n",
+        b"GET /sparql?query=" + b"A" * 70000 + b" HTTP/1.1\r\nHost: a\r\n\r\n",
+        b"POST /sparql HTTP/1.1\r\nHost: a\r\nContent-Type: application/sparql-query\r\nContent-Length: 1\r\n\r\n\xff",
+        b"POST /sparql HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        b"\x00\x01\x02\r\n\r\n",
+        b"GET / HTTP/9.9\r\n\r\n",
+    ],
+)
+def test_a_malformed_request_is_refused_and_the_next_is_answered(address: str, request_: bytes):
+    host, port = address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=5) as connection:
+        connection.sendall(request_)
+        connection.shutdown(socket.SHUT_WR)
+        reply = connection.recv(4096)
+    assert not reply.startswith(b"HTTP/1.1 200")
+    assert not reply.startswith(b"HTTP/1.1 5")
+    assert count(ask(address, TASKS)) == 19
+
+
+def test_figures_and_lines_tell_of_requests(address: str, log: Path):
+    ask(address, TASKS + " #seen")
+    figures = httpx.get(f"{address}/metrics").text
+    assert 'plangraph_request_seconds_count{lane="fresh"}' in figures
+    assert "plangraph_dataset_info" in figures
+    lines = [json.loads(line) for line in log.read_text("utf-8").splitlines() if line.startswith("{")]
+    assert {"time", "method", "path", "status", "seconds", "lane", "query"} <= lines[-1].keys()
+
+
+def test_no_error_shows_how_the_program_works(address: str):
+    for query in ("SELEC", "SELECT * { ?s ?p ?o } GROUP BY ?x ?y ?z HAVING", KILLERS["ORDER BY"]):
+        answer = ask(address, query)
+        assert answer.status_code >= 400
+        assert "Traceback" not in answer.text
+        assert ".py" not in answer.text
+
+
+def test_every_page_is_safe_in_a_browser(address: str):
+    for path in ("/", "/queries", "/sparql", "/plans/dazu-ip-2025", "/nothing"):
+        headers = httpx.get(address + path, headers={"accept": "text/html"}).headers
+        assert headers["x-content-type-options"] == "nosniff"
+        assert "default-src 'none'" in headers["content-security-policy"]
+
+
+def test_stopping_lets_what_runs_end(sample_store: Path, tmp_path: Path):
+    with serving(sample_store, tmp_path / "log", PLANGRAPH_QUERY_TIMEOUT="20") as (address, process):
+        connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=30)
+        query = "SELECT (COUNT(*) AS ?n) { SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 2000000 }"
+        connection.request(
+            "POST",
+            "/sparql",
+            urlencode({"query": query}),
+            {"content-type": "application/x-www-form-urlencoded", **JSON},
+        )
+        _until(lambda: _running(address) == 1)
+        process.send_signal(signal.SIGTERM)
+        answer = connection.getresponse()
+        assert answer.status == 200
+        assert b'"n"' in answer.read()
+        assert process.wait(20) == 0
