@@ -38,6 +38,7 @@ from plangraph.store.engine.store import EngineStore
 from plangraph.store.engine.writer import Writer
 from plangraph.store.engine.writing import write_until_closed
 from plangraph.store.in_process import InProcessStore
+from plangraph.store.remote.access import Access, is_address
 from plangraph.store.threaded import ThreadedEngine
 from plangraph.validate.shapes import Shapes, validate
 
@@ -64,12 +65,15 @@ def extract_plan(path: str | Path, plan_id: str | None = None) -> Plan:
 
 
 def open_workspace(store: str | Path | None = None, *, writable: bool = False) -> Workspace:
-    """The dataset in a folder (by default of the settings); ``writable`` makes it where it is missing.
+    """The dataset in a folder or behind a server (by default of the settings); ``writable`` makes a missing folder.
 
     Raises StoreUnreachable, StoreLocked, StoreVersionMismatch.
     """
     settings = Settings.from_environment()
-    folder = Path(store or settings.store)
+    named = str(store or settings.store)
+    if is_address(named):
+        return _remote(named, settings, writable=writable)
+    folder = Path(named)
     if writable:
         return _equip(InProcessStore.open(folder), settings)
     _expect(folder)
@@ -79,8 +83,10 @@ def open_workspace(store: str | Path | None = None, *, writable: bool = False) -
 
 
 def existing_workspace(store: str | None = None) -> Workspace:
-    """The dataset in a folder for writing, where it stands already; raises StoreUnreachable where not."""
-    _expect(Path(store or Settings.from_environment().store))
+    """The dataset in a folder or behind a server for writing, where it stands; raises StoreUnreachable where not."""
+    named = store or Settings.from_environment().store
+    if not is_address(named):
+        _expect(Path(named))
     return open_workspace(store, writable=True)
 
 
@@ -166,17 +172,17 @@ def ingest_files(
 
     Raises StoreError.
     """
-    folder = Path(store or Settings.from_environment().store)
+    named = store or Settings.from_environment().store
     with ExitStack() as stack:
 
         @cache
         def dataset() -> Workspace:
-            return stack.enter_context(open_workspace(folder, writable=not dry_run))
+            return stack.enter_context(open_workspace(named, writable=not dry_run))
 
         def load(graphs: Mapping[NamedNode, Iterable[Quad]]) -> bool:
             return dry_run or dataset().store.replace(graphs)
 
-        stands = folder.is_dir() and any(folder.iterdir())
+        stands = is_address(named) or (Path(named).is_dir() and any(Path(named).iterdir()))
         register = Register.of(dataset().store, dataset().identifiers) if stands else Register()
         yield from Intake(register, prepare, load, warm_up, version("plangraph")).run(files, course)
 
@@ -236,6 +242,15 @@ def library() -> Library:
 def shapes() -> Shapes:
     """The SHACL shapes of the package."""
     return Shapes.parse(resource("ontology", "shapes.ttl").read_text("utf-8"))
+
+
+def _remote(url: str, settings: Settings, *, writable: bool) -> Workspace:
+    from plangraph.store.remote.store import RemoteStore  # noqa: PLC0415  httpx is for those who name a server
+
+    store = RemoteStore.open(Access.from_environment(url))
+    if writable:
+        return _equip(store, settings)
+    return Workspace(settings, store, library(), Identifiers(settings.base_iri), context())
 
 
 def _expect(folder: Path) -> None:

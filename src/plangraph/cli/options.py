@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
 StoreOption = Annotated[
     str | None,
-    typer.Option("--store", metavar="DIR", help="The dataset's folder (PLANGRAPH_STORE; default ./plangraph-store)."),
+    typer.Option(
+        "--store",
+        metavar="DIR|URL",
+        help="The dataset's folder, or the address of a SPARQL 1.1 server (PLANGRAPH_STORE; default ./plangraph-store)."
+        " Of a server: PLANGRAPH_QUERY_URL, PLANGRAPH_UPDATE_URL, PLANGRAPH_GRAPH_STORE_URL, PLANGRAPH_USER and"
+        " PLANGRAPH_PASSWORD, or PLANGRAPH_BEARER.",
+    ),
 ]
 PlanOption = Annotated[str | None, typer.Option("--plan", metavar="ID", help="Only this plan; without it all count.")]
 OutputOption = Annotated[
@@ -58,7 +64,7 @@ def say(message: str) -> None:
 
 
 def reading(store: str | None) -> Workspace:
-    """The dataset for reading: the folder asked for; the sample, said so, where none was asked for and none stands."""
+    """The dataset for reading: the folder or server asked for; the sample, said so, where none was asked for and none stands."""
     from plangraph.bootstrap import workspace_for_reading
 
     workspace, note = workspace_for_reading(store)
