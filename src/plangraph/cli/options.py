@@ -64,7 +64,7 @@ def say(message: str) -> None:
 
 
 def reading(store: str | None) -> Workspace:
-    """The dataset for reading: the folder or server asked for; the sample, said so, where none was asked for and none stands."""
+    """The dataset asked for, to be read; the sample, said so, where none was asked for and none stands."""
     from plangraph.bootstrap import workspace_for_reading
 
     workspace, note = workspace_for_reading(store)
