@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -45,6 +47,38 @@ def test_replace_leaves_other_graphs_alone_and_puts_quads_where_the_key_says(
     store.replace({one: [Quad(S, P, Literal("a"), one)], two: [Quad(S, P, Literal("b"), one)]})
     store.replace({one: [Quad(S, P, Literal("c"), one)]})
     assert (held(store, one), held(store, two)) == (["c"], ["b"])
+
+
+def test_a_reader_sees_all_graphs_before_a_replacement_or_all_after(subject: Subject, graphs: Callable[[], NamedNode]):
+    if not subject.whole:
+        pytest.skip("this store replaces each graph by itself")
+    one, two, done = graphs(), graphs(), Event()
+
+    def version(number: int) -> None:
+        held = [Quad(NamedNode(f"x:{n}"), P, Literal(number), one) for n in range(100)]
+        subject.store.replace({one: held, two: held})
+
+    def versions_seen() -> list[int]:
+        query = f"SELECT DISTINCT ?v WHERE {{ VALUES ?g {{ {one} {two} }} GRAPH ?g {{ ?s {P} ?v }} }}"
+        counts = [len(subject.store.select(query).rows)]
+        while not done.is_set():
+            counts.append(len(subject.store.select(query).rows))
+        return counts
+
+    version(0)
+    with ThreadPoolExecutor(1) as reader:
+        seen = reader.submit(versions_seen)
+        for number in range(1, 8):
+            version(number)
+        done.set()
+        assert set(seen.result()) == {1}
+
+
+def test_a_refused_update_leaves_a_revision_that_stays(store: SparqlStore, graph: NamedNode):
+    store.replace({graph: [Quad(S, P, Literal("a"), graph)]})
+    with pytest.raises(QuerySyntaxError):
+        store.update("INSERT DATA {")
+    assert store.revision == store.revision
 
 
 def test_replace_with_nothing_takes_a_graph_out(store: SparqlStore, graph: NamedNode):

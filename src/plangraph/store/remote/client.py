@@ -2,46 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from time import monotonic
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import httpx
 
 from plangraph.errors import PartialAnswer, QueryTimeout, StoreUnreachable
 from plangraph.store.remote.challenge import authentication
+from plangraph.store.remote.messages import Answer
 from plangraph.store.remote.refusals import refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from plangraph.store.remote.access import Access
+    from plangraph.store.remote.messages import Change, Fields
 
 _CONNECT_LIMIT = 5.0
 _CONNECTION_RETRIES = 2
 _FIRST_ERROR = 300
-Fields: TypeAlias = "Mapping[str, str | list[str]]"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A whole answer of the server."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A request that changes the dataset: ``content`` of a media type, or the fields of a form."""
-
-    method: str
-    url: str
-    content: bytes | None = None
-    media_type: str = ""
-    params: Sequence[tuple[str, str]] = ()
-    fields: Fields | None = None
+_NUMBER = re.compile(r"^\[[^\]]*\] ")
+"""What the system puts before its words: ``[Errno 111]``."""
 
 
 class Client:
@@ -80,7 +62,7 @@ class Client:
         )
         try:
             answer = self._sent(request, limit)
-        except httpx.TransportError as error:
+        except (httpx.TransportError, PartialAnswer) as error:
             raise _lost_write(error, change.url, limit) from error
         if answer.status >= _FIRST_ERROR:
             raise refusal(answer, change.url, writing=True)
@@ -147,7 +129,7 @@ def _lost_read(error: httpx.TransportError, url: str, limit: float) -> StoreUnre
     return away(error, url)
 
 
-def _lost_write(error: httpx.TransportError, url: str, limit: float) -> StoreUnreachable:
+def _lost_write(error: Exception, url: str, limit: float) -> StoreUnreachable:
     if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.UnsupportedProtocol):
         return away(error, url)
     return StoreUnreachable(
@@ -158,5 +140,5 @@ def _lost_write(error: httpx.TransportError, url: str, limit: float) -> StoreUnr
 
 def away(error: Exception, url: str) -> StoreUnreachable:
     """The error for a server that cannot be reached."""
-    why = str(error).strip().rstrip(".") or "it does not answer"
+    why = _NUMBER.sub("", str(error)).strip().rstrip(".") or "it does not answer"
     return StoreUnreachable(f"No server answers at {url} ({why}): start it, or name another with --store.")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from plangraph.store.remote.access import Access
-    from plangraph.store.remote.client import Fields
+    from plangraph.store.remote.messages import Fields
     from plangraph.store.remote.query_form import Form
 
 UPDATE_TYPE = "application/sparql-update"

@@ -15,7 +15,7 @@ from plangraph.store.remote.generic import Generic
 
 if TYPE_CHECKING:
     from plangraph.store.remote.access import Access
-    from plangraph.store.remote.client import Fields
+    from plangraph.store.remote.messages import Fields
 
 
 @dataclass(frozen=True, slots=True)

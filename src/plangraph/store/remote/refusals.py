@@ -19,7 +19,7 @@ from plangraph.errors import (
 )
 
 if TYPE_CHECKING:
-    from plangraph.store.remote.client import Answer
+    from plangraph.store.remote.messages import Answer
 
 _TAGS = re.compile(r"<(script|style|title|head)\b.*?</\1>|<!--.*?-->|</?[A-Za-z!][^<>]*>", re.DOTALL | re.IGNORECASE)
 _LEAD = re.compile(r"^(?:Virtuoso \w+ Error \w+: |error:? )", re.IGNORECASE)

@@ -8,8 +8,8 @@ from plangraph.errors import PartialAnswer
 from plangraph.store.federation import refuse_federation
 from plangraph.store.query_text import names_graphs
 from plangraph.store.remote import reading
-from plangraph.store.remote.client import Change
 from plangraph.store.remote.generic import UPDATE_TYPE
+from plangraph.store.remote.messages import Change
 from plangraph.store.remote.query_form import form_of
 from plangraph.store.remote.writing import drop_text, n_triples, update_text
 
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Triple
 
     from plangraph.store.remote.access import Access
-    from plangraph.store.remote.client import Answer, Client, Fields
+    from plangraph.store.remote.client import Client
     from plangraph.store.remote.generic import Generic
+    from plangraph.store.remote.messages import Answer, Fields
 
 _NAMES = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?s ?p ?o } }"
 _NOTHING = "urn:x-plangraph:nothing"

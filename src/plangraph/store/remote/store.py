@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 
-from plangraph.errors import PlangraphError, QuerySyntaxError, StoreError
+from plangraph.errors import PlangraphError, QueryError, QuerySyntaxError, StoreError
 from plangraph.store import graph_store
 from plangraph.store.content import as_kept, canonical
 from plangraph.store.federation import refuse_federation
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
     from plangraph.model.solutions import Solutions, Term
     from plangraph.store.remote.access import Access
-    from plangraph.store.remote.client import Fields
     from plangraph.store.remote.generic import Generic
+    from plangraph.store.remote.messages import Fields
 
 REVISION_GRAPH = NamedNode("urn:x-plangraph:revision")
 """Holds one triple, the token of our last write; it is no part of ``quads``."""
@@ -113,10 +114,8 @@ class RemoteStore:
         """Makes a SPARQL 1.1 update, all or nothing where the vendor makes them so."""
         refuse_federation(text)
         refuse_queries(text)
-        with self._turn:
-            self._server.update(drop_text(REVISION_GRAPH))
+        with self._turn, self._unmarked():
             self._server.update(text, using, using_named)
-            self._server.update(_mark())
 
     def write_graph(
         self, graph: NamedNode | None, triples: bytes, media_type: str, *, merge: bool, base: str | None = None
@@ -167,9 +166,22 @@ class RemoteStore:
             steps = (update_text(graphs, merge=merge), drop_text(REVISION_GRAPH), _mark())
             self._server.update(" ;\n".join(step for step in steps if step))
             return
+        with self._unmarked():
+            for graph, triples in graphs.items():
+                self._server.put(graph, triples, merge=merge)
+
+    @contextmanager
+    def _unmarked(self) -> Iterator[None]:
+        """Takes the token away during a change of several requests, so that nothing is kept by it meanwhile.
+
+        It stays away where nobody knows when the change ends.
+        """
         self._server.update(drop_text(REVISION_GRAPH))
-        for graph, triples in graphs.items():
-            self._server.put(graph, triples, merge=merge)
+        try:
+            yield
+        except QueryError:
+            self._server.update(_mark())
+            raise
         self._server.update(_mark())
 
     def _check(self, graph: NamedNode | None) -> None:
@@ -178,6 +190,6 @@ class RemoteStore:
 
 
 def _mark() -> str:
-    """The operation that leaves a new token; between it and the drop of the old one nothing is kept by a token."""
+    """The operation that leaves a new token."""
     triple = Triple(REVISION_GRAPH, DCTERMS.term("identifier"), Literal(uuid4().hex))
     return update_text({REVISION_GRAPH: (triple,)}, merge=True)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from plangraph.store.remote.access import Access
-    from plangraph.store.remote.client import Fields
+    from plangraph.store.remote.messages import Fields
 
 _TIMED_OUT = "S1TAT"
 _TRUTH = "__ASK_RETVAL"
