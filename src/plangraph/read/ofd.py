@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-    from plangraph.read.print_page import PrintPage
+    from plangraph.read.print_pages import Drawn
 
 MOST_PAGES = 2000
 A4 = (0.0, 0.0, 210.0, 297.0)
@@ -39,7 +39,7 @@ class OfdReader:
     def read(self, name: str, data: bytes) -> Document:
         """The document; raises DamagedSource, ProtectedSource, UnsafeSource and NoTextLayer."""
         with opened(name, data) as archive:
-            pages = list(_pages(name, archive))
+            pages = list(print_pages(_pages(name, archive)))
         written = LogicalText()
         for block in paragraphs(pages):
             if isinstance(block, str):
@@ -51,7 +51,7 @@ class OfdReader:
         return Document(name, written.text, sha256(data).hexdigest(), self.media_type, grids=tuple(written.grids))
 
 
-def _pages(name: str, archive: ZipFile) -> Iterator[PrintPage]:
+def _pages(name: str, archive: ZipFile) -> Iterator[Drawn]:
     members = {found.replace("\\", "/").lstrip("/").lower(): found for found in archive.namelist()}
 
     def part(path: str) -> Element:
@@ -69,11 +69,11 @@ def _pages(name: str, archive: ZipFile) -> Iterator[PrintPage]:
         raise UnsafeSource(f"{name} has more than {MOST_PAGES} pages: split it and read the part with the plan.")
     if len({place.lower() for place in listed}) < len(listed):
         raise DamagedSource(f"{name} lists a page twice: save it anew from its program.")
-    for number, place in enumerate(listed):
+    for place in listed:
         page = part(place)
         width, height = (_box(page) or box or A4)[2:]
         size = (width * POINTS, height * POINTS)
-        yield from print_pages(number, size, characters(page), list(rules(page)))
+        yield size, characters(page), list(rules(page))
 
 
 def _resolved(document: str, place: str) -> str:

@@ -29,7 +29,7 @@ from plangraph.read.text import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from plangraph.read.print_page import PrintPage
+    from plangraph.read.print_pages import Drawn
 
 MOST_PAGES = 2000
 MOST_UNMAPPED = 0.3
@@ -46,7 +46,7 @@ class PdfReader:
         """The document; raises DamagedSource, ProtectedSource, UnsafeSource and NoTextLayer."""
         written = LogicalText()
         with _one_sentence(name), bounded():
-            for block in paragraphs(list(_pages(name, data))):
+            for block in paragraphs(list(print_pages(_pages(name, data)))):
                 if isinstance(block, str):
                     written.write(printable(block))
                 else:
@@ -59,16 +59,16 @@ class PdfReader:
         return Document(name, written.text, sha256(data).hexdigest(), self.media_type, grids=tuple(written.grids))
 
 
-def _pages(name: str, data: bytes) -> Iterator[PrintPage]:
+def _pages(name: str, data: bytes) -> Iterator[Drawn]:
     with pdfplumber.open(BytesIO(data)) as pdf:
         if len(pdf.pages) > MOST_PAGES:
             raise UnsafeSource(f"{name} has more than {MOST_PAGES} pages: split it and read the part with the plan.")
         without_code = every = 0
-        for number, page in enumerate(pdf.pages):
+        for page in pdf.pages:
             lay_out(page)
             without_code += unmapped(page)
             every += len(page.chars)
-            yield from print_pages(number, *characters(page))
+            yield characters(page)
             page.close()
         if without_code > MOST_UNMAPPED * every:
             raise NoTextLayer(

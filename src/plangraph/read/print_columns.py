@@ -1,4 +1,4 @@
-"""Columns of a page: two only where a broad gutter parts many full lines, else one."""
+"""Columns of a page: two only where a broad gutter parts many full lines, there or on a page before it, else one."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ GUTTER = 0.9
 """In characters: the narrowest gutter."""
 LEAST_LINES = 8
 """Lines beside each other that make columns; fewer are signatures or a list of particulars."""
+FEWEST_LINES = 3
+"""Lines on one side of a known gutter that make columns: the other has short ones, or none where the text ends."""
 FULL = 0.6
 """The share of the width of its lines that characters cover."""
 NARROWEST = 10
@@ -41,12 +43,14 @@ class Column:
     glyphs: tuple[Glyph, ...]
 
 
-def columns(width: float, glyphs: Sequence[Glyph]) -> Iterator[Column]:
-    """The columns of a page in the order of reading."""
+def columns(glyphs: Sequence[Glyph], gutter: float | None, across: Sequence[float] = ()) -> Iterator[Column]:
+    """The columns of a page in the order of reading, where lines end at its gutter.
+
+    ``across`` are the heights at which tables as broad as the page begin and end.
+    """
     ordered = sorted(glyphs, key=lambda glyph: glyph.middle)
-    size = median(glyph.bottom - glyph.top for glyph in ordered) if ordered else 0.0
-    gutter = _gutter(width, ordered, size)
-    bands = [] if gutter is None else list(_bands(ordered, gutter, size))
+    size = _size(ordered)
+    bands = [] if gutter is None else list(_bands(ordered, gutter, size, across))
     if gutter is None or not bands:
         yield Column(0, -inf, inf, tuple(glyphs))
         return
@@ -57,8 +61,20 @@ def columns(width: float, glyphs: Sequence[Glyph]) -> Iterator[Column]:
         if at % 2:
             yield Column(1, top, bottom, tuple(glyph for glyph in within if glyph.center < gutter))
             yield Column(2, top, bottom, tuple(glyph for glyph in within if glyph.center >= gutter))
-        elif within:
+        else:
             yield Column(0, top, bottom, tuple(within))
+
+
+def gutter_of(width: float, glyphs: Sequence[Glyph]) -> float | None:
+    """The middle of the gutter that a page of this width shows, with full lines on both sides."""
+    ordered = sorted(glyphs, key=lambda glyph: glyph.middle)
+    size = _size(ordered)
+    gutter = _gutter(width, ordered, size)
+    return gutter if gutter is not None and any(_bands(ordered, gutter, size)) else None
+
+
+def _size(glyphs: Sequence[Glyph]) -> float:
+    return median(glyph.bottom - glyph.top for glyph in glyphs) if glyphs else 0.0
 
 
 def _gutter(width: float, glyphs: Sequence[Glyph], size: float) -> float | None:
@@ -85,23 +101,30 @@ def _gutter(width: float, glyphs: Sequence[Glyph], size: float) -> float | None:
     return first + (begin + length / 2) * step if GUTTER * size <= length * step <= BROADEST * size else None
 
 
-def _bands(glyphs: Sequence[Glyph], gutter: float, size: float) -> Iterator[tuple[float, float]]:
-    """The heights between which no line crosses the gutter and text fills both sides of it."""
+def _bands(
+    glyphs: Sequence[Glyph], gutter: float, size: float, across: Sequence[float] | None = None
+) -> Iterator[tuple[float, float]]:
+    """The heights between which nothing crosses the gutter and text fills both sides of it.
+
+    Of a known gutter, with what else crosses it, text fills one side.
+    """
     near = GUTTER * size / 2
     crossings = [glyph.middle for glyph in glyphs if glyph.x0 < gutter + near and glyph.x1 > gutter - near]
     middles = [glyph.middle for glyph in glyphs]
-    for above, below in pairwise((-inf, *crossings, inf)):
+    for above, below in pairwise((-inf, *sorted([*crossings, *(across or ())]), inf)):
         top, bottom = above + size / 2, below - size / 2
         within = glyphs[bisect_left(middles, top) : bisect_left(middles, bottom)]
-        sides = [glyph for glyph in within if glyph.center < gutter], [g for g in within if g.center >= gutter]
-        if all(_is_text(side, size) for side in sides):
+        left, right = [glyph for glyph in within if glyph.center < gutter], [g for g in within if g.center >= gutter]
+        if across is None and _is_text(left, size, LEAST_LINES) and _is_text(right, size, LEAST_LINES):
+            yield top, bottom
+        if across is not None and (_is_text(left, size, FEWEST_LINES) or _is_text(right, size, FEWEST_LINES)):
             yield top, bottom
 
 
-def _is_text(glyphs: Sequence[Glyph], size: float) -> bool:
-    """Whether the characters of one side are lines that fill it."""
+def _is_text(glyphs: Sequence[Glyph], size: float, least: int) -> bool:
+    """Whether the characters of one side are at least so many lines that fill it."""
     lines = 1 + sum(after.middle - before.middle > size / 2 for before, after in pairwise(glyphs))
-    if lines < LEAST_LINES:
+    if lines < least:
         return False
     across = max(glyph.x1 for glyph in glyphs) - min(glyph.x0 for glyph in glyphs)
     return across > NARROWEST * size and sum(glyph.x1 - glyph.x0 for glyph in glyphs) > FULL * across * lines

@@ -32,7 +32,7 @@ _PAGE_NUMBER = re.compile(
     r"|\d{1,4}\s*/\s*\d{1,4}|Page\s*\d+(?:\s*of\s*\d+)?"
 )
 _MARKED_NUMBER = re.compile(r"[—–―\-－_·•~～\s]+\d{1,4}[—–―\-－_·•~～\s]+|第\s*\d{1,4}\s*页.{0,12}")
-_BROWSER = re.compile(r"(?:https?|file)://|^\d{4}/\d{1,2}/\d{1,2}[\s,，]*(?:[上下]午)?\s*\d{1,2}:\d{2}")
+_BROWSER = re.compile(r"(?:https?|file)://|^\d{1,4}/\d{1,2}/\d{1,4}[\s,，]*(?:[上下]午)?\s*\d{1,2}:\d{2}")
 _FIGURES = re.compile(r"\d+")
 _LEADER = re.compile(r"[.．…·•‥⋯\s]{6,}[(（\-—]?\s*\d{1,4}\s*[-—)）]?$")
 _DOTS = re.compile(r"(?:[.．…·•‥⋯]\s*){3}")

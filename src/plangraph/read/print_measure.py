@@ -19,7 +19,7 @@ INDENT = 1.2
 FAR = 3.5
 """In characters: a line that begins as far in is a title, a signature or a date, which stands alone."""
 SHORT = 1.6
-"""In characters: a line that ends as far from the right margin ends its paragraph; a mark may not hang over."""
+"""In characters: a line that ends as far from the right margin ends its paragraph."""
 SLACK = 0.6
 """In characters: what a line lacks beyond the word that did not fit in it."""
 UNBROKEN = 3.5
@@ -34,21 +34,24 @@ OFTEN = 0.2
 """The share of all distances that the usual one has at least: the shortest such, paragraphs may be far apart."""
 OTHER_SIZE = 1.12
 
-_SENTENCE_ENDS = ("。", "；", "）", ")", "：")
+_SENTENCE_ENDS = ("。", "；", "）", ")", "〕", "】", "：")
+_HANGING = ("，", "。", "、", "；", "：")
+"""Marks that programs set beyond the right margin."""
 _NUMBER = re.compile(
     r"第[一二三四五六七八九十百]{1,5}[章节条]|[（(]?[一二三四五六七八九十]{1,4}(?:、|[）)])|\d{1,3}[．.、﹒](?!\d)|[（(]\d{1,3}[）)]|附\s*件"
 )
 """How headings begin (GB/T 9704-2012, 7.3.3): after the end of a sentence such a line is a paragraph of its own."""
 _DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,15}\s?[〔\[【（(](?:19|20)\d{2}[〕\]】）)]\s?\d{1,5}\s?号")
 """The number of a document (发文字号) stands alone in its line (GB/T 9704-2012, 7.2.5)."""
-_OPEN = re.compile(r"[（(【]")
-_CLOSED = re.compile(r"[）)】]")
+_OPEN = re.compile(r"[（(【〔]")
+_CLOSED = re.compile(r"[）)】〕]")
 _WORD = re.compile(
-    r".?[“\u2018](?:[!-~]+|.)(?:[”\u2019].)?|[“\u2018（《〈【〔(\[]*(?:[!-~]+|[—…]+|.)[”\u2019）》〉】〕，。、；：！？％]*"
+    r".?[“\u2018](?:[!-~]+|.)(?:[”\u2019].)?|[“\u2018（《〈【〔(\[]*(?:[!-~]+(?:[，、；：][!-~]+)*|[—…]+|.)[”\u2019）》〉】〕，。、；：！？％]*"
 )
 """What no line breaks: a number or Latin word, or a character, with the marks beside it (GB/T 15834-2011, 5.1).
 
-Browsers do not break on either side of a quotation mark (Unicode Line Breaking, LB19).
+Browsers do not break on either side of a quotation mark (Unicode Line Breaking, LB19), and word processors not between
+a mark and a Latin word after one.
 """
 _NARROW = re.compile(r"[!-~\u2018\u2019“”]")
 _LONGEST_BRACKET = 12
@@ -73,7 +76,7 @@ class Measure:
         size = median(line.size for line in lines) or 1.0
         lefts = Counter(round(line.x0 / size * 2) for line in lines)
         often = [at for at, count in lefts.items() if count >= max(lefts.values()) * 0.3]
-        rights = sorted(line.x1 for line in lines)
+        rights = sorted(line.x1 for line in lines if not line.text.endswith(_HANGING)) or [lines[0].x1]
         left, right = min(often) * size / 2, rights[int(len(rights) * 0.9)]
         indents = sum(INDENT < (line.x0 - left) / size < FAR for line in lines)
         return cls(left, right, size, _pitch(lines, size), indented=indents > INDENTED * len(lines))
@@ -102,6 +105,12 @@ class Measure:
         if before.x0 > self.left + FAR * self.size and not below:
             return True
         return line.x0 > self.left + INDENT * self.size
+
+    def goes_on(self, before: PrintLine, line: PrintLine) -> bool:
+        """Whether a line goes on with a bracket that is open: as a line of text, or of a title in the middle."""
+        aside = abs(before.x0 + before.x1 - line.x0 - line.x1) / 2
+        same = 1 / OTHER_SIZE < line.size / before.size < OTHER_SIZE
+        return (same and aside < BELOW * self.size) or not self.begins(before, line)
 
 
 def _width(words: str) -> float:

@@ -90,7 +90,7 @@ class _Flow:
         before = self._lines[-1]
         old = self._measure or measure
         moved = replace(line, x0=line.x0 + old.left - measure.left, x1=line.x1 + old.left - measure.left)
-        return old.begins(before, moved) if is_open(self._lines) else old.parts(before, moved)
+        return not old.goes_on(before, moved) if is_open(self._lines) else old.parts(before, moved)
 
     def _end_table(self) -> Iterator[Block]:
         """One of a single row or column is running text."""

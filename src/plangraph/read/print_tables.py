@@ -46,8 +46,8 @@ def continued(table: PrintTable, more: PrintTable) -> PrintTable:
     while repeated < min(len(above), len(below)) and above[repeated] == below[repeated]:
         repeated += 1
     below = below[repeated:]
-    is_open = table.open_bottom and more.open_top
-    if below and not repeated and _is_one(above[-1], below[0], is_open=is_open):
+    is_open = table.open_bottom and (more.open_top or repeated > 0)
+    if below and repeated < len(above) and _is_one(above[-1], below[0], is_open=is_open):
         whole = tuple(joined([words for words in cells if words]) for cells in zip(above[-1], below[0], strict=True))
         above, below = above[:-1], [whole, *below[1:]]
     rows = (*above, *below)

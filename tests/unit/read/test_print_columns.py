@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.read.printing import SIZE, pdf
+from tests.unit.read.printing import SIZE, pdf, ruled
 
 from plangraph.read.detect import read
 
@@ -66,3 +66,38 @@ def test_a_list_of_names_and_offices_is_no_columns():
 def test_a_gutter_that_words_cross_in_every_line_is_no_gutter():
     page = [(60.0 + SIZE / 2 * (n % 2), 720.0 - 28 * n, "甲" * 29) for n in range(12)]
     assert text(page) == "甲" * 29 * 12 + "\n"
+
+
+def test_the_last_page_of_columns_has_them_though_it_has_few_lines():
+    first = [*column(LEFT, "左"), *column(RIGHT, "右")]
+    last = [*column(LEFT, "前", lines=4), (LEFT, 720 - 28 * 4, "前完。"), (RIGHT, 720.0, "附件")]
+    full = WIDE * LINES
+    assert text(first, last) == f"{'左' * full}{'右' * full}{'前' * 4 * WIDE}前完。\n附件\n"
+
+
+def test_signatures_below_columns_are_no_columns():
+    first = [*column(LEFT, "左"), *column(RIGHT, "右")]
+    assert text(first, [(LEFT, 720.0, "市科学技术局"), (RIGHT, 720.0, "市商务局")]).endswith("市科学技术局 市商务局\n")
+
+
+def drawn(*words: Words, lines: str) -> str:
+    """The text of a PDF of one page with a table."""
+    return read("plan.pdf", pdf([words], rules=lines)).text
+
+
+def test_a_table_in_a_column_stands_where_it_is_read():
+    cells = [(RIGHT + 5, 430.0, "甲"), (RIGHT + 105, 430.0, "乙"), (RIGHT + 5, 400.0, "丙"), (RIGHT + 105, 400.0, "丁")]
+    lines = ruled((RIGHT, RIGHT + 100, RIGHT + 208), (455, 425, 395))
+    page = [*column(LEFT, "左"), *column(RIGHT, "右"), *cells, (RIGHT, 360.0, "完。")]
+    full = WIDE * LINES
+    assert drawn(*page, lines=lines) == f"{'左' * full}{'右' * full}\n甲\t乙\n丙\t丁\n完。\n"
+
+
+def test_a_table_over_both_columns_parts_what_stands_above_it_from_what_stands_below():
+    cells = [(65.0, 430.0, "甲"), (405.0, 430.0, "乙"), (65.0, 400.0, "丙"), (405.0, 400.0, "丁")]
+    above = [*column(LEFT, "左"), *column(RIGHT, "右")]
+    below = [*column(LEFT, "前", top=360), *column(RIGHT, "后", top=360)]
+    full = WIDE * LINES
+    assert drawn(*above, *cells, *below, lines=ruled((60, 400, 508), (455, 425, 395))) == (
+        f"{'左' * full}{'右' * full}\n甲\t乙\n丙\t丁\n{'前' * full}{'后' * full}\n"
+    )

@@ -75,3 +75,10 @@ def test_the_number_of_a_page_in_the_foot_of_a_table_is_no_row():
     table = "90 30 400 100 re S 290 30 m 290 130 l S 90 80 m 490 80 l S"
     page = [(95.0, 100.0, "甲"), (295.0, 100.0, "乙"), (95.0, 62.0, "丙"), (295.0, 62.0, "丁"), (270.0, FOOT, "— 3 —")]
     assert text(page, rules=table) == "甲\t乙\n丙\t丁\n"
+
+
+@pytest.mark.parametrize(
+    "words", ["2026/7/24 15:33某计划", "2026/7/24 下午3:33", "11/28/26, 1:47 PM", "https://a.example/b"]
+)
+def test_what_a_browser_prints_at_the_edge_of_one_page_is_left_out(words: str):
+    assert text([(24.0, 820.0, words), *paragraph([FIRST, "完。"])]) == f"{FIRST}完。\n"

@@ -159,3 +159,13 @@ def test_a_table_of_an_ofd_goes_on_over_pages():
     document = read("plan.ofd", ofd([lines + CELLS, lines + more]))
     assert document.text == "序号\t任务\n1\t平台\n2\t园区\n3\t基地\n"
     assert len(document.grids) == 1
+
+
+def test_a_row_that_a_page_breaks_is_one_below_a_repeated_header():
+    down = " ".join(f"{x} 100 m {x} 130 l" for x in COLUMNS)
+    left_open = shown([(94, 112, "2"), (154, 112, "建成一批面向"), (334, 112, "市商委")], size=12)
+    first = f"{table([HEAD, ('1', '建成平台', '市科委')], top=190)} {left_open} {down} S"
+    second = table([HEAD, ("", "中小企业的平台", ""), ("3", "建成园区", "市财政局")])
+    assert text(first, second) == (
+        "序号\t任务\t单位\n1\t建成平台\t市科委\n2\t建成一批面向中小企业的平台\t市商委\n3\t建成园区\t市财政局\n"
+    )
