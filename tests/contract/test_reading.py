@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from plangraph.protocols import SparqlStore
 
 S, P = NamedNode("https://example.org/s"), NamedNode("https://example.org/p")
-TERMS = {
+TERMS: dict[str, NamedNode | Literal] = {
     "an IRI": NamedNode("https://example.org/o#1"),
     "an IRI in Chinese": NamedNode("https://example.org/任务/九?问=答"),
     "a text": Literal("plain"),
@@ -36,7 +36,7 @@ TERMS = {
     "a number below zero": Literal("-12", datatype=XSD.term("integer")),
     "a decimal": Literal("1.5", datatype=XSD.term("decimal")),
     "a whole decimal": Literal("535", datatype=XSD.term("decimal")),
-    "a double": Literal("1.5E0", datatype=XSD.term("double")),
+    "a double": Literal("2.5E0", datatype=XSD.term("double")),
     "true": Literal("true", datatype=XSD.term("boolean")),
     "false": Literal("false", datatype=XSD.term("boolean")),
     "a date": Literal("2025-06-30", datatype=XSD.term("date")),
@@ -49,32 +49,38 @@ ROWS = "application/sparql-results+json"
 
 
 def value(term: object) -> object:
-    """A double as a number, since 1.5 and 1.5E0 are one; any other term as it is."""
+    """A double as a number, since 2.5 and 2.5E0 are one; any other term as it is."""
     if isinstance(term, Literal) and term.datatype.value.endswith("double"):
         return float(term.value)
     return term
 
 
-@pytest.mark.parametrize("term", TERMS.values(), ids=TERMS)
-def test_a_term_comes_back_from_quads_select_and_construct(store: SparqlStore, graph: NamedNode, term: Literal):
-    store.replace({graph: [Quad(S, P, term, graph)]})
-    pattern = f"WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}"
-    ((selected,),) = store.select(f"SELECT ?o {pattern}").rows
-    (built,) = store.construct(f"CONSTRUCT {{ ?s ?p ?o }} {pattern}")
-    (quad,) = store.quads(graph)
-    assert [value(selected), value(built.object), value(quad.object)] == [value(term)] * 3
-    assert quad.graph_name == graph
+NAMES = {name: NamedNode(f"https://example.org/term/{number}") for number, name in enumerate(TERMS)}
 
 
-@pytest.mark.parametrize("term", TERMS.values(), ids=TERMS)
-def test_a_term_is_bound_and_not_spliced(store: SparqlStore, graph: NamedNode, term: Literal):
-    other = NamedNode("https://example.org/other")
-    store.replace({graph: [Quad(S, P, term, graph), Quad(other, P, Literal("another"), graph)]})
-    bindings: dict[str, Term] = {"o": term, "p": P}
-    select = f"SELECT ?s WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}"
-    construct = f"CONSTRUCT {{ ?s {P} true }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}"
-    assert store.select(select, bindings).rows == ((S,),)
-    assert [triple.subject for triple in store.construct(construct, bindings)] == [S]
+@pytest.fixture
+def terms(store: SparqlStore, graph: NamedNode) -> NamedNode:
+    """A graph that says every term of a thing with its name."""
+    store.replace({graph: [Quad(NAMES[name], P, term, graph) for name, term in TERMS.items()]})
+    return graph
+
+
+def test_every_term_comes_back_from_select_construct_and_quads(store: SparqlStore, terms: NamedNode):
+    pattern = f"WHERE {{ GRAPH {terms} {{ ?s ?p ?o }} }}"
+    selected = {row[0]: row[1] for row in store.select(f"SELECT ?s ?o {pattern}").rows}
+    built = {triple.subject: triple.object for triple in store.construct(f"CONSTRUCT {{ ?s ?p ?o }} {pattern}")}
+    kept = {quad.subject: quad.object for quad in store.quads(terms)}
+    for found in (selected, built, kept):
+        assert {name: value(found[thing]) for name, thing in NAMES.items()} == {n: value(t) for n, t in TERMS.items()}
+
+
+def test_every_term_is_bound_and_not_spliced(store: SparqlStore, terms: NamedNode):
+    select = f"SELECT ?s WHERE {{ GRAPH {terms} {{ ?s ?p ?o }} }}"
+    construct = f"CONSTRUCT {{ ?s {P} true }} WHERE {{ GRAPH {terms} {{ ?s ?p ?o }} }}"
+    for name, term in TERMS.items():
+        bindings: dict[str, Term] = {"o": term, "p": P}
+        assert (name, store.select(select, bindings).rows) == (name, ((NAMES[name],),))
+        assert (name, [triple.subject for triple in store.construct(construct, bindings)]) == (name, [NAMES[name]])
 
 
 def test_a_variable_that_is_only_filtered_by_is_bound(store: SparqlStore, graph: NamedNode):
