@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from secrets import token_hex
+from typing import TYPE_CHECKING, Self
 
-from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, DefaultGraph, Store
+from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,17 +49,32 @@ def change(total: int, before: frozenset[Quad], after: frozenset[Quad]) -> int:
     return (total - weight(before - after) + weight(after - before)) % _MODULUS
 
 
-def total_weight(store: Store) -> int:
-    """The weight of a whole dataset, each graph in canonical form and held in memory alone."""
-    graphs = (DefaultGraph(), *store.named_graphs())
-    return sum(weight(canonical(frozenset(store.quads_for_pattern(None, None, None, g)))) for g in graphs) % _MODULUS
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What the token of a dataset is made of: the weight of its quads, and a mark once a change was not weighed.
 
+    Without a mark the token is of the content alone. With one, the weight only counts the changes that were weighed
+    since the mark, so that the same token still never stands for two contents.
+    """
 
-def revision(total: int) -> str:
-    """The token of a weight: 32 hex digits."""
-    return f"{total:0{2 * _BYTES}x}"
+    weight: int = 0
+    mark: str = ""
 
+    @classmethod
+    def of_token(cls, token: str) -> Self:
+        """The revision without a mark that has this token."""
+        return cls(int(token, 16))
 
-def weight_of(token: str) -> int:
-    """The weight of a token."""
-    return int(token, 16)
+    @property
+    def token(self) -> str:
+        """32 hex digits."""
+        weighed = f"{self.weight:0{2 * _BYTES}x}"
+        return sha256(f"{weighed} {self.mark}".encode()).hexdigest()[: 2 * _BYTES] if self.mark else weighed
+
+    def after(self, before: frozenset[Quad], after: frozenset[Quad]) -> Revision:
+        """The revision when canonical ``after`` has taken the place of ``before``."""
+        return Revision(change(self.weight, before, after), self.mark)
+
+    def marked(self) -> Revision:
+        """A revision that no dataset has had."""
+        return Revision(self.weight, token_hex(_BYTES))

@@ -3,12 +3,13 @@
 ::
 
     STORE/plangraph.json          the format's version, and the revision of the newest snapshot
-    STORE/data/                   the engine's live files; one process holds them
-    STORE/writing                 there only between the start of a transaction and its snapshot
-    STORE/snapshots/<revision>/   hard links to the live files as they stood; never written again
+    STORE/snapshots/<revision>/   the dataset at a revision, never written again
+    STORE/data/<random>/          the engine's live files, made anew from the newest snapshot at each opening
 
-Reading the live files while another process writes them is undefined in the engine, so readers open the newest
-snapshot. A reader holds a shared lock on its snapshot's folder; the writer clears away only what nobody holds.
+The newest snapshot is the truth. A write is made when its snapshot is on disk and the marker names it; what the live
+files hold beyond that is thrown away. Reading them while another process writes them is undefined in the engine, so
+readers open the newest snapshot, with a shared lock on its folder; the writer clears away only what nobody holds. The
+writer has an exclusive lock on STORE.
 """
 
 from __future__ import annotations
@@ -18,17 +19,22 @@ import json
 import os
 import shutil
 from contextlib import suppress
+from secrets import token_hex
 from typing import TYPE_CHECKING
 
-from plangraph.errors import StoreUnreachable, StoreVersionMismatch
+from pyoxigraph import Store
+
+from plangraph.errors import StoreLocked, StoreUnreachable, StoreVersionMismatch
+from plangraph.store.content import Revision
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
 FORMAT = 1
 _MARKER = "plangraph.json"
 _ATTEMPTS = 50
+_WORN = 4 << 20
+"""Bytes of the engine's journal of files; each snapshot copies it, and only a new opening begins it anew."""
 
 
 class Directory:
@@ -36,67 +42,51 @@ class Directory:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.data = path / "data"
         self._marker = path / _MARKER
-        self._writing = path / "writing"
+        self._data = path / "data"
         self._snapshots = path / "snapshots"
+        self._live = self._data
 
-    def prepare(self) -> None:
-        """Makes a missing or empty folder a dataset's; raises StoreVersionMismatch for one with other things in it."""
-        if self._marker.exists():
-            self._read_marker()
-        elif self.path.exists() and (not self.path.is_dir() or any(self.path.iterdir())):
-            raise StoreVersionMismatch(f"{self.path} is no plangraph dataset: choose another folder, or an empty one.")
-        else:
-            self.path.mkdir(parents=True, exist_ok=True)
-            self._write_marker(None)
-        self._snapshots.mkdir(exist_ok=True)
+    def claim(self) -> int:
+        """A descriptor that keeps other writers out until closed; a missing or empty folder becomes a dataset's.
+
+        Raises StoreLocked, and StoreVersionMismatch for a folder with other things in it.
+        """
+        if self.path.exists() and not self.path.is_dir():
+            raise self._foreign()
+        self.path.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(self.path, os.O_RDONLY)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            self._prepare()
+        except BlockingIOError as error:
+            os.close(descriptor)
+            raise StoreLocked(
+                f"Another process writes the dataset at {self.path}: stop it, or name another with --store."
+            ) from error
+        except BaseException:
+            os.close(descriptor)
+            raise
+        return descriptor
 
     def check(self) -> str:
-        """The revision of the newest snapshot; raises StoreVersionMismatch, and StoreUnreachable where none stands."""
+        """The token of the newest snapshot; raises StoreVersionMismatch, and StoreUnreachable where none stands."""
         if not self._marker.is_file():
             raise StoreVersionMismatch(
                 f"{self.path} is no plangraph dataset: name a folder that `plangraph ingest` made."
             )
-        revision = self._read_marker()
+        revision = self.published()
         if revision is None:
             raise StoreUnreachable(f"The dataset at {self.path} is still being made: try again in a moment.")
-        return revision
+        return revision.token
 
-    def settled(self) -> str | None:
-        """The revision of the live files; None where a writer was stopped before its snapshot."""
-        return None if self._writing.exists() else self._read_marker()
-
-    def begin(self) -> None:
-        """Notes that the live files are about to get ahead of the newest snapshot."""
-        self._writing.touch()
-
-    def publish(self, revision: str, backup: Callable[[str], None]) -> None:
-        """Makes the live files the newest snapshot, and clears away older ones that nobody reads."""
-        target = self._snapshots / revision
-        if not target.exists():
-            draft = self._snapshots / f".{revision}"
-            shutil.rmtree(draft, ignore_errors=True)
-            backup(str(draft))
-            draft.rename(target)
-        self._write_marker(revision)
-        self._writing.unlink(missing_ok=True)
-        for old in self._snapshots.iterdir():
-            if old != target:
-                _remove_unless_read(old)
-
-    def hold_snapshot(self) -> tuple[str, Path, int]:
-        """The newest revision, its folder, and the descriptor that holds it until closed; raises StoreError."""
-        for _ in range(_ATTEMPTS):
-            revision = self.check()
-            with suppress(FileNotFoundError):
-                return revision, self._snapshots / revision, _hold(self._snapshots / revision)
-        raise StoreUnreachable(f"The dataset at {self.path} has lost its snapshot: run `plangraph ingest` on it again.")
-
-    def _read_marker(self) -> str | None:
+    def published(self) -> Revision | None:
+        """The revision of the newest snapshot; raises StoreVersionMismatch."""
         try:
             marker = json.loads(self._marker.read_text("utf-8"))
-            made_by, revision = marker["format"], marker["revision"]
+            made_by, token = marker["format"], marker["revision"]
+            # Datasets from before there were marks have the token alone.
+            weight, mark = int(marker.get("weight", token or "0"), 16), str(marker.get("mark", ""))
         except (ValueError, KeyError, TypeError) as error:
             raise StoreVersionMismatch(
                 f"{self._marker} is no marker of a plangraph dataset: choose another folder."
@@ -106,15 +96,104 @@ class Directory:
                 f"The dataset at {self.path} has format {made_by}, and this plangraph reads {FORMAT}:"
                 " choose another folder, and load its plans again."
             )
-        return None if revision is None else str(revision)
+        return None if token is None else Revision(weight, mark)
 
-    def _write_marker(self, revision: str | None) -> None:
+    def begin(self, store: Store) -> None:
+        """Nothing: the newest snapshot is what a write can fall back to."""
+
+    def publish(self, store: Store, revision: Revision) -> bool:
+        """Makes what the live files hold the newest snapshot, safe on disk; False where nothing has changed."""
+        draft, target = self._snapshots / ".draft", self._snapshots / revision.token
+        if not target.exists():
+            shutil.rmtree(draft, ignore_errors=True)
+            store.backup(str(draft))  # the engine writes it through to the disk
+            if self._stands(draft):
+                shutil.rmtree(draft)
+                return False
+            draft.rename(target)
+            _write_through(self._snapshots)
+        self._write_marker(revision)
+        self._clear(target)
+        return True
+
+    def restore(self) -> Store:
+        """The dataset as the newest snapshot has it, in new live files; raises StoreUnreachable where it is lost."""
+        revision = self.published()
+        live = self._data / token_hex(8)
+        live.mkdir(parents=True)
+        if revision:
+            self._copy(self._snapshots / revision.token, live)
+        store = Store(str(live))
+        self._live = live
+        for old in self._data.iterdir():
+            if old != live:
+                _remove(old)
+        return store
+
+    def is_worn(self) -> bool:
+        """Whether so much was written that snapshots become slow, until the dataset is restored."""
+        return sum(file.stat().st_size for file in self._live.glob("MANIFEST-*")) > _WORN
+
+    def hold_snapshot(self) -> tuple[str, Path, int]:
+        """The newest token, its folder, and the descriptor that holds it until closed; raises StoreError."""
+        for _ in range(_ATTEMPTS):
+            token = self.check()
+            with suppress(FileNotFoundError):
+                return token, self._snapshots / token, _hold(self._snapshots / token)
+        raise self._lost()
+
+    def _prepare(self) -> None:
+        if self._marker.exists():
+            self.published()
+        elif any(self.path.iterdir()):
+            raise self._foreign()
+        else:
+            self._write_marker(None)
+        self._snapshots.mkdir(exist_ok=True)
+
+    def _copy(self, snapshot: Path, live: Path) -> None:
+        if not snapshot.is_dir():
+            raise self._lost()
+        for file in snapshot.iterdir():
+            # Tables are never written again; to the rest the engine appends.
+            if file.suffix != ".sst" or not _linked(file, live / file.name):
+                shutil.copyfile(file, live / file.name)
+
+    def _stands(self, draft: Path) -> bool:
+        """Whether a snapshot has just the files of the newest one, and so its content."""
+        newest, found = self.published(), _tables(draft)
+        if newest is None or found is None:
+            return False
+        folder = self._snapshots / newest.token
+        return folder.is_dir() and found == _tables(folder)
+
+    def _write_marker(self, revision: Revision | None) -> None:
+        content: dict[str, object] = {"format": FORMAT, "revision": None}
+        if revision is not None:
+            content |= {"revision": revision.token, "weight": f"{revision.weight:x}", "mark": revision.mark}
         draft = self._marker.with_suffix(".new")
         with draft.open("w", encoding="utf-8") as file:
-            json.dump({"format": FORMAT, "revision": revision}, file)
+            json.dump(content, file)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(self._marker)
+        _write_through(self.path)
+
+    def _clear(self, newest: Path) -> None:
+        """Removes the other snapshots that nobody reads; what fails waits for the next snapshot's turn."""
+        with suppress(OSError):
+            for old in self._snapshots.iterdir():
+                if old != newest:
+                    _remove_unless_read(old)
+
+    def _foreign(self) -> StoreVersionMismatch:
+        return StoreVersionMismatch(f"{self.path} is no plangraph dataset: choose another folder, or an empty one.")
+
+    def _lost(self) -> StoreUnreachable:
+        return StoreUnreachable(
+            f"The dataset at {self.path} has lost its snapshot: put the folder back from a copy,"
+            " or load its plans into another."
+        )
 
 
 def _hold(folder: Path) -> int:
@@ -136,5 +215,41 @@ def _remove_unless_read(folder: Path) -> None:
         shutil.rmtree(folder)
     except OSError:
         return  # a reader holds it; the next snapshot's turn comes
+    finally:
+        os.close(descriptor)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _linked(file: Path, target: Path) -> bool:
+    """Whether a second name was given to a file; not every file system can."""
+    try:
+        os.link(file, target)
+    except OSError:
+        return False
+    return True
+
+
+def _tables(snapshot: Path) -> set[tuple[int, int]] | None:
+    """The tables of a snapshot as the disk knows them; None for one with writes that are in no table yet."""
+    found = set()
+    for file in os.scandir(snapshot):
+        if file.name.endswith(".sst"):
+            found.add((file.stat().st_dev, file.stat().st_ino))
+        elif file.name.endswith(".log") and file.stat().st_size:
+            return None
+    return found
+
+
+def _write_through(folder: Path) -> None:
+    """Makes the names in a folder as safe as the files."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
     finally:
         os.close(descriptor)

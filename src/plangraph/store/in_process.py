@@ -3,68 +3,79 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 from traceback import clear_frames
 from typing import TYPE_CHECKING, Self
+from weakref import finalize
 
-from pyoxigraph import DefaultGraph, Store
+from pyoxigraph import DefaultGraph, NamedNode, Store
 
-from plangraph.errors import StoreLocked, StoreReadOnly, StoreUnreachable
-from plangraph.store import content, evaluation, graph_store, transaction
+from plangraph.errors import QueryError, ShapeViolation, StoreReadOnly, StoreUnreachable
+from plangraph.store import evaluation, graph_store, transaction
+from plangraph.store.content import Revision
 from plangraph.store.directory import Directory
 from plangraph.store.federation import refuse_federation
+from plangraph.store.memory import Memory
+from plangraph.store.touched import touched
 from plangraph.store.update_text import with_dataset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
-    from pyoxigraph import NamedNode, Quad, Triple
+    from pyoxigraph import Quad, Triple
 
     from plangraph.model.solutions import Solutions, Term
 
-_LOCK_SIGNS = ("While lock file", "lock hold by")
-"""What the engine says where another process, or this one, has the files open for writing."""
+    Guard = Callable[[NamedNode, Iterable[Quad]], str | None]
+    """What is wrong with a graph of that name that would hold these quads: a report in Turtle, or None."""
 
 
 class InProcessStore:
     """A SparqlStore that threads may share; ``open``, ``open_read_only`` and ``in_memory`` make one.
 
-    A writer has its ``directory``, unless it is in memory; a reader has ``held``, the descriptor of its snapshot.
+    A writer has a ``home``, which keeps what was written; both it and a reader may hold a lock, by its descriptor.
     """
 
     def __init__(
-        self, store: Store, weight: int = 0, directory: Directory | None = None, held: int | None = None
+        self, store: Store, revision: Revision, home: Directory | Memory | None = None, held: int | None = None
     ) -> None:
         self._engine: Store | None = store
-        self._weight = weight
-        self._directory = directory
-        self._held = held
+        self._revision = revision
+        self._home = home
+        self._guard: Guard | None = None
+        self._allowed: AbstractSet[str] = frozenset()
         self._turn = Lock()
+        self._release = finalize(self, _let_go, held)
 
     @classmethod
-    def in_memory(cls) -> Self:
+    def in_memory(cls, guard: Guard | None = None) -> Self:
         """An empty dataset that nobody else sees."""
-        return cls(Store())
+        opened = cls(Store(), Revision(), Memory())
+        opened._guard = guard
+        return opened
 
     @classmethod
-    def open(cls, folder: str | Path) -> Self:
+    def open(cls, folder: str | Path, guard: Guard | None = None, allowed: AbstractSet[str] = frozenset()) -> Self:
         """The dataset of a folder for reading and writing, made where the folder is missing or empty.
 
-        Raises StoreLocked where another process writes it, StoreVersionMismatch, StoreUnreachable.
+        ``guard`` judges graphs before a change of them is made, other than by ``replace``; updates may reach the
+        addresses in ``allowed``. Raises StoreLocked where another process writes it, StoreVersionMismatch,
+        StoreUnreachable.
         """
-        directory = Directory(Path(folder))
-        try:
-            directory.prepare()
-            store = Store(str(directory.data))
-            token = directory.settled()
-            weight = content.total_weight(store) if token is None else content.weight_of(token)
-            opened = cls(store, weight, directory)
-            if token is None:
-                opened._publish()
-        except OSError as error:
-            raise _refusal(directory.path, error) from error
+        home = Directory(Path(folder))
+        with _opening(home.path), ExitStack() as undo:
+            held = home.claim()
+            undo.callback(os.close, held)
+            store, revision = home.restore(), home.published()
+            if revision is None:
+                revision = Revision()
+                home.publish(store, revision)
+            undo.pop_all()
+        opened = cls(store, revision, home, held)
+        opened._guard, opened._allowed = guard, allowed
         return opened
 
     @classmethod
@@ -74,16 +85,17 @@ class InProcessStore:
         Raises StoreVersionMismatch, StoreUnreachable.
         """
         directory = Directory(Path(folder))
-        try:
+        with _opening(directory.path), ExitStack() as undo:
             token, snapshot, held = directory.hold_snapshot()
-            return cls(Store.read_only(str(snapshot)), content.weight_of(token), held=held)
-        except OSError as error:
-            raise _refusal(directory.path, error) from error
+            undo.callback(os.close, held)
+            store = Store.read_only(str(snapshot))
+            undo.pop_all()
+        return cls(store, Revision.of_token(token), held=held)
 
     @property
     def revision(self) -> str:
-        """A token of the content alone: the same quads have the same token in every dataset."""
-        return content.revision(self._weight)
+        """A token that no other content has; of datasets made by ``replace`` alone, it is of the content alone."""
+        return self._revision.token
 
     def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Solutions:
         """The solutions of a SELECT; raises QuerySyntaxError, also for a call of SERVICE."""
@@ -112,46 +124,63 @@ class InProcessStore:
     def replace(self, graphs: Mapping[NamedNode, Iterable[Quad]]) -> bool:
         """Makes the named graphs hold just these quads, in one transaction; False if they did already.
 
-        Raises StoreReadOnly, and StoreUnreachable where the disk refuses.
+        Whoever calls has judged them. Raises StoreReadOnly, and StoreUnreachable where the disk refuses.
         """
-        self._expect_writable()
-        with self._turn:
-            changed = transaction.changes(self._store, graphs)
+        with self._writing() as store:
+            changed = transaction.changes(store, graphs)
+            revision = self._revision
+            for before, after in changed.values():
+                revision = revision.after(before, after)
+            if any(not before and store.contains_named_graph(graph) for graph, (before, _) in changed.items()):
+                revision = (
+                    revision.marked()
+                )  # an empty graph weighs nothing, and goes with the one that takes its place
             if changed:
-                self._commit(changed)
+                self._write(lambda: transaction.commit(store, changed), revision)
         return bool(changed)
 
     def update(self, text: str, *, using: Sequence[str] = (), using_named: Sequence[str] = ()) -> None:
-        """Makes a SPARQL 1.1 update, all of it or nothing; raises QuerySyntaxError, StoreReadOnly."""
-        self._expect_writable()
-        refuse_federation(text)
-        whole = with_dataset(text, using, using_named)
-        with self._turn:
-            self._write(lambda store: graph_store.update(store, whole))
+        """Makes a SPARQL 1.1 update, all of it or nothing; ``using`` are the protocol's ``using-graph-uri``.
+
+        Raises QuerySyntaxError, QueryError for what it loads, StoreReadOnly, ShapeViolation, StoreUnreachable.
+        """
+        with self._writing() as store:
+            refuse_federation(text, self._allowed)
+            whole = with_dataset(text, using, using_named)
+            named = touched(text) if self._guard else frozenset()
+            self._write(lambda: graph_store.update(store, whole), self._revision.marked(), named)
 
     def write_graph(
         self, graph: NamedNode | None, triples: bytes, media_type: str, *, merge: bool, base: str | None = None
     ) -> bool:
         """Makes a graph (None: the one without a name) hold the triples, or them too; True where it was not there.
 
-        Raises QuerySyntaxError, UnsupportedFormat, StoreReadOnly.
+        Raises QuerySyntaxError, UnsupportedFormat, StoreReadOnly, ShapeViolation, StoreUnreachable.
         """
-        self._expect_writable()
         name = graph or DefaultGraph()
-        quads = graph_store.read(triples, media_type, name, base)
-        with self._turn:
-            new = graph is not None and not self.has_graph(graph)
-            self._write(lambda store: graph_store.write(store, name, quads, merge=merge))
-        return new
+        with self._writing() as store:
+            quads = graph_store.read(triples, media_type, name, base)
+            change = graph_store.difference(store, name, quads, merge=merge)
+            if change is None:
+                return False
+            revision = self._revision.after(change.removed, change.added)
+            self._write(
+                lambda: graph_store.apply(store, name, change),
+                revision if change.can_be_weighed else revision.marked(),
+                frozenset((graph,)) if graph else frozenset(),
+            )
+            return change.is_new
 
     def drop_graph(self, graph: NamedNode | None) -> bool:
-        """Takes a graph out (None: empties the one without a name); False where it was not there."""
-        self._expect_writable()
-        with self._turn:
+        """Takes a graph out (None: empties the one without a name); False where it was not there.
+
+        Raises StoreReadOnly, StoreUnreachable.
+        """
+        with self._writing() as store:
             there = graph is None or self.has_graph(graph)
             if there:
-                self._write(lambda store: store.remove_graph(graph or DefaultGraph()))
-        return there
+                self._write(lambda: store.remove_graph(graph or DefaultGraph()), self._revision.marked())
+            return there
 
     def has_graph(self, graph: NamedNode) -> bool:
         """Whether there is a graph of that name, be it empty."""
@@ -164,9 +193,7 @@ class InProcessStore:
     def close(self) -> None:
         """Gives the dataset back; what was written is already safe."""
         self._engine = None
-        if self._held is not None:
-            os.close(self._held)
-            self._held = None
+        self._release()
 
     @property
     def _store(self) -> Store:
@@ -174,38 +201,66 @@ class InProcessStore:
             raise StoreUnreachable("The dataset is closed: open it again.")
         return self._engine
 
-    def _expect_writable(self) -> None:
-        if self._held is not None:
+    @contextmanager
+    def _writing(self) -> Iterator[Store]:
+        """The engine, for one writer at a time."""
+        if self._home is None:
             raise StoreReadOnly("The dataset was opened for reading: open it for writing to change it.")
+        with _frames_cleared(), self._turn:
+            yield self._store
 
-    def _write(self, change: Callable[[Store], None]) -> None:
+    def _write(
+        self, change: Callable[[], None], revision: Revision, named: AbstractSet[NamedNode] | None = frozenset()
+    ) -> None:
+        """Makes a change and has the graphs that it names judged (None: all); what fails leaves all as it was."""
+        assert self._home is not None
         try:
-            if self._directory:
-                self._directory.begin()
-            change(self._store)
-            self._weight = content.total_weight(self._store)
-            self._publish()
+            self._home.begin(self._store)
+            change()
+            self._judge(named)
+            if self._home.publish(self._store, revision):
+                self._revision = revision
+        except QueryError:
+            raise  # the engine has changed nothing
         except OSError as error:
+            self._roll_back()
             raise StoreUnreachable(
                 f"The dataset cannot be written ({error}): free space or mend permissions."
             ) from error
+        except BaseException:
+            self._roll_back()
+            raise
+        if self._home.is_worn():
+            with suppress(OSError):  # what is worn serves until the next turn
+                self._engine = self._home.restore()
 
-    def _commit(self, changed: Mapping[NamedNode, transaction.Change]) -> None:
+    def _judge(self, named: AbstractSet[NamedNode] | None) -> None:
+        if self._guard is None:
+            return
+        graphs = tuple(self._store.named_graphs()) if named is None else named
+        for graph in graphs:
+            if isinstance(graph, NamedNode) and (
+                report := self._guard(graph, self._store.quads_for_pattern(None, None, None, graph))
+            ):
+                raise ShapeViolation(
+                    f"The write would break the shapes in {graph.value} and was not made: mend what the report names.",
+                    report,
+                )
+
+    def _roll_back(self) -> None:
+        """Puts back what was last published; a dataset that cannot be put back is closed."""
+        assert self._home is not None
+        self._engine = None
         try:
-            if self._directory:
-                self._directory.begin()
-            transaction.commit(self._store, changed)
-            for before, after in changed.values():
-                self._weight = content.change(self._weight, before, after)
-            self._publish()
-        except OSError as error:
-            raise StoreUnreachable(
-                f"The dataset cannot be written ({error}): free space or mend permissions."
-            ) from error
+            self._engine = self._home.restore()
+            self._revision = self._home.published() or Revision()
+        except (OSError, StoreUnreachable):
+            return  # the write's own error says why
 
-    def _publish(self) -> None:
-        if self._directory:
-            self._directory.publish(self.revision, self._store.backup)
+
+def _let_go(held: int | None) -> None:
+    if held is not None:
+        os.close(held)
 
 
 @contextmanager
@@ -221,9 +276,12 @@ def _frames_cleared() -> Iterator[None]:
         raise
 
 
-def _refusal(folder: Path, error: OSError) -> StoreLocked | StoreUnreachable:
-    if any(sign in str(error) for sign in _LOCK_SIGNS):
-        return StoreLocked(f"Another process writes the dataset at {folder}: stop it, or name another with --store.")
-    return StoreUnreachable(
-        f"The dataset at {folder} cannot be opened ({error}): check the folder and its permissions."
-    )
+@contextmanager
+def _opening(folder: Path) -> Iterator[None]:
+    """Says of what goes wrong with the disk which dataset cannot be opened."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreUnreachable(
+            f"The dataset at {folder} cannot be opened ({error}): check the folder and its permissions."
+        ) from error

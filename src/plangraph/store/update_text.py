@@ -22,6 +22,8 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d]\w*)|(?P<mark>\S)",
     re.DOTALL,
 )
+_OPENERS = frozenset("(,;.{=!&|+-*/^<>")
+"""After these an IRI may stand and a comparison may not."""
 _KNOWN = re.compile(
     "ADD|ALL|BASE|CLEAR|COPY|CREATE|DATA|DEFAULT|DELETE|DROP|GRAPH|INSERT|INTO|LOAD|MOVE|NAMED|PREFIX|SILENT|TO"
     "|VERSION|WHERE"
@@ -29,7 +31,7 @@ _KNOWN = re.compile(
 
 
 class Token(NamedTuple):
-    """A piece of an update; words of no braces are in capitals in ``text``, all else as it stands."""
+    """A piece of an update; words are in capitals in ``text``, all else as it stands."""
 
     kind: str
     text: str
@@ -47,6 +49,20 @@ def tokens(update: str) -> Iterator[Token]:
         depth += text == "{"
         yield Token(kind, text.upper() if kind == "word" else text, found.start(), depth)
         depth -= text == "}"
+
+
+def is_ambiguous(update: Sequence[Token]) -> bool:
+    """Whether an IRI may be a comparison that hides a comment or a string, so that the tokens after it may be wrong.
+
+    Comparisons stand in parentheses alone, after an operand; ``FILTER (?a <?b#>`` is the end of a line, or an IRI.
+    """
+    depth, last = 0, ""
+    for token in update:
+        if depth and token.text.startswith("<") and ("#" in token.text or "'" in token.text) and last not in _OPENERS:
+            return True
+        depth += {"(": 1, ")": -1}.get(token.text, 0)
+        last = token.text
+    return False
 
 
 def with_dataset(update: str, using: Sequence[str], using_named: Sequence[str]) -> str:
@@ -67,6 +83,10 @@ def with_dataset(update: str, using: Sequence[str], using_named: Sequence[str]) 
 
 def _insertions(update: str, clauses: str) -> Iterator[tuple[int, str]]:
     found = list(tokens(update))
+    if is_ambiguous(found):
+        raise QuerySyntaxError(
+            "The update has < that may open an IRI or compare: write a space after the one, a prefix for the other."
+        )
     last = ""
     for place, token in enumerate(found):
         if token.depth:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,16 +11,15 @@ import textwrap
 from typing import TYPE_CHECKING
 
 import pytest
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, Quad, Store
 
 from plangraph.errors import StoreLocked, StoreUnreachable, StoreVersionMismatch
+from plangraph.store.directory import Directory
 from plangraph.store.in_process import InProcessStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
-
-    from pyoxigraph import Quad
 
     Starter = Callable[[str, Path], tuple[subprocess.Popen[str], str]]
 
@@ -172,11 +172,15 @@ def test_readers_never_find_a_snapshot_gone(folder: Path, other_process: Starter
     assert writer.returncode == 0
 
 
-@pytest.mark.parametrize("moment", ["transaction.commit", "InProcessStore._publish"])
-def test_a_process_killed_in_a_change_leaves_all_or_nothing(folder: Path, other_process: Starter, moment: str):
-    """Killed before the transaction nothing is there; killed after it and before the snapshot, all of it."""
+MOMENTS = ["transaction.commit", "Directory.publish", "Directory._stands", "Directory._write_marker"]
+"""Before the transaction, after it, after the snapshot's files, and just before the marker names it."""
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_process_killed_in_a_change_leaves_nothing_of_it(folder: Path, other_process: Starter, moment: str):
     code = f"""
     from plangraph.store import transaction
+    from plangraph.store.directory import Directory
     s = InProcessStore.open(sys.argv[1]); s.replace(facts(3))
     {moment} = lambda *_: os.kill(os.getpid(), 9)
     print(s.revision, flush=True)
@@ -185,14 +189,24 @@ def test_a_process_killed_in_a_change_leaves_all_or_nothing(folder: Path, other_
     process, old = other_process(code, folder)
     assert process.wait() == -signal.SIGKILL
     reader = InProcessStore.open_read_only(folder)
-    assert (reader.revision, len(reader.quads())) == (old, 3)
-    reader.close()
     store = InProcessStore.open(folder)
-    assert len(store.quads()) == (3 if moment == "transaction.commit" else 500)
-    fresh = InProcessStore.in_memory()
-    fresh.replace({NamedNode("https://example.org/g"): store.quads()})
-    assert store.revision == fresh.revision
-    assert InProcessStore.open_read_only(folder).revision == store.revision
+    for opened in (reader, store):
+        assert (opened.revision, len(opened.quads())) == (old, 3)
+        opened.close()
+
+
+def test_a_process_killed_after_the_marker_leaves_all_of_it(folder: Path, other_process: Starter):
+    code = """
+    from plangraph.store.directory import Directory
+    s = InProcessStore.open(sys.argv[1]); s.replace(facts(3))
+    Directory._clear = lambda *_: os.kill(os.getpid(), 9)
+    print('open', flush=True)
+    s.replace(facts(500))
+    """
+    process, _ = other_process(code, folder)
+    assert process.wait() == -signal.SIGKILL
+    store = InProcessStore.open(folder)
+    assert len(store.quads()) == 500
     store.close()
 
 
@@ -202,15 +216,57 @@ def test_a_folder_that_cannot_be_made_says_why(tmp_path: Path):
         InProcessStore.open(tmp_path / "file" / "store")
 
 
-def test_a_disk_that_refuses_is_named_and_the_next_opening_puts_it_right(
-    folder: Path, store: InProcessStore, tea: tuple[Quad, ...], graph: NamedNode
+def test_a_disk_that_refuses_is_named_and_the_dataset_stays_as_it_was(
+    folder: Path, store: InProcessStore, tea: tuple[Quad, ...], graph: NamedNode, monkeypatch: pytest.MonkeyPatch
 ):
-    snapshots = folder / "snapshots"
-    snapshots.rename(folder / "elsewhere")
-    with pytest.raises(StoreUnreachable, match="cannot be written"):
-        store.replace({graph: tea})
+    store.replace({graph: tea[:10]})
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Directory, "_write_marker", full)
+        with pytest.raises(StoreUnreachable, match=r"cannot be written .*No space left"):
+            store.replace({graph: tea})
+        assert len(store.quads()) == 10
+    store.replace({graph: tea})
     store.close()
-    (folder / "elsewhere").rename(snapshots)
     again = InProcessStore.open(folder)
     assert set(again.quads()) == set(tea)
+    again.close()
+
+
+def test_a_dataset_without_its_snapshot_is_closed_rather_than_emptied(
+    folder: Path, store: InProcessStore, tea: tuple[Quad, ...], graph: NamedNode
+):
+    store.replace({graph: tea[:10]})
+    (folder / "snapshots").rename(folder / "elsewhere")
+    with pytest.raises(StoreUnreachable, match="cannot be written"):
+        store.replace({graph: tea})
+    with pytest.raises(StoreUnreachable, match="closed"):
+        store.quads()
+    store.close()
+    with pytest.raises(StoreUnreachable, match="lost its snapshot"):
+        InProcessStore.open(folder)
+    (folder / "elsewhere").rename(folder / "lost")
+    shutil.rmtree(folder / "snapshots")
+    (folder / "lost").rename(folder / "snapshots")
+    again = InProcessStore.open(folder)
+    assert set(again.quads()) == set(tea[:10])
+    again.close()
+
+
+def test_a_dataset_of_an_older_layout_is_read_from_its_snapshot(folder: Path, tea: tuple[Quad, ...], graph: NamedNode):
+    """Its live files stood in ``data`` itself, its marker had no mark."""
+    store = InProcessStore.open(folder)
+    store.replace({graph: tea})
+    revision = store.revision
+    store.close()
+    (folder / "plangraph.json").write_text(json.dumps({"format": 1, "revision": revision}), "utf-8")
+    shutil.rmtree(folder / "data")
+    Store(str(folder / "data")).add(Quad(graph, graph, graph))
+    again = InProcessStore.open(folder)
+    assert again.revision == revision
+    assert set(again.quads()) == set(tea)
+    assert len(list((folder / "data").iterdir())) == 1
     again.close()

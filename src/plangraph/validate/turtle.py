@@ -1,0 +1,51 @@
+"""A report of validation as SHACL writes it (§3.6), in Turtle."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse, serialize
+
+from plangraph.vocabulary import PREFIXES, RDF, SHACL, XSD, with_sorted_prefixes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plangraph.model.solutions import Term
+    from plangraph.validate.report import Report, Result
+
+_IRI = re.compile(r"<([^<>]*)>")
+
+
+def turtle(report: Report) -> str:
+    """The report with its results; a path of several steps is left to the message."""
+    text = serialize(_triples(report), format=RdfFormat.TURTLE, prefixes={"sh": SHACL, **PREFIXES}) or b""
+    return with_sorted_prefixes(text).decode()
+
+
+def _triples(report: Report) -> Iterator[Triple]:
+    node = BlankNode("report")
+    yield Triple(node, RDF.term("type"), SHACL.term("ValidationReport"))
+    yield Triple(node, SHACL.term("conforms"), Literal(str(report.conforms).lower(), datatype=XSD.term("boolean")))
+    parts = [BlankNode(f"result{place}") for place, _ in enumerate(report.results, start=1)]
+    for part in parts:
+        yield Triple(node, SHACL.term("result"), part)
+    for part, result in zip(parts, report.results, strict=True):
+        yield from _of_result(part, result)
+
+
+def _of_result(node: BlankNode, result: Result) -> Iterator[Triple]:
+    yield Triple(node, RDF.term("type"), SHACL.term("ValidationResult"))
+    yield Triple(node, SHACL.term("focusNode"), _term(result.focus))
+    if path := _IRI.fullmatch(result.path):
+        yield Triple(node, SHACL.term("resultPath"), NamedNode(path[1]))
+    yield Triple(node, SHACL.term("resultSeverity"), SHACL.term(result.severity.value))
+    yield Triple(node, SHACL.term("resultMessage"), Literal(result.message_zh, language="zh"))
+    yield Triple(node, SHACL.term("resultMessage"), Literal(result.message_en, language="en"))
+
+
+def _term(text: str) -> Term:
+    """A term as SPARQL writes it."""
+    term: Term = next(parse(f"<x:> <x:> {text} .", RdfFormat.N_TRIPLES)).object
+    return term
