@@ -40,6 +40,7 @@ from plangraph.store.engine.writing import write_until_closed
 from plangraph.store.in_process import InProcessStore
 from plangraph.store.remote.access import Access, is_address
 from plangraph.store.threaded import ThreadedEngine
+from plangraph.validate.guard import Guard
 from plangraph.validate.shapes import Shapes, validate
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def open_workspace(store: str | Path | None = None, *, writable: bool = False) -
         return _remote(named, settings, writable=writable)
     folder = Path(named)
     if writable:
-        return _equip(InProcessStore.open(folder), settings)
+        return _equip(InProcessStore.open(folder, _guard(settings.base_iri)), settings)
     _expect(folder)
     return Workspace(
         settings, InProcessStore.open_read_only(folder), library(), Identifiers(settings.base_iri), context()
@@ -131,8 +132,10 @@ def served_here(workspace: Workspace) -> Served:
 
 def write_for_service(number: str, folder: str, base_iri: str, *allowed: str) -> None:
     """Writes to the dataset of a folder what comes on the socket of that number, until it is closed."""
-    del base_iri
-    write_until_closed(int(number), lambda: InProcessStore.open(folder), network=bool(allowed))
+    guard = _guard(base_iri)
+    write_until_closed(
+        int(number), lambda: InProcessStore.open(folder, guard, frozenset(allowed)), network=bool(allowed)
+    )
 
 
 def _with_sample(folder: Path) -> str | None:
@@ -149,7 +152,8 @@ def _with_sample(folder: Path) -> str | None:
 
 def sample_workspace(settings: Settings | None = None) -> Workspace:
     """A dataset in memory that holds the sample plan."""
-    workspace = _equip(InProcessStore.in_memory(), settings or Settings.from_environment())
+    chosen = settings or Settings.from_environment()
+    workspace = _equip(InProcessStore.in_memory(_guard(chosen.base_iri)), chosen)
     ingest(sample(), workspace)
     return workspace
 
@@ -258,6 +262,16 @@ def _expect(folder: Path) -> None:
         raise StoreUnreachable(
             f"There is no dataset at {folder}: `plangraph ingest FILE --store {folder}` makes one from a plan."
         )
+
+
+def _guard(base_iri: str) -> Guard:
+    """Holds the graphs that state plans against the shapes."""
+    identifiers, start = Identifiers(base_iri), f"{base_iri}plan/"
+
+    def states(graph: NamedNode) -> bool:
+        return graph == identifiers.graph_stated(graph.value.removeprefix(start).partition("/")[0])
+
+    return Guard(states, shapes)
 
 
 def _equip(store: SparqlStore, settings: Settings) -> Workspace:
