@@ -2,7 +2,7 @@
 
 ::
 
-    STORE/plangraph.json          the format's version, and the revision of the newest snapshot
+    STORE/plangraph.json          the format, and the revision of the newest snapshot; `migration` has older formats
     STORE/snapshots/<revision>/   the dataset at a revision, never written again
     STORE/data/<random>/          the engine's live files, made anew from the newest snapshot at each opening
 
@@ -26,11 +26,11 @@ from pyoxigraph import Store
 
 from plangraph.errors import StoreLocked, StoreUnreachable, StoreVersionMismatch
 from plangraph.store.content import Revision
+from plangraph.store.migration import FORMAT, expect_readable, migrate
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 1
 _MARKER = "plangraph.json"
 _ATTEMPTS = 50
 _WORN = 4 << 20
@@ -91,11 +91,7 @@ class Directory:
             raise StoreVersionMismatch(
                 f"{self._marker} is no marker of a plangraph dataset: choose another folder."
             ) from error
-        if made_by != FORMAT:
-            raise StoreVersionMismatch(
-                f"The dataset at {self.path} has format {made_by}, and this plangraph reads {FORMAT}:"
-                " choose another folder, and load its plans again."
-            )
+        expect_readable(self.path, made_by)
         return None if token is None else Revision(weight, mark)
 
     def begin(self, store: Store) -> None:
@@ -144,7 +140,7 @@ class Directory:
 
     def _prepare(self) -> None:
         if self._marker.exists():
-            self.published()
+            migrate(self.path)
         elif any(self.path.iterdir()):
             raise self._foreign()
         else:

@@ -70,7 +70,7 @@ def test_a_dataset_is_there_again_after_closing(folder: Path, tea: tuple[Quad, .
 def test_an_empty_folder_becomes_a_dataset(folder: Path):
     folder.mkdir()
     InProcessStore.open(folder).close()
-    assert json.loads((folder / "plangraph.json").read_text("utf-8"))["format"] == 1
+    assert json.loads((folder / "plangraph.json").read_text("utf-8"))["format"] == 2
 
 
 def test_a_folder_with_other_things_is_refused_and_left_alone(folder: Path):
@@ -95,7 +95,7 @@ def test_a_dataset_of_another_format_is_refused_and_left_alone(folder: Path, sto
     marker = folder / "plangraph.json"
     marker.write_text('{"format": 99, "revision": null}', "utf-8")
     for opener in (InProcessStore.open, InProcessStore.open_read_only):
-        with pytest.raises(StoreVersionMismatch, match="has format 99, and this plangraph reads 1"):
+        with pytest.raises(StoreVersionMismatch, match="has format 99, and this plangraph reads up to 2"):
             opener(folder)
     assert marker.read_text("utf-8") == '{"format": 99, "revision": null}'
 
