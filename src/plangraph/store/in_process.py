@@ -139,6 +139,17 @@ class InProcessStore:
                 self._write(lambda: transaction.commit(store, changed), revision)
         return bool(changed)
 
+    def add(self, batches: Iterable[Iterable[Quad]], *, anew: bool = False) -> bool:
+        """Adds quads, all batches or none, one at a time in memory; False where all of them stood.
+
+        ``anew`` empties each graph before its first quad. Raises StoreReadOnly, ShapeViolation, StoreUnreachable, and
+        what the batches raise.
+        """
+        with self._writing() as store:
+            before, named = self._revision, set[NamedNode]()
+            self._write(lambda: transaction.add(store, batches, named, anew=anew), before.marked(), named)
+            return self._revision != before
+
     def update(self, text: str, *, using: Sequence[str] = (), using_named: Sequence[str] = ()) -> None:
         """Makes a SPARQL 1.1 update, all of it or nothing; ``using`` are the protocol's ``using-graph-uri``.
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from pyoxigraph import BlankNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Triple, serialize
 
 from plangraph.store.content import as_kept, canonical, has_blank_nodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from pyoxigraph import NamedNode, Store
+    from pyoxigraph import Store
 
 Change = tuple[frozenset[Quad], frozenset[Quad]]
 """What a graph holds before and after, both canonical."""
@@ -35,6 +35,20 @@ def commit(store: Store, changed: Mapping[NamedNode, Change]) -> None:
         store.update(" ;\n".join(_operation(graph, *change) for graph, change in changed.items()))
     else:
         store.extend(quad for _, after in changed.values() for quad in _apart(after))
+
+
+def add(store: Store, batches: Iterable[Iterable[Quad]], named: set[NamedNode], *, anew: bool) -> None:
+    """Adds the quads that are not there, batch by batch and not in one transaction; ``named`` gets their graphs."""
+    emptied: set[object] = set()
+    for batch in batches:
+        quads = tuple(batch)
+        for graph in {quad.graph_name for quad in quads} - emptied if anew else ():
+            store.clear_graph(graph)
+            emptied.add(graph)
+        new = [quad for quad in quads if quad not in store]
+        named.update(quad.graph_name for quad in new if isinstance(quad.graph_name, NamedNode))
+        if new:
+            store.bulk_extend(new)
 
 
 def _operation(graph: NamedNode, before: frozenset[Quad], after: frozenset[Quad]) -> str:
