@@ -40,6 +40,7 @@ from plangraph.store.engine.writing import write_until_closed
 from plangraph.store.in_process import InProcessStore
 from plangraph.store.remote.access import Access, is_address
 from plangraph.store.threaded import ThreadedEngine
+from plangraph.store.tokens import Tokens
 from plangraph.validate.guard import Guard
 from plangraph.validate.shapes import Shapes, validate
 
@@ -122,12 +123,19 @@ def served(store: str | None = None, *, writable: bool = False) -> tuple[Served,
     writer = Writer(folder, settings.base_iri, settings.update_timeout, settings.allow_service) if writable else None
     engine_store = EngineStore(engine, writer)
     workspace = Workspace(settings, engine_store, library(), Identifiers(settings.base_iri), context())
-    return Served(workspace, engine, writable, engine_store.start, engine_store.stop), note
+    return Served(workspace, engine, writable, folder, engine_store.start, engine_store.stop), note
 
 
 def served_here(workspace: Workspace) -> Served:
     """A dataset for the service of this process alone, without processes of its own."""
     return Served(workspace, ThreadedEngine(workspace.store))
+
+
+def tokens(store: str | None = None) -> Tokens:
+    """The tokens of the dataset in a folder; raises StoreUnreachable where there is none."""
+    folder = Path(store or Settings.from_environment().store)
+    _expect(folder)
+    return Tokens(folder)
 
 
 def write_for_service(number: str, folder: str, base_iri: str, *allowed: str) -> None:

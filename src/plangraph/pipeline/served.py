@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from pathlib import Path
 
     from plangraph.pipeline.workspace import Workspace
     from plangraph.protocols import QueryEngine
@@ -18,10 +19,14 @@ async def nothing() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """``workspace`` is for threads, ``engine`` for the event loop on which ``start`` and ``stop`` are awaited."""
+    """``workspace`` is for threads, ``engine`` for the event loop on which ``start`` and ``stop`` are awaited.
+
+    ``folder`` is where tokens and the book of writes lie, None for a dataset that is in no folder.
+    """
 
     workspace: Workspace
     engine: QueryEngine
     writable: bool = False
+    folder: Path | None = None
     start: Callable[[], Awaitable[None]] = nothing
     stop: Callable[[], Awaitable[None]] = nothing
