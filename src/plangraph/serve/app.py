@@ -13,12 +13,16 @@ from starlette.staticfiles import StaticFiles
 
 from plangraph.serve import problems
 from plangraph.serve.answer_cache import AnswerCache
+from plangraph.serve.audit import Audit
+from plangraph.serve.figures import KeptFigures
 from plangraph.serve.front import Front
 from plangraph.serve.headers import QueriesAsWritten, ReadHeaders
 from plangraph.serve.metrics import Metrics
 from plangraph.serve.observing import Observer
 from plangraph.serve.pages import Pages
 from plangraph.serve.routers import (
+    description,
+    graph_store,
     health,
     home,
     identifiers,
@@ -27,9 +31,11 @@ from plangraph.serve.routers import (
     queries,
     reference,
     registers,
+    running,
     sparql,
     views,
 )
+from plangraph.store.tokens import Tokens
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -41,7 +47,21 @@ if TYPE_CHECKING:
 STATIC = "/static"
 OF_THE_MOMENT = (f"{STATIC}/", "/healthz", "/metrics", "/running")
 """Addresses whose answers do not follow from the data alone."""
-_ROUTERS = (home, queries, views, plans, registers, identifiers, sparql, ontology, health, reference)
+_ROUTERS = (
+    home,
+    queries,
+    views,
+    plans,
+    registers,
+    identifiers,
+    sparql,
+    graph_store,
+    description,
+    ontology,
+    health,
+    running,
+    reference,
+)
 _DESCRIPTION = "Government action plans as a graph in which every fact points to its words."
 
 
@@ -77,6 +97,9 @@ def _application(served: Served) -> FastAPI:
     application.state.workspace = workspace
     application.state.engine = engine
     application.state.writable = served.writable
+    application.state.tokens = Tokens(served.folder) if served.folder else None
+    application.state.audit = Audit(served.folder)
+    application.state.figures = KeptFigures(workspace.store)
     application.state.pages = Pages(workspace)
     for module in _ROUTERS:
         application.include_router(module.router)

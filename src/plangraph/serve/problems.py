@@ -76,7 +76,15 @@ CATALOGUE: tuple[tuple[type[errors.PlangraphError], str, int, str], ...] = (
 )
 """What each error is over HTTP, the first that fits: error, kind, status, title."""
 
-_HTTP_TITLES = {404: "没有这个页面", 405: "不支持这种请求方法", 406: "没有这种格式", 403: "本服务只读", 413: "请求太大"}
+_HTTP_TITLES = {
+    401: "需要令牌",
+    403: "没有权限",
+    404: "没有这个页面",
+    405: "不支持这种请求方法",
+    406: "没有这种格式",
+    413: "请求太大",
+    415: "不支持这种内容格式",
+}
 
 
 def install(application: FastAPI) -> None:

@@ -14,7 +14,16 @@ from plangraph.serve.departure import ClientGone, Departure
 from plangraph.serve.entity_tags import matches, tag_of
 from plangraph.serve.negotiation import preferred
 from plangraph.serve.observing import record_of
-from plangraph.serve.raw import BrokenAnswer, again, body_of, header, send_kept, send_not_modified, send_whole
+from plangraph.serve.raw import (
+    BrokenAnswer,
+    address_of,
+    again,
+    body_of,
+    header,
+    send_kept,
+    send_not_modified,
+    send_whole,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -65,7 +74,7 @@ class QueryEndpoint:
         accept, kind = header(scope, b"accept"), header(scope, b"content-type")
         known = header(scope, b"if-none-match")
         body = await body_of(receive) if scope["method"] == "POST" else b""
-        key = (scope["method"] == "POST", scope["query_string"], kind, accept, body)
+        key = (scope["method"] == "POST", scope["query_string"], kind, accept, header(scope, b"host"), body)
         kept = self._cache.find(self._engine.revision, key)
         record = record_of(scope)
         if kept is not None:
@@ -74,10 +83,10 @@ class QueryEndpoint:
             return
         asked = protocol.of_parts("GET" if bodiless else scope["method"], scope["query_string"], kind, body)
         forms = _forms(asked, accept) if isinstance(asked, protocol.QueryRequest) and asked.query else ()
-        if not forms or forms[0] == media_types.HTML:
+        if isinstance(asked, protocol.UpdateRequest) or not forms or forms[0] == media_types.HTML:
             await self._app(scope, again(body, receive), send)
             return
-        inquiry = self._inquiry(asked, forms)
+        inquiry = self._inquiry(asked, forms, address_of(scope))
         if known and scope["method"] != "POST" and matches(known, tag := tag_of(self._engine.revision, accept)):
             await send_not_modified(send, (*_COMMON, (b"etag", tag.encode())))
             return
@@ -86,9 +95,10 @@ class QueryEndpoint:
             record.lane, record.number = reply.lane, reply.number
             await self._send(send, reply, key, accept, bodiless=bodiless)
 
-    def _inquiry(self, asked: QueryRequest, forms: tuple[str, ...]) -> Inquiry:
+    def _inquiry(self, asked: QueryRequest, forms: tuple[str, ...], address: str) -> Inquiry:
         liked = tuple(form for form in forms if form != media_types.HTML)
-        return Inquiry(asked.query or "", liked, asked.default_graphs, asked.named_graphs, self._union)
+        query = protocol.with_base(asked.query or "", address)
+        return Inquiry(query, liked, asked.default_graphs, asked.named_graphs, self._union)
 
     async def _send(self, send: Send, reply: Reply, key: Hashable, accept: str, *, bodiless: bool) -> None:
         tag = tag_of(reply.revision, accept)

@@ -28,6 +28,12 @@ def header(scope: Scope, name: bytes) -> str:
     return next((value.decode("latin-1") for key, value in scope["headers"] if key == name), "")
 
 
+def address_of(scope: Scope) -> str:
+    """The address of a request without its query, as the client wrote it."""
+    path = scope.get("raw_path") or scope["path"].encode()
+    return f"{scope['scheme']}://{header(scope, b'host')}{path.decode('latin-1')}"
+
+
 async def body_of(receive: Receive) -> bytes:
     """The whole body of a request; raises HTTPException 413."""
     parts: list[bytes] = []

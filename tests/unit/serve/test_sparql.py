@@ -69,9 +69,9 @@ def test_a_link_can_name_the_format(client: Client):
     ("request_", "status"),
     [
         (("GET", "/sparql?query=SELEC", None, None), 400),
-        (("GET", "/sparql", None, None), 400),
+        (("POST", "/sparql", FORM, ""), 400),
         (("GET", "/sparql?query=ASK%7B%7D&query=ASK%7B%7D", None, None), 400),
-        (("GET", "/sparql?update=DROP%20ALL", None, None), 403),
+        (("GET", "/sparql?update=DROP%20ALL", None, None), 400),
         (("POST", "/sparql", FORM, "update=DROP ALL"), 403),
         (("POST", "/sparql", "application/sparql-update", "DROP ALL"), 403),
         (("POST", "/sparql", "text/plain", COUNT), 415),

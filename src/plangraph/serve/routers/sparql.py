@@ -1,20 +1,22 @@
 """``/sparql``: the protocol for programs, a page for people."""
 
-from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from anyio import to_thread
 from fastapi import APIRouter, Request, Response
 from starlette.exceptions import HTTPException
 
-from plangraph.errors import QueryError, UnsupportedFormat
+from plangraph.errors import QueryError
 from plangraph.protocols import SparqlStore
 from plangraph.serve import media_types, protocol
 from plangraph.serve.context import links_of, pages_of, workspace_of
-from plangraph.serve.negotiation import preferred
+from plangraph.serve.negotiation import best
 from plangraph.serve.problems import Problem, of_error
 from plangraph.serve.protocol import QueryRequest
+from plangraph.serve.raw import body_of
+from plangraph.serve.routers.description import describe
 from plangraph.serve.sparql_results import Result, result
+from plangraph.serve.updating import update
 from plangraph.vocabulary import PREFIXES
 
 router = APIRouter(tags=["SPARQL"])
@@ -46,41 +48,30 @@ SELECT ?任务 ?单位 WHERE {
 
 
 @router.get("/sparql", openapi_extra={"parameters": _PARAMETERS})
-@router.post("/sparql", summary="Query by POST: application/sparql-query or a form")
+@router.post("/sparql", summary="Query or update by POST: as it is or as a form")
 async def sparql(request: Request) -> Response:
-    """SPARQL 1.1 query by GET: the whole answer in the form that Accept prefers; without a query, the page."""
-    asked = await protocol.read(request)
-    return await to_thread.run_sync(_answer, request, asked)
-
-
-def _answer(request: Request, asked: QueryRequest) -> Response:
-    accepted = _accepted(request, asked)
-    if accepted and accepted[0] == media_types.HTML:
-        return _page(request, asked)
-    if asked.query is None:
+    """SPARQL 1.1 query by GET: the whole answer in the form that Accept prefers; without one, what the endpoint is."""
+    body = await body_of(request.receive) if request.method == "POST" else b""
+    kind = request.headers.get("content-type", "")
+    asked = protocol.of_parts(request.method, request.scope["query_string"], kind, body)
+    if isinstance(asked, protocol.UpdateRequest):
+        return await update(request, asked)
+    if asked.query is None and (request.method == "POST" or not _liked(request)):
         raise HTTPException(400, "The request holds no query: send it as the parameter `query`.")
-    if not accepted:
-        raise UnsupportedFormat(f"Ask for one of {', '.join(media_types.ANSWERS.values())}.")
-    workspace = workspace_of(request)
-    media_type, body = _evaluate(workspace.store, asked, accepted, union=workspace.settings.default_graph == "union")
-    return Response(body, media_type=media_types.with_charset(media_type), headers={"Vary": "Accept"})
+    if asked.query is None and _liked(request) != media_types.HTML:
+        return await to_thread.run_sync(describe, request)
+    return await to_thread.run_sync(_page, request, asked)
 
 
-def _accepted(request: Request, asked: QueryRequest) -> tuple[str, ...]:
-    if asked.form is not None:
-        if asked.form not in media_types.ANSWERS:
-            raise UnsupportedFormat(f"{asked.form!r} is no format: use one of {', '.join(media_types.ANSWERS)}.")
-        return (media_types.ANSWERS[asked.form],)
-    offers = (*media_types.OFFERS, media_types.HTML)
-    liked = preferred(request.headers.get("accept", ""), offers)
-    return tuple(dict.fromkeys(media_types.canonical(media_type) for media_type in liked))
+def _liked(request: Request) -> str | None:
+    """What a client likes best that asks the endpoint nothing."""
+    return best(request.headers.get("accept", ""), (*media_types.RDF_OFFERS, media_types.HTML))
 
 
-def _evaluate(store: SparqlStore, asked: QueryRequest, accept: Sequence[str], *, union: bool) -> tuple[str, bytes]:
-    liked = tuple(media_type for media_type in accept if media_type != media_types.HTML)
+def _evaluate(store: SparqlStore, asked: QueryRequest, *, union: bool) -> tuple[str, bytes]:
     return store.answer(
         asked.query or "",
-        liked,
+        (media_types.RESULTS["json"], media_types.RDF["ttl"]),
         default_graphs=asked.default_graphs,
         named_graphs=asked.named_graphs,
         union=union,
@@ -94,8 +85,7 @@ def _page(request: Request, asked: QueryRequest) -> Response:
     problem: Problem | None = None
     if asked.query is not None:
         try:
-            forms = (media_types.RESULTS["json"], media_types.RDF["ttl"])
-            body = _evaluate(workspace.store, asked, forms, union=workspace.settings.default_graph == "union")
+            body = _evaluate(workspace.store, asked, union=workspace.settings.default_graph == "union")
             outcome = result(*body, limit=workspace.settings.max_rows, links=links_of(request))
         except QueryError as error:
             problem = of_error(error)

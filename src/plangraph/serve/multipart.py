@@ -1,0 +1,88 @@
+"""``multipart/form-data`` (RFC 7578) as the files in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from python_multipart.exceptions import FormParserError
+from python_multipart.multipart import MultipartParser, parse_options_header
+from starlette.exceptions import HTTPException
+
+if TYPE_CHECKING:
+    from python_multipart.multipart import MultipartCallbacks
+
+MULTIPART = "multipart/form-data"
+_MOST_PARTS = 1000
+Range: TypeAlias = tuple[bytes, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file of a form: what it says its type is, its name, and its bytes."""
+
+    content_type: str
+    name: str
+    body: bytes
+
+
+def parts_of(content_type: str, body: bytes) -> tuple[Part, ...]:
+    """The parts of a form, in their order; raises HTTPException 400 where it is none, or has over 1000."""
+    boundary = parse_options_header(content_type)[1].get(b"boundary", b"")
+    reading = _Reading()
+    try:
+        parser = MultipartParser(boundary, reading.callbacks())
+        parser.write(body)
+        parser.finalize()
+    except FormParserError as error:
+        raise _broken(str(error)) from error
+    if not reading.ended:
+        raise _broken("it breaks off before its last boundary")
+    return tuple(reading.parts)
+
+
+def _broken(reason: str) -> HTTPException:
+    return HTTPException(400, f"The multipart/form-data cannot be read ({reason.rstrip('.')}): send the form again.")
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read of a form so far."""
+
+    parts: list[Part] = field(default_factory=list)
+    ended: bool = False
+    _headers: dict[bytes, bytes] = field(default_factory=dict)
+    _name: bytearray = field(default_factory=bytearray)
+    _value: bytearray = field(default_factory=bytearray)
+    _body: bytearray = field(default_factory=bytearray)
+
+    def callbacks(self) -> MultipartCallbacks:
+        return {
+            "on_part_begin": self._begin,
+            "on_header_field": lambda data, start, end: self._name.extend(data[start:end]),
+            "on_header_value": lambda data, start, end: self._value.extend(data[start:end]),
+            "on_header_end": self._header,
+            "on_part_data": lambda data, start, end: self._body.extend(data[start:end]),
+            "on_part_end": self._end,
+            "on_end": self._finish,
+        }
+
+    def _begin(self) -> None:
+        if len(self.parts) == _MOST_PARTS:
+            raise HTTPException(400, f"The form has more than {_MOST_PARTS} parts: send fewer at a time.")
+        self._headers.clear()
+        self._body.clear()
+
+    def _header(self) -> None:
+        self._headers[bytes(self._name).lower()] = bytes(self._value)
+        self._name.clear()
+        self._value.clear()
+
+    def _end(self) -> None:
+        options = parse_options_header(self._headers.get(b"content-disposition", b""))[1]
+        name = options.get(b"filename") or options.get(b"name") or b""
+        content_type = self._headers.get(b"content-type", b"").decode("latin-1")
+        self.parts.append(Part(content_type, name.decode("utf-8", "replace"), bytes(self._body)))
+
+    def _finish(self) -> None:
+        self.ended = True

@@ -1,0 +1,105 @@
+"""``/store``: the SPARQL 1.1 Graph Store HTTP Protocol."""
+
+from functools import partial
+
+from anyio import to_thread
+from fastapi import APIRouter, Request, Response
+from starlette.exceptions import HTTPException
+
+from plangraph.serve import graph_store, media_types, triples
+from plangraph.serve.audit import audited
+from plangraph.serve.context import workspace_of
+from plangraph.serve.graph_store import Target
+from plangraph.serve.raw import address_of, body_of
+
+router = APIRouter(prefix="/store", tags=["SPARQL"])
+
+_PARAMETERS = [
+    {"name": "graph", "in": "query", "description": "The IRI of a graph.", "schema": {"type": "string"}},
+    {
+        "name": "default",
+        "in": "query",
+        "description": "The graph without a name.",
+        "allowEmptyValue": True,
+        "schema": {"type": "string"},
+    },
+]
+_DOCUMENTED = {"parameters": _PARAMETERS}
+_METHODS = "GET, HEAD, PUT, POST, DELETE"
+
+
+@router.get("", openapi_extra=_DOCUMENTED)
+@router.get("/{path:path}", include_in_schema=False)
+async def read(request: Request) -> Response:
+    """A graph as RDF, in the syntax that Accept prefers; 404 where there is none of that name."""
+    target = graph_store.existing_target_of(*_named(request))
+    accepted = triples.accepted(request.headers.get("accept", ""))
+    return await to_thread.run_sync(_read, request, target, accepted)
+
+
+@router.put("", openapi_extra=_DOCUMENTED)
+@router.put("/{path:path}", include_in_schema=False)
+async def put(request: Request) -> Response:
+    """Makes a graph hold just the triples of the body: 201 where it is new, else 204. For those who have a token."""
+    return await _write(request, merge=False)
+
+
+@router.post("", openapi_extra=_DOCUMENTED)
+@router.post("/{path:path}", include_in_schema=False)
+async def post(request: Request) -> Response:
+    """Adds the triples of the body, or of a form's files, to a graph; without one named, to a new one at Location."""
+    return await _write(request, merge=True)
+
+
+@router.delete("", openapi_extra=_DOCUMENTED, status_code=204)
+@router.delete("/{path:path}", include_in_schema=False, status_code=204)
+async def delete(request: Request) -> Response:
+    """Takes a graph out; 404 where there is none of that name. For those who have a token."""
+    async with audited(request, "DELETE") as write:
+        target = graph_store.existing_target_of(*_named(request))
+        write.graphs = (target.label,)
+        if not await write.make(partial(workspace_of(request).store.drop_graph, target.graph)):
+            raise _missing(target)
+        write.status = 204
+        return Response(status_code=204)
+
+
+@router.patch("", include_in_schema=False)
+@router.patch("/{path:path}", include_in_schema=False)
+async def patch(request: Request) -> Response:
+    """405: an update changes a part of a graph (Graph Store HTTP Protocol, section 5.7)."""
+    raise HTTPException(405, f"{request.url.path} takes no PATCH: send an update to /sparql.", {"Allow": _METHODS})
+
+
+async def _write(request: Request, *, merge: bool) -> Response:
+    async with audited(request, request.method) as write:
+        find = graph_store.target_of if merge else graph_store.existing_target_of
+        target = find(*_named(request))
+        write.graphs = (target.label,)
+        body, kind = await body_of(request.receive), request.headers.get("content-type", "")
+        sent = await to_thread.run_sync(graph_store.payload_of, kind, body, target.base)
+        store = workspace_of(request).store
+        created = await write.make(
+            partial(store.write_graph, target.graph, sent.body, sent.media_type, merge=merge, base=target.base)
+        )
+        write.status = 201 if created else 204
+        return Response(status_code=write.status, headers={"Location": target.address} if created else {})
+
+
+def _named(request: Request) -> tuple[str, str, bytes]:
+    """The store's address, the path below it, and the query of the request's address."""
+    store, sign, path = address_of(request.scope).partition("/store/")
+    return (store + "/store" if sign else store), path, request.scope["query_string"]
+
+
+def _read(request: Request, target: Target, accepted: tuple[str, ...]) -> Response:
+    store = workspace_of(request).store
+    if target.graph is not None and not store.has_graph(target.graph):
+        raise _missing(target)
+    graphs = () if target.graph is None else (target.graph.value,)
+    media_type, body = store.answer(graph_store.EVERYTHING, accepted, default_graphs=graphs, union=False)
+    return Response(body, media_type=media_types.with_charset(media_type), headers={"Vary": "Accept"})
+
+
+def _missing(target: Target) -> HTTPException:
+    return HTTPException(404, f"There is no graph {target.label}: `SELECT DISTINCT ?g {{ GRAPH ?g {{}} }}` lists all.")

@@ -1,0 +1,76 @@
+"""The SPARQL 1.1 Service Description of the endpoint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pyoxigraph import BlankNode, NamedNode, Triple
+
+from plangraph.serve import media_types
+from plangraph.serve.descriptions import FORMATS, IN_FORMATS, VOID, number, says
+from plangraph.vocabulary import RDF, Namespace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plangraph.serve.figures import Figures
+
+SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
+PREFIXES = {"rdf": RDF, "sd": SD, "void": VOID, "format": FORMATS}
+
+
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """What the service does.
+
+    ``union``: a query without a dataset sees all graphs as one; ``federated``: SERVICE reaches some other servers.
+    """
+
+    endpoint: str
+    writable: bool
+    union: bool
+    federated: bool
+
+
+def description(abilities: Abilities, figures: Figures | None) -> Iterator[Triple]:
+    """The service, its formats and its dataset; without figures the dataset's graphs are left out."""
+    service, dataset = NamedNode(abilities.endpoint), BlankNode("dataset")
+    yield from says(
+        service,
+        SD.term("Service"),
+        [
+            (SD.term("endpoint"), service),
+            *((SD.term("supportedLanguage"), SD.term(name)) for name in _languages(abilities)),
+            *((SD.term("feature"), SD.term(name)) for name in _features(abilities)),
+            *((SD.term("resultFormat"), IN_FORMATS[name]) for name in media_types.ANSWERS),
+            *((SD.term("inputFormat"), IN_FORMATS[name]) for name in media_types.GRAPHS if abilities.writable),
+            (SD.term("defaultDataset"), dataset),
+        ],
+    )
+    yield Triple(dataset, RDF.term("type"), SD.term("Dataset"))
+    if figures is not None:
+        yield from _graphs(dataset, abilities, figures)
+
+
+def _languages(abilities: Abilities) -> tuple[str, ...]:
+    return ("SPARQL11Query", "SPARQL11Update") if abilities.writable else ("SPARQL11Query",)
+
+
+def _features(abilities: Abilities) -> Iterator[str]:
+    if abilities.union:
+        yield "UnionDefaultGraph"
+    if abilities.federated:
+        yield "BasicFederatedQuery"
+
+
+def _graphs(dataset: BlankNode, abilities: Abilities, figures: Figures) -> Iterator[Triple]:
+    default = BlankNode("default")
+    yield Triple(dataset, SD.term("defaultGraph"), default)
+    size = figures.triples if abilities.union else figures.unnamed
+    yield from says(default, SD.term("Graph"), [(VOID.term("triples"), number(size))])
+    for place, (iri, count) in enumerate(figures.graphs, 1):
+        named, graph = BlankNode(f"named{place}"), BlankNode(f"graph{place}")
+        yield Triple(dataset, SD.term("namedGraph"), named)
+        yield from says(named, SD.term("NamedGraph"), [(SD.term("name"), NamedNode(iri)), (SD.term("graph"), graph)])
+        yield from says(graph, SD.term("Graph"), [(VOID.term("triples"), number(count))])
