@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from contextlib import ExitStack
+import os
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -11,16 +13,18 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
-from plangraph.errors import StoreUnreachable
+from plangraph.errors import ParameterError, StoreUnreachable
 from plangraph.graph.export import serialise
 from plangraph.graph.mapping import quads
 from plangraph.model.extraction import to_json
 from plangraph.model.identifier import Identifiers, slug
 from plangraph.pipeline.checking import Findings, findings
+from plangraph.pipeline.diagnosis import Diagnosis, diagnose_folder, diagnose_server
 from plangraph.pipeline.ingestion import Ingestion, graphs_of, read_plan
 from plangraph.pipeline.ingestion import ingest as ingest_plan
 from plangraph.pipeline.intake import Intake
 from plangraph.pipeline.preparation import prepare as prepare_plan
+from plangraph.pipeline.rdf_loading import Loaded, load_rdf, named_graph
 from plangraph.pipeline.served import Served
 from plangraph.pipeline.sources import read_source
 from plangraph.pipeline.standing import Register
@@ -32,6 +36,8 @@ from plangraph.read.detect import read
 from plangraph.read.gazetteers import gazetteer
 from plangraph.resources import resource
 from plangraph.settings import DEFAULT_STORE, Settings
+from plangraph.store.backup import Manifest, back_up
+from plangraph.store.backup import restore as restore_backup
 from plangraph.store.engine.limits import Limits
 from plangraph.store.engine.service import ServiceEngine
 from plangraph.store.engine.store import EngineStore
@@ -45,7 +51,7 @@ from plangraph.validate.guard import Guard
 from plangraph.validate.shapes import Shapes, validate
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 
     from plangraph.graph.export import Context
     from plangraph.model.plan import Plan
@@ -136,6 +142,54 @@ def tokens(store: str | None = None) -> Tokens:
     folder = Path(store or Settings.from_environment().store)
     _expect(folder)
     return Tokens(folder)
+
+
+@contextmanager
+def rdf_loader(
+    graph: str | None, store: str | None = None, *, anew: bool = False
+) -> Iterator[Callable[[Path], Loaded]]:
+    """Loads RDF files into a dataset, which is made when the first of them is at hand; raises ParameterError."""
+    place, folder, base = named_graph(graph), _folder(store, "load RDF with it"), Settings.from_environment().base_iri
+    with ExitStack() as stack:
+
+        @cache
+        def dataset() -> InProcessStore:
+            opened = stack.enter_context(open_workspace(folder, writable=True)).store
+            assert isinstance(opened, InProcessStore)
+            return opened
+
+        yield lambda path: load_rdf(path, dataset, place, base, anew=anew)
+
+
+def backup(target: Path, store: str | None = None) -> Manifest:
+    """Copies the dataset in a folder, which may be in use; raises ParameterError, StoreError."""
+    folder = _folder(store, "back it up")
+    _expect(folder)
+    return back_up(folder, target, datetime.now(UTC).isoformat(timespec="seconds"), version("plangraph"))
+
+
+def restore(source: Path, target: Path) -> Manifest:
+    """Makes a dataset from a backup; raises ParameterError, StoreError."""
+    return restore_backup(source, target)
+
+
+def diagnose(store: str | None = None) -> Diagnosis:
+    """What is wrong with a dataset and the machine that serves it."""
+    try:
+        settings = Settings.from_environment()
+    except ParameterError:
+        settings = Settings()  # a check of its own tells
+    named = store or os.environ.get("PLANGRAPH_STORE")
+    if is_address(named):
+        return diagnose_server(str(named), lambda: open_workspace(named).plans())
+    return diagnose_folder(settings, Path(named or DEFAULT_STORE), Identifiers(settings.base_iri), named=bool(named))
+
+
+def _folder(store: str | None, doing: str) -> Path:
+    named = store or Settings.from_environment().store
+    if is_address(named):
+        raise ParameterError(f"{named} is a server: {doing} by its own means, or name a folder with --store.")
+    return Path(named)
 
 
 def write_for_service(number: str, folder: str, base_iri: str, *allowed: str) -> None:

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
     Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
-COMMANDS = ("serve", "ingest", "plans", "remove", "export", "extract", "query", "queries", "view", "check")
+COMMANDS = (
+    *("serve", "token", "ingest", "plans", "remove", "export", "extract", "query", "queries", "view", "check"),
+    *("load", "backup", "restore", "doctor"),
+)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
