@@ -97,20 +97,16 @@ class Directory:
     def begin(self, store: Store) -> None:
         """Nothing: the newest snapshot is what a write can fall back to."""
 
-    def publish(self, store: Store, revision: Revision) -> bool:
-        """Makes what the live files hold the newest snapshot, safe on disk; False where nothing has changed."""
+    def publish(self, store: Store, revision: Revision) -> None:
+        """Makes what the live files hold the newest snapshot, safe on disk."""
         draft, target = self._snapshots / ".draft", self._snapshots / revision.token
         if not target.exists():
             shutil.rmtree(draft, ignore_errors=True)
             store.backup(str(draft))  # the engine writes it through to the disk
-            if self._stands(draft):
-                shutil.rmtree(draft)
-                return False
             draft.rename(target)
             _write_through(self._snapshots)
         self._write_marker(revision)
         self._clear(target)
-        return True
 
     def restore(self) -> Store:
         """The dataset as the newest snapshot has it, in new live files; raises StoreUnreachable where it is lost."""
@@ -154,14 +150,6 @@ class Directory:
             # Tables are never written again; to the rest the engine appends.
             if file.suffix != ".sst" or not _linked(file, live / file.name):
                 shutil.copyfile(file, live / file.name)
-
-    def _stands(self, draft: Path) -> bool:
-        """Whether a snapshot has just the files of the newest one, and so its content."""
-        newest, found = self.published(), _tables(draft)
-        if newest is None or found is None:
-            return False
-        folder = self._snapshots / newest.token
-        return folder.is_dir() and found == _tables(folder)
 
     def _write_marker(self, revision: Revision | None) -> None:
         content: dict[str, object] = {"format": FORMAT, "revision": None}
@@ -229,17 +217,6 @@ def _linked(file: Path, target: Path) -> bool:
     except OSError:
         return False
     return True
-
-
-def _tables(snapshot: Path) -> set[tuple[int, int]] | None:
-    """The tables of a snapshot as the disk knows them; None for one with writes that are in no table yet."""
-    found = set()
-    for file in os.scandir(snapshot):
-        if file.name.endswith(".sst"):
-            found.add((file.stat().st_dev, file.stat().st_ino))
-        elif file.name.endswith(".log") and file.stat().st_size:
-            return None
-    return found
 
 
 def _write_through(folder: Path) -> None:

@@ -153,6 +153,7 @@ class InProcessStore:
     def update(self, text: str, *, using: Sequence[str] = (), using_named: Sequence[str] = ()) -> None:
         """Makes a SPARQL 1.1 update, all of it or nothing; ``using`` are the protocol's ``using-graph-uri``.
 
+        The revision is new also where nothing was found to change: the engine does not say.
         Raises QuerySyntaxError, QueryError for what it loads, StoreReadOnly, ShapeViolation, StoreUnreachable.
         """
         with self._writing() as store:
@@ -229,8 +230,8 @@ class InProcessStore:
             self._home.begin(self._store)
             change()
             self._judge(named)
-            if self._home.publish(self._store, revision):
-                self._revision = revision
+            self._home.publish(self._store, revision)
+            self._revision = revision
         except QueryError:
             raise  # the engine has changed nothing
         except OSError as error:

@@ -24,12 +24,9 @@ class Memory:
         """Copies what a write can fall back to."""
         self._quads, self._graphs = frozenset(store), frozenset(store.named_graphs())
 
-    def publish(self, store: Store, revision: Revision) -> bool:
-        """Takes a change for made; False where nothing has changed."""
-        if self._quads == frozenset(store) and self._graphs == frozenset(store.named_graphs()):
-            return False
+    def publish(self, store: Store, revision: Revision) -> None:  # noqa: ARG002  there is no disk to put it on
+        """Takes a change for made."""
         self._revision = revision
-        return True
 
     def published(self) -> Revision:
         """The revision of the last change that was made."""

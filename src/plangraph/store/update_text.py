@@ -72,7 +72,7 @@ def with_dataset(update: str, using: Sequence[str], using_named: Sequence[str]) 
     """
     if not using and not using_named:
         return update
-    clauses = " ".join([f"USING {_iri(iri)}" for iri in using] + [f"USING NAMED {_iri(iri)}" for iri in using_named])
+    clauses = "".join([f" USING {_iri(iri)}" for iri in using] + [f" USING NAMED {_iri(iri)}" for iri in using_named])
     parts: list[str] = []
     end = 0
     for place, insertion in _insertions(update, clauses):
@@ -89,13 +89,11 @@ def _insertions(update: str, clauses: str) -> Iterator[tuple[int, str]]:
         )
     last = ""
     for place, token in enumerate(found):
-        if token.depth:
-            continue
-        if token.kind == "word":
+        if token.kind == "word" and not token.depth:
             _check(token)
-        if token.text == "WHERE" and token.kind == "word":
-            pattern = _group(update, found, place + 1) if last == "DELETE" else ""
-            yield token.start, f"{pattern} {clauses} "
+            if token.text == "WHERE":
+                pattern = _group(update, found, place + 1) if last == "DELETE" else ""
+                yield token.start, f"{pattern}{clauses} "
         last = token.text
 
 

@@ -172,8 +172,8 @@ def test_readers_never_find_a_snapshot_gone(folder: Path, other_process: Starter
     assert writer.returncode == 0
 
 
-MOMENTS = ["transaction.commit", "Directory.publish", "Directory._stands", "Directory._write_marker"]
-"""Before the transaction, after it, after the snapshot's files, and just before the marker names it."""
+MOMENTS = ["transaction.commit", "Directory.publish", "Directory._write_marker"]
+"""Before the transaction, after it, and after the snapshot's files, just before the marker names it."""
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
