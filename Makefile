@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: serve test check format bench score fuzz lock clean
+.PHONY: serve test check format bench score fuzz chaos lock clean
 
 serve: $(VENV)/.installed
 	$(BIN)/plangraph serve
@@ -36,6 +36,10 @@ SECONDS ?= 60
 fuzz: $(VENV)/.installed-dev
 	@$(PIP) --no-deps --require-hashes -r requirements/fuzz.txt
 	@$(BIN)/python -m tests.fuzz.fuzz_reading $(SECONDS)
+
+# Processes killed in the middle of writes, full disks, crowds and malformed requests: about four minutes.
+chaos: $(VENV)/.installed-dev
+	$(BIN)/pytest tests/chaos
 
 # The locks: hash-pinned, without addresses. Run after a change of dependencies in pyproject.toml.
 lock:

@@ -79,19 +79,24 @@ class Channel(asyncio.Protocol):
         if self.listener is not None:
             self.listener.lost()
 
+    @property
+    def alive(self) -> bool:
+        """Whether the process has not been seen to end."""
+        return self._transport is not None and not self._transport.is_closing()
+
     def send(self, kind: Kind, content: bytes = b"") -> None:
         """Sends a message; one to a process that is gone is lost, as ``connection_lost`` tells."""
-        if self._transport is not None and not self._transport.is_closing():
+        if self._transport is not None and self.alive:
             self._transport.write(packed(kind, content))
 
     def pause(self) -> None:
         """Takes nothing more from the process for now, so that it waits."""
-        if self._transport is not None and not self._transport.is_closing():
+        if self._transport is not None and self.alive:
             self._transport.pause_reading()
 
     def resume(self) -> None:
         """Goes on after ``pause``."""
-        if self._transport is not None and not self._transport.is_closing():
+        if self._transport is not None and self.alive:
             self._transport.resume_reading()
 
     def kill(self) -> None:

@@ -96,13 +96,19 @@ class Writer:
                 # Whoever asked has gone; a write that was begun is still made, as after an answer that was lost.
                 await asyncio.wait({answer.future}, timeout=self._seconds)
                 raise
+            except errors.StoreUnreachable:
+                await self._end()  # the engine takes no more writes after one that the disk refused, until it is opened
+                raise
             except ConnectionError:
                 await self._end()
                 raise errors.StoreUnreachable(
-                    "The process that writes ended, and the write was not made: send it again, or less at a time."
+                    "The process that writes ended before it answered: look whether the write was made, whole or not at"
+                    " all, and send it again if not."
                 ) from None
 
     async def _open(self) -> Channel:
+        if self._channel is not None and not self._channel.alive:
+            await self._end()  # it was ended from outside since the last write
         if self._channel is None:
             channel = await Channel.start(self._command)
             opened = _Answer()

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
-from contextlib import contextmanager
+import time
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +23,6 @@ from plangraph.store.in_process import InProcessStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 GRAPH = NamedNode("https://example.org/graph")
 QUAD = Quad(NamedNode("https://example.org/a"), NamedNode("https://example.org/b"), Literal("三"), GRAPH)
@@ -87,3 +89,23 @@ def test_a_dataset_that_another_process_writes_is_told_at_the_start(dataset: Pat
     with pytest.raises(StoreLocked), engine_store(dataset, writable=True):
         pass
     held.close()
+
+
+def test_a_writer_that_was_killed_between_two_writes_has_a_successor(dataset: Path):
+    with engine_store(dataset, writable=True) as store:
+        assert store.replace({GRAPH: [QUAD]})
+        (pid,) = _writers()
+        os.kill(pid, 9)
+        time.sleep(0.2)
+        assert store.replace({GRAPH: []})
+        assert _writers() != {pid}
+
+
+def _writers() -> set[int]:
+    found = set()
+    for entry in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            parent = int(entry.joinpath("stat").read_text().rpartition(")")[2].split()[1])
+            if parent == os.getpid() and b"write_for_service" in entry.joinpath("cmdline").read_bytes():
+                found.add(int(entry.name))
+    return found
