@@ -35,6 +35,7 @@ from plangraph.serve.routers import (
     sparql,
     views,
 )
+from plangraph.serve.well_formed import WellFormed
 from plangraph.store.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def create_service(served: Served) -> ASGIApp:
     metrics = Metrics(served.engine, cache)
     application.state.metrics = metrics
     front = Front(application, served.engine, cache, union=settings.default_graph == "union")
-    return QueriesAsWritten(Observer(front, metrics, log=settings.log == "json"))
+    return QueriesAsWritten(WellFormed(Observer(front, metrics, log=settings.log == "json")))
 
 
 def _application(served: Served) -> FastAPI:
