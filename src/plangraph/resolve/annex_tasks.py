@@ -32,9 +32,13 @@ _FIRST_WORDS = re.compile(r"[^。；：]*")
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A task as a table has it: the cell of its heading and what the rows below that cell say."""
+    """A task as a table has it: the cell of its heading and what the rows below that cell say.
+
+    ``forms`` are what may be the heading in the cell: all of it, or its first words.
+    """
 
     cell: Cell
+    forms: tuple[str, str]
     assignments: tuple[Assignment, ...]
     deadlines: tuple[Stated, ...]
     rows: int
@@ -42,27 +46,25 @@ class _Entry:
 
 def annex_task_issues(tables: Sequence[AnnexTable], tasks: Sequence[Task], since: Reference) -> Iterator[Issue]:
     """Where a table that repeats the tasks differs from them in heading, units, their order or the deadline."""
+    headings = [folded(task.heading) for task in tasks]
     for table in tables:
-        entries = _repetition(table, tasks)
-        pairs = _pairs(entries, tasks)
+        entries = _repetition(table, set(headings))
+        pairs = _pairs(entries, headings)
         for place, at in sorted(pairs.items()):
             yield from _differences(tasks[at], entries[place], since)
         if entries and len(pairs) >= LEAST_SHARE_OF_ALL * max(len(tasks), len(entries)):
             yield from _missing(tasks, entries, pairs)
 
 
-def _repetition(table: AnnexTable, tasks: Sequence[Task]) -> Sequence[_Entry]:
+def _repetition(table: AnnexTable, headings: set[str]) -> Sequence[_Entry]:
     """The entries by the column that repeats most headings; none if no column repeats enough."""
-    headings = {folded(task.heading) for task in tasks}
     width = max((len(row.cells) for row in table.rows), default=0)
     columns = [list(_entries(table, column)) for column in range(width)]
-    best = max(columns, key=lambda entries: _repeated(entries, headings), default=[])
+    repeated = [sum(not headings.isdisjoint(entry.forms) for entry in entries) for entries in columns]
+    most = max(repeated, default=0)
+    best = columns[repeated.index(most)] if columns else []
     enough = LEAST_SHARE * min(len(best), len(headings))
-    return best if best and len(best) > 1 and _repeated(best, headings) >= enough else ()
-
-
-def _repeated(entries: Sequence[_Entry], headings: set[str]) -> int:
-    return sum(not headings.isdisjoint(_forms(entry)) for entry in entries)
+    return best if len(best) > 1 and most >= enough else ()
 
 
 def _entries(table: AnnexTable, column: int) -> Iterator[_Entry]:
@@ -71,33 +73,34 @@ def _entries(table: AnnexTable, column: int) -> Iterator[_Entry]:
         rows = table.rows[start:end]
         units = {a.name: a for row in rows for a in row.assignments}
         deadlines = tuple(row.deadline for row in rows if row.deadline)
-        yield _Entry(rows[0].cells[column], tuple(units.values()), deadlines, sum(bool(r.assignments) for r in rows))
+        cell = rows[0].cells[column]
+        yield _Entry(cell, _forms(cell), tuple(units.values()), deadlines, sum(bool(r.assignments) for r in rows))
 
 
-def _forms(entry: _Entry) -> tuple[str, str]:
-    """What may be the heading in a cell: all of it, or its first words."""
-    first = _FIRST_WORDS.match(entry.cell.text)
-    return folded(entry.cell.text), folded(first.group() if first else "")
+def _forms(cell: Cell) -> tuple[str, str]:
+    first = _FIRST_WORDS.match(cell.text)
+    whole = folded(cell.text)
+    return whole, folded(first.group()) if first and first.end() < len(cell.text) else whole
 
 
-def _pairs(entries: Sequence[_Entry], tasks: Sequence[Task]) -> dict[int, int]:
+def _pairs(entries: Sequence[_Entry], headings: Sequence[str]) -> dict[int, int]:
     """Entries to tasks: by equal headings first, then by likeness between neighbours that are paired."""
     by_heading: dict[str, int] = {}
-    for at, task in enumerate(tasks):
-        by_heading.setdefault(folded(task.heading), at)
+    for at, heading in enumerate(headings):
+        by_heading.setdefault(heading, at)
     pairs: dict[int, int] = {}
     taken: set[int] = set()
     for place, entry in enumerate(entries):
-        equal = next((by_heading[form] for form in _forms(entry) if form in by_heading), None)
+        equal = next((by_heading[form] for form in entry.forms if form in by_heading), None)
         if equal is not None and equal not in taken:
             pairs[place] = equal
             taken.add(equal)
     last = -1
     for place, entry in enumerate(entries):
         if place not in pairs:
-            free = [at for at in range(last + 1, min(last + 1 + _NEAR, len(tasks))) if at not in taken]
-            best = max(free, key=lambda at: _likeness(entry, tasks[at]), default=None)
-            if best is None or _likeness(entry, tasks[best]) < LEAST_LIKENESS:
+            free = [at for at in range(last + 1, min(last + 1 + _NEAR, len(headings))) if at not in taken]
+            best = max(free, key=lambda at: _likeness(entry, headings[at]), default=None)
+            if best is None or _likeness(entry, headings[best]) < LEAST_LIKENESS:
                 continue
             pairs[place] = best
             taken.add(best)
@@ -105,15 +108,15 @@ def _pairs(entries: Sequence[_Entry], tasks: Sequence[Task]) -> dict[int, int]:
     return pairs
 
 
-def _likeness(entry: _Entry, task: Task) -> float:
-    return max(fuzz.ratio(folded(task.heading), form[:_LONGEST_HEADING]) for form in _forms(entry))
+def _likeness(entry: _Entry, heading: str) -> float:
+    return max(fuzz.ratio(heading, form[:_LONGEST_HEADING]) for form in entry.forms)
 
 
 def _differences(task: Task, entry: _Entry, since: Reference) -> Iterator[Issue]:
     cell = entry.cell.span
     if cell is None:
         return
-    if folded(task.heading) not in _forms(entry):
+    if folded(task.heading) not in entry.forms:
         annex = cell.quote.strip("。； ")
         message = f"任务{task.number.strip(_MARKS)}的标题，正文写{quoted(task.heading)}，附件写{quoted(annex)}。"
         yield Issue("annex-heading", Severity.WARNING, message, (task.heading_span, cell))

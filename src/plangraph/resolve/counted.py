@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plangraph.resolve.targets import figure
@@ -48,6 +49,7 @@ class Measure:
         return None if number is None else number * self.scale
 
 
+@lru_cache(256)
 def measure(unit: str | None) -> Measure:
     """A unit of measure as written, taken apart."""
     match = _MEASURE.fullmatch((unit or "").replace("％", "%"))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NEAR = 6
 """Characters between two words that are said together."""
+_APART = "\n" * NEAR
 
 _MEMBER = re.compile(r"[^，,、。；：！？\r\n和及与]+")
 _VERBS = re.compile(
@@ -82,7 +83,7 @@ def uncarried_issues(indicators: Sequence[Indicator], said: Sequence[Stretch]) -
     wanted: dict[str, set[str]] = {}
     for told, last in filter(None, heads):
         wanted.setdefault(last, set()).add(told)
-    carried = {head for sentence in said for head in _carried(sentence.words, wanted)}
+    carried = set(_carried(_APART.join(sentence.words for sentence in said), wanted))
     for indicator, head in zip(indicators, heads, strict=True):
         if head and head not in carried:
             message = f"指标{quoted(indicator.name)}没有任务承接：各项任务的文字都没有提到它。"
@@ -98,8 +99,8 @@ def _head(indicator: Indicator) -> tuple[str, str] | None:
 def _carried(words: str, wanted: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
     """The heads whose two words stand near each other, in either order (注册商标, 商标注册)."""
     for last, told in wanted.items():
-        at = words.find(last)
-        while at >= 0:
+        lacking, at = told, words.find(last)
+        while lacking and at >= 0:
             near = bigrams(words[max(0, at - NEAR) : at]) | bigrams(words[at + 2 : at + 2 + NEAR])
-            yield from ((word, last) for word in near & told)
-            at = words.find(last, at + 1)
+            yield from ((word, last) for word in near & lacking)
+            lacking, at = lacking - near, words.find(last, at + 1)

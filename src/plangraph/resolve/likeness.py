@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
+from itertools import chain, repeat
 from math import fsum, log
 from typing import TYPE_CHECKING
 
 from plangraph.resolve.wording import bigrams
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 RARE = 6
 """A pair of characters in more texts than this finds no candidates: the bound keeps the work linear."""
@@ -21,47 +21,46 @@ MOST_CANDIDATES = 20
 class Likeness:
     """Texts by their pairs of characters; a pair weighs the more, the fewer texts have it."""
 
-    __slots__ = ("_grams", "_having", "_rare", "_sums", "_weights")
+    __slots__ = ("_rare", "_shared", "_sums", "_weights")
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._grams = [bigrams(text) for text in texts]
-        counts = Counter(chain.from_iterable(self._grams))
-        weights = {count: log((len(texts) + 1) / count) for count in set(counts.values())}
-        self._weights = {gram: weights[count] for gram, count in counts.items()}
-        rare = {gram for gram, count in counts.items() if 1 < count <= RARE}
-        self._rare = [grams & rare for grams in self._grams]
-        self._having: dict[str, list[int]] = {gram: [] for gram in rare}
-        for place, grams in enumerate(self._rare):
-            for gram in grams:
-                self._having[gram].append(place)
-        self._sums: dict[int, float] = {}
+        every = [bigrams(text) for text in texts]
+        counts = {gram: count for gram, count in Counter(chain.from_iterable(every)).items() if count > 1}
+        several, alone = set(counts), log(len(texts) + 1)
+        self._rare = {gram for gram, count in counts.items() if count <= RARE}
+        self._weights = {gram: log((len(texts) + 1) / count) for gram, count in counts.items()}
+        self._shared = [grams & several for grams in every]
+        self._sums = [
+            fsum(chain(repeat(alone, len(grams) - len(shared)), self._weighed(shared)))
+            for grams, shared in zip(every, self._shared, strict=True)
+        ]
 
     def pairs(self, least: float) -> Iterator[tuple[tuple[int, int], float]]:
         """The pairs of texts, earlier first, that share at least ``least`` of their weight (Dice)."""
-        for later in range(len(self._grams)):
-            for earlier in self._candidates(later):
-                share = self._share(earlier, later)
+        having: dict[str, list[int]] = {gram: [] for gram in self._rare}
+        for later, grams in enumerate(self._shared):
+            earlier = [having[gram] for gram in grams & self._rare]
+            for text in _candidates(earlier):
+                share = self._share(text, later)
                 if share >= least:
-                    yield (earlier, later), share
-
-    def _candidates(self, later: int) -> list[int]:
-        shared: dict[int, int] = {}
-        for gram in self._rare[later]:
-            for place in self._having[gram]:
-                if place == later:
-                    break
-                shared[place] = shared.get(place, 0) + 1
-        often = sorted((-count, place) for place, count in shared.items() if count >= LEAST_SHARED)
-        return [place for _, place in often[:MOST_CANDIDATES]]
+                    yield (text, later), share
+            for texts in earlier:
+                texts.append(later)
 
     def _share(self, first: int, second: int) -> float:
-        whole = self._sum(first) + self._sum(second)
-        return 2 * self._weight(self._grams[first] & self._grams[second]) / whole if whole else 0.0
+        whole = self._sums[first] + self._sums[second]
+        shared = self._shared[first] & self._shared[second]
+        return 2 * fsum(self._weighed(shared)) / whole if whole else 0.0
 
-    def _sum(self, place: int) -> float:
-        if place not in self._sums:
-            self._sums[place] = self._weight(self._grams[place])
-        return self._sums[place]
+    def _weighed(self, grams: Iterable[str]) -> Iterator[float]:
+        return map(self._weights.__getitem__, grams)
 
-    def _weight(self, grams: frozenset[str]) -> float:
-        return fsum(map(self._weights.__getitem__, grams))
+
+def _candidates(having: Sequence[Sequence[int]]) -> list[int]:
+    """The texts that have most of these pairs of characters, earlier ones first among equals."""
+    shared: dict[int, int] = {}
+    for texts in having:
+        for text in texts:
+            shared[text] = shared.get(text, 0) + 1
+    often = sorted((-count, text) for text, count in shared.items() if count >= LEAST_SHARED)
+    return [text for _, text in often[:MOST_CANDIDATES]]

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from plangraph.model.plan import Safeguard, Section, Task
 
 _FIGURES = re.compile(NUMBER)
+_BLANK = re.compile(r"\s")
+_NARROW = str.maketrans("（）．﹒、", "()...")
 _MARKS = re.compile(r"\\?[（()）.．﹒、]")
 
 
@@ -61,8 +63,7 @@ def _numbered(text: str, of: Heading | Section | Task | Safeguard, words: str, a
 
 def _kind(around: str, figures: str) -> str:
     """The style without differences in width: １. and 1． are one."""
-    marks = around.translate(str.maketrans("（）．﹒、", "().. ".replace(" ", ".")))
-    return ("1" if figures.isdecimal() else "一") + re.sub(r"\s", "", marks)
+    return ("1" if figures.isdecimal() else "一") + _BLANK.sub("", around.translate(_NARROW))
 
 
 def _issues(text: str, headings: Iterable[_Numbered | None]) -> Iterator[Issue]:

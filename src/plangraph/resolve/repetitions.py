@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from plangraph.model.issue import Issue, Severity
 from plangraph.model.span import Span
 from plangraph.resolve.likeness import Likeness
-from plangraph.resolve.sentences import clauses
+from plangraph.resolve.sentences import repeated_clauses
 from plangraph.resolve.wording import quoted
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def repetition_issues(text: str, tasks: Sequence[Task], every: Sequence[Stretch]
     for (first, second), _ in sorted(pairs.items()):
         covered |= {first, second}
         yield _issue(text, tasks, (said[first], said[second]))
-    yield from _clauses(text, tasks, [said[place] for place in sorted(covered)])
+    yield from _clauses(text, tasks, [sentence for place, sentence in enumerate(said) if place not in covered])
 
 
 def _repeated(said: Sequence[Stretch], headings: set[int]) -> Mapping[tuple[int, int], float]:
@@ -88,23 +88,11 @@ def _runs(alike: Mapping[tuple[int, int], float], said: Sequence[Stretch]) -> It
             yield run
 
 
-def _clauses(text: str, tasks: Sequence[Task], covered: Sequence[Stretch]) -> Iterator[Issue]:
-    """Equal clauses outside of the sentences that are repeated anyway; circumstances (按照…原则) are no measures."""
-    places: dict[str, list[Stretch]] = {}
-    taken = iter(covered)
-    sentence = next(taken, None)
-    for clause in clauses(text, tasks):
-        if clause.start < tasks[clause.task].heading_span.end:
-            continue
-        while sentence and sentence.end <= clause.start:
-            sentence = next(taken, None)
-        inside = sentence is not None and sentence.start <= clause.start
-        if inside or len(clause.words) < SHORTEST or _CIRCUMSTANCE.match(clause.words):
-            continue
-        if len(_HAN.findall(clause.words)) >= SHORTEST:
-            places.setdefault(clause.words, []).append(clause)
-    for same in places.values():
-        if len(same) > 1:
+def _clauses(text: str, tasks: Sequence[Task], said: Sequence[Stretch]) -> Iterator[Issue]:
+    """The measures that are clauses of several sentences; circumstances (按照…原则) are none."""
+    for same in repeated_clauses(text, tasks, said):
+        words = same[0].words
+        if len(_HAN.findall(words)) >= SHORTEST and not _CIRCUMSTANCE.match(words):
             yield _issue(text, tasks, same)
 
 

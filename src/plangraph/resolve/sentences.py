@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from plangraph.resolve.wording import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from plangraph.model.plan import Task
 
@@ -30,21 +30,32 @@ class Stretch:
 
 def sentences(text: str, tasks: Sequence[Task]) -> Iterator[Stretch]:
     """The sentences of the tasks in order, headings among them."""
-    return _stretches(_SENTENCE, text, tasks)
-
-
-def clauses(text: str, tasks: Sequence[Task]) -> Iterator[Stretch]:
-    """The clauses of the tasks in order."""
-    return _stretches(_CLAUSE, text, tasks)
-
-
-def _stretches(pattern: re.Pattern[str], text: str, tasks: Sequence[Task]) -> Iterator[Stretch]:
     for place, task in enumerate(tasks):
         at = task.heading_span.start
         for clause in (*task.clauses, None):
             stop = min(clause.span.start, task.end) if clause else task.end
-            for match in pattern.finditer(text, at, max(at, stop)):
-                start = match.start() + len(match.group()) - len(match.group().lstrip(_EDGE))
+            for match in _SENTENCE.finditer(text, at, max(at, stop)):
                 if words := folded(match.group()):
-                    yield Stretch(start, max(match.end(), start + 1), place, words)
+                    yield _stretch(match, place, words)
             at = clause.span.end if clause and clause.span.end <= task.end else at
+
+
+def repeated_clauses(text: str, tasks: Sequence[Task], said: Iterable[Stretch]) -> Iterator[list[Stretch]]:
+    """The clauses that come more than once below headings in sentences, each with its places, in order."""
+    places: dict[str, list[tuple[re.Match[str], int]]] = {}
+    for sentence in said:
+        below = tasks[sentence.task].heading_span.end
+        for match in _CLAUSE.finditer(text, sentence.start, sentence.end):
+            if match.start() >= below or _start(match) >= below:
+                places.setdefault(folded(match.group()), []).append((match, sentence.task))
+    for words, same in places.items():
+        if words and len(same) > 1:
+            yield [_stretch(match, task, words) for match, task in same]
+
+
+def _stretch(match: re.Match[str], task: int, words: str) -> Stretch:
+    return Stretch(_start(match), match.end(), task, words)
+
+
+def _start(match: re.Match[str]) -> int:
+    return match.end() - len(match.group().lstrip(_EDGE))

@@ -111,7 +111,7 @@ def _unit(key: _Key, names: list[str], bodies: Mapping[str, Body]) -> Unit:
     normal, where, scope = key
     found = bodies.get(names[0])
     kind, reason = kind_of(normal, generic=found is None)
-    if kind is not kind_of(names[0], generic=found is None)[0]:
+    if normal != names[0] and kind is not kind_of(names[0], generic=found is None)[0]:
         reason = f"“{normal}”的{reason}"
     return Unit(
         name=names[0],

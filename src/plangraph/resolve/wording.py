@@ -21,7 +21,7 @@ _INNER = str.maketrans("“”", "\u2018\u2019")
 
 def folded(words: str) -> str:
     """Letters and figures only, of one width, to compare words."""
-    bare = _NO_WORD.sub("", words)
+    bare = words if words.isalnum() else _NO_WORD.sub("", words)
     return bare if is_normalized("NFKC", bare) else _NO_WORD.sub("", normalize("NFKC", bare))
 
 
