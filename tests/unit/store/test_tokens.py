@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -76,3 +78,23 @@ def test_a_damaged_file_lets_nobody_in(tmp_path: Path, damage: str):
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path):
     with pytest.raises(StoreUnreachable, match="check the folder"):
         Tokens(tmp_path / "none").issue()
+
+
+def test_the_command_prints_a_token_lists_and_revokes_it(
+    dataset: Path, plangraph: Callable[..., subprocess.CompletedProcess[bytes]]
+):
+    token = plangraph("token", "--label", "编辑部").stdout.decode().strip()
+    assert Tokens(dataset).label_of(token) == "编辑部"
+    assert plangraph("token", "--list").stdout.decode().startswith("编辑部\t20")
+    assert plangraph("token", "--revoke", "编辑部").stdout == b""
+    assert Tokens(dataset).label_of(token) is None
+
+
+@pytest.mark.parametrize("words", [("--revoke", "none"), ("--list", "--label", "a"), ("--store", "nowhere")])
+def test_what_the_command_cannot_do_it_says(
+    dataset: Path, plangraph: Callable[..., subprocess.CompletedProcess[bytes]], words: tuple[str, ...]
+):
+    said = plangraph("token", *words)
+    assert dataset.exists()
+    assert (said.returncode, said.stdout) == (2, b"")
+    assert said.stderr.count(b"\n") == 1

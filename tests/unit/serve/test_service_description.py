@@ -1,0 +1,83 @@
+"""The SPARQL 1.1 Service Description."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from pyoxigraph import Literal, NamedNode, RdfFormat, Store, parse
+from tests.unit.serve.writable import Writable
+
+from plangraph.serve.media_types import GRAPHS
+from plangraph.serve.service_description import SD, Abilities, description
+from plangraph.settings import Settings
+
+if TYPE_CHECKING:
+    from tests.unit.serve.conftest import Client
+
+ENDPOINT = NamedNode("http://plangraph.test/sparql")
+COUNT = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
+
+
+def described(body: bytes, media_type: str = "text/turtle") -> Store:
+    store = Store()
+    form = RdfFormat.from_media_type(media_type)
+    assert form is not None
+    store.extend(parse(body, form))
+    return store
+
+
+def values(store: Store, name: str) -> set[str]:
+    terms = [quad.object for quad in store.quads_for_pattern(ENDPOINT, SD.term(name), None)]
+    return {term.value for term in terms if isinstance(term, NamedNode | Literal)}
+
+
+@pytest.mark.parametrize("media_type", GRAPHS.values())
+def test_a_request_without_a_query_gets_the_description_in_the_syntax_that_it_prefers(client: Client, media_type: str):
+    answer = client.get("/sparql", media_type)
+    assert answer.headers["content-type"].startswith(media_type)
+    store = described(answer.content, media_type)
+    assert values(store, "endpoint") == {ENDPOINT.value}
+
+
+def test_a_client_that_takes_anything_gets_turtle_and_a_browser_the_page(client: Client):
+    assert client.get("/sparql").headers["content-type"] == "text/turtle; charset=utf-8"
+    assert client.page("/sparql").headers["content-type"] == "text/html; charset=utf-8"
+    assert client.get("/sparql", "application/json").status_code == 400
+
+
+def test_a_read_only_service_offers_queries_over_the_union(client: Client):
+    store = described(client.get("/sparql", "text/turtle").content)
+    assert values(store, "supportedLanguage") == {SD.term("SPARQL11Query").value}
+    assert values(store, "feature") == {SD.term("UnionDefaultGraph").value}
+    assert len(values(store, "resultFormat")) == 8
+    assert values(store, "inputFormat") == set()
+
+
+def test_a_writable_and_strict_service_says_so(tmp_path: Path):
+    with Writable.on(tmp_path, settings=Settings(default_graph="strict")) as service:
+        store = described(service.get("/sparql", "text/turtle").content)
+    assert SD.term("SPARQL11Update").value in values(store, "supportedLanguage")
+    assert values(store, "feature") == set()
+    assert len(values(store, "inputFormat")) == 6
+
+
+def test_every_named_graph_is_there_with_its_size(client: Client):
+    store = described(client.get("/sparql", "text/turtle").content)
+    rows = store.query(
+        f"SELECT (SUM(?n) AS ?all) {{ ?dataset <{SD}namedGraph> [ <{SD}name> ?name ; <{SD}graph>/"
+        "<http://rdfs.org/ns/void#triples> ?n ] }"
+    )
+    (row,) = rows  # type: ignore[misc]
+    counted = client.get("/sparql?query=" + COUNT.replace(" ", "+").replace("?", "%3F"), "text/csv").text.split()[1]
+    assert row["all"] == Literal(int(counted))
+
+
+def test_without_figures_the_service_is_described_still():
+    triples = set(description(Abilities(ENDPOINT.value, writable=False, union=True, federated=True), None))
+    assert {t.object for t in triples if t.predicate == SD.term("feature")} == {
+        SD.term("UnionDefaultGraph"),
+        SD.term("BasicFederatedQuery"),
+    }
+    assert not [t for t in triples if t.predicate == SD.term("namedGraph")]
