@@ -12,9 +12,11 @@ import pytest
 from pyoxigraph import NamedNode, Quad
 from tests.conftest import real
 from tests.contract import servers
+from tests.unit.store.engine.conftest import engine_store
 
 from plangraph.pipeline.workspace import Workspace
 from plangraph.settings import Settings
+from plangraph.store.engine.limits import Limits
 from plangraph.store.in_process import InProcessStore
 from plangraph.store.remote.access import Access
 from plangraph.store.remote.store import RemoteStore
@@ -61,6 +63,19 @@ def on_disk(folder: Path) -> Iterator[Subject]:
 
 
 @contextmanager
+def on_engine(folder: Path) -> Iterator[Subject]:
+    """The engine of the service: processes that read snapshots, and one that writes."""
+    store = folder / "store"
+    InProcessStore.open(store).close()
+    patient = Limits(seconds=PATIENCE)
+    with (
+        engine_store(store, writable=True, limits=patient) as engine,
+        engine_store(store, limits=replace(patient, seconds=HURRY)) as hurried,
+    ):
+        yield Subject(engine, hurried)
+
+
+@contextmanager
 def on_oxigraph(folder: Path) -> Iterator[Subject]:
     program = servers.oxigraph()
     real(program, "Oxigraph's server")
@@ -104,6 +119,7 @@ def remote(url: str, **more: str) -> Iterator[Subject]:
 MAKERS: dict[str, Callable[[Path], AbstractContextManager[Subject]]] = {
     "memory": in_memory,
     "disk": on_disk,
+    "engine": on_engine,
     "oxigraph": on_oxigraph,
     "generic": on_unknown_vendor,
     "virtuoso": on_virtuoso,

@@ -60,6 +60,14 @@ def free_port() -> int:
 
 
 @contextmanager
+def refusing_port() -> Iterator[int]:
+    """A port that nobody else can take and that refuses connections."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        yield int(held.getsockname()[1])
+
+
+@contextmanager
 def oxigraph_serves(program: str, folder: Path, *options: str) -> Iterator[str]:
     """The address of an empty Oxigraph server."""
     port = free_port()

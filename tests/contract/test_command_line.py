@@ -72,8 +72,9 @@ def test_a_user_is_let_in_by_digest_and_a_stranger_is_not(plangraph: Run, virtuo
 
 @pytest.mark.parametrize("command", [("view", "matrix"), ("ingest", SAMPLE_PATH)])
 def test_a_server_that_is_away_is_one_sentence_that_says_what_to_do(plangraph: Run, command: tuple[str | Path, ...]):
-    url = f"http://127.0.0.1:{servers.free_port()}"
-    failed = plangraph(*command, "--store", url)
+    with servers.refusing_port() as port:
+        url = f"http://127.0.0.1:{port}"
+        failed = plangraph(*command, "--store", url)
     assert (failed.returncode, failed.stdout) == (2, b"")
     sentence = f"No server answers at {url}/sparql (Connection refused): start it, or name another with --store."
     assert sentence in failed.stderr.decode()

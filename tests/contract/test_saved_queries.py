@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import ROOT
 from tests.golden.test_saved_queries import GOLDEN, NAMES, VALUES, readable
+
+from plangraph.bootstrap import extract_plan, ingest, sample_workspace
+from plangraph.settings import Settings
 
 if TYPE_CHECKING:
     from plangraph.pipeline.workspace import Workspace
@@ -53,6 +57,23 @@ def test_plans_findings_and_the_stated_graph_are_the_same(asked: Workspace, work
 def test_a_thing_is_described_the_same(asked: Workspace, workspace: Workspace):
     for iri in (workspace.plans()[0].iri, workspace.choices("task")[0].iri, workspace.choices("unit")[0].iri):
         assert set(asked.describe(iri)) == set(workspace.describe(iri))
+
+
+def test_deadlines_of_another_plan_are_answered_the_same(asked: Workspace):
+    (path,) = (ROOT / "tests" / "plans").rglob("qinglan-elderly-care-2026.txt")
+    plan = extract_plan(path)
+    with sample_workspace(Settings()) as here:
+        ingest(plan, here)
+        ids = here.identifiers
+        graphs = [ids.graph_stated(plan.id), ids.graph_inferred(plan.id)]
+        asked.store.replace({graph: tuple(here.store.quads(graph)) for graph in graphs})
+        try:
+            for name, values in (("due-by", {"date": "2027-12-31"}), ("task-owners", {}), ("unit-workload", {})):
+                assert readable(asked.answer(name, values)) == readable(here.answer(name, values))
+            assert asked.choices("unit") == here.choices("unit")
+            assert asked.plans() == here.plans()
+        finally:
+            asked.remove(plan.id)
 
 
 def test_a_picture_is_the_same(asked: Workspace, workspace: Workspace):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from plangraph.protocols import SparqlStore
     from plangraph.query.things import Things
 
+# In the order of IRIs: Virtuoso orders texts by their first characters alone.
 _PREFIXES = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("dcterms", "plan", "rdfs", "sdmx-dimension"))
 _PLANS = (
     _PREFIXES
@@ -24,7 +25,7 @@ _PLANS = (
   GRAPH ?stated {
     ?iri a plan:ActionPlan ; rdfs:label ?label ; dcterms:identifier ?plan_id .
   }
-} ORDER BY ?iri"""
+} ORDER BY ?iri ?label"""
 )
 _PARTS = (
     _PREFIXES
@@ -33,7 +34,7 @@ _PARTS = (
     ?iri a ?class ; plan:inPlan ?plan_iri ; plan:ordinal ?ordinal ; rdfs:label ?label .
     ?plan_iri dcterms:identifier ?plan_id .
   }
-} ORDER BY ?plan_id ?ordinal ?iri"""
+} ORDER BY ?plan_iri ?ordinal ?iri"""
 )
 _LINKED = (
     _PREFIXES
@@ -43,7 +44,7 @@ _LINKED = (
     ?plan_iri dcterms:identifier ?plan_id .
     ?iri a ?class ; rdfs:label ?label .
   }
-} ORDER BY ?iri"""
+} ORDER BY ?iri ?label"""
 )
 _YEARS = (
     _PREFIXES

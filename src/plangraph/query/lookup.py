@@ -28,7 +28,7 @@ _BY_LABEL = (
     ?iri rdfs:label|skos:altLabel ?name .
     ?iri a ?class ; rdfs:label ?label .
   }
-} ORDER BY ?iri"""
+} ORDER BY ?iri ?label"""
 )
 _PARTS = (
     _PREFIXES
@@ -37,7 +37,7 @@ _PARTS = (
     ?iri %s ?name .
     ?iri a ?class ; plan:inPlan ?plan_iri ; rdfs:label ?label .
   }
-} ORDER BY ?iri"""
+} ORDER BY ?iri ?label"""
 )
 _IN_PLAN = _PREFIXES + "SELECT ?link WHERE { GRAPH ?stated { ?link plan:%s ?iri ; plan:inPlan ?plan_iri } } LIMIT 1"
 _LABEL = _PREFIXES + "SELECT ?label WHERE { GRAPH ?stated { ?iri rdfs:label ?label } } LIMIT 1"

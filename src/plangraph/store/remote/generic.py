@@ -42,12 +42,12 @@ class Generic:
         query = access.url if urlsplit(access.url).path else f"{access.url}/sparql"
         return access.over(Endpoints(query, query))
 
-    def text(self, query: str, form: Form) -> str:  # noqa: ARG002  for vendors that differ
-        """The query as the server has to hear it."""
+    def text(self, query: str, form: Form, *, own: bool) -> str:  # noqa: ARG002  for vendors that differ
+        """The query as the server has to hear it; of our ``own`` ones the patterns stand in a good order."""
         return query
 
     def limits(self, seconds: float) -> Fields:  # noqa: ARG002  the protocol has no such field
-        """Fields that make the server itself stop after so many seconds."""
+        """Fields that make the server itself stop a query that we leave after so many seconds."""
         return {}
 
     def union_fields(self) -> Fields | None:

@@ -23,10 +23,9 @@ if TYPE_CHECKING:
     from plangraph.store.remote.generic import Generic
     from plangraph.store.remote.messages import Answer, Fields
 
-_NAMES = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?s ?p ?o } }"
+_NAMES = "SELECT ?graph WHERE { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph"
+"""Not DISTINCT, over which Virtuoso may sit for minutes."""
 _NOTHING = "urn:x-plangraph:nothing"
-_GRACE = 1.0
-"""Seconds in which a server may still say that it ended a query itself."""
 
 
 class Server:
@@ -42,24 +41,24 @@ class Server:
         """Closes the connections."""
         self._client.close()
 
-    def rows(self, query: str, dataset: Fields) -> bytes:
-        """The JSON of a SELECT or ASK; raises QueryError, StoreError."""
-        answer = self._asked(query, dataset, reading.ROWS_TYPE, self._access.read_limit)
+    def rows(self, query: str, dataset: Fields, *, own: bool = True) -> bytes:
+        """The JSON of a SELECT or ASK, ours or anybody's; raises QueryError, StoreError."""
+        answer = self._asked(query, dataset, reading.ROWS_TYPE, self._access.read_limit, own=own)
         try:
             return self.vendor.whole_rows(answer.headers, answer.body)
         except (ValueError, KeyError, TypeError) as error:
             raise PartialAnswer("The server's answer breaks off or is none of SPARQL: ask for less.") from error
 
-    def triples(self, query: str, dataset: Fields) -> bytes:
-        """The N-Triples of a CONSTRUCT or DESCRIBE; raises QueryError, StoreError."""
-        answer = self._asked(query, dataset, reading.TRIPLES_TYPE, self._access.read_limit)
+    def triples(self, query: str, dataset: Fields, *, own: bool = True) -> bytes:
+        """The N-Triples of a CONSTRUCT or DESCRIBE, ours or anybody's; raises QueryError, StoreError."""
+        answer = self._asked(query, dataset, reading.TRIPLES_TYPE, self._access.read_limit, own=own)
         return self.vendor.whole_triples(answer.headers, answer.body)
 
     def graph(self, graph: NamedNode | None) -> bytes:
         """All triples of a graph as N-Triples, for which the server has as long as for a change."""
         where = f"GRAPH {graph} {{ ?s ?p ?o }}" if graph is not None else "?s ?p ?o"
         query = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {where} }}"
-        answer = self._asked(query, {}, reading.TRIPLES_TYPE, self._access.write_limit)
+        answer = self._asked(query, {}, reading.TRIPLES_TYPE, self._access.write_limit, own=True)
         return self.vendor.whole_triples(answer.headers, answer.body)
 
     def names(self) -> list[str]:
@@ -109,8 +108,8 @@ class Server:
         elif triples:
             self.update(update_text({graph: triples}, merge=merge))
 
-    def _asked(self, query: str, dataset: Fields, accept: str, limit: float) -> Answer:
+    def _asked(self, query: str, dataset: Fields, accept: str, limit: float, *, own: bool) -> Answer:
         form = form_of(query)
         refuse_federation(query)
-        fields: Fields = {"query": self.vendor.text(query, form), **dataset, **self.vendor.limits(limit)}
-        return self._client.read(self._endpoints.query, fields, accept, limit + _GRACE)
+        fields: Fields = {"query": self.vendor.text(query, form, own=own), **dataset, **self.vendor.limits(limit)}
+        return self._client.read(self._endpoints.query, fields, accept, limit)

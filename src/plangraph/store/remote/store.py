@@ -97,9 +97,9 @@ class RemoteStore:
             dataset = self._server.union(query) if union else self._server.strict(query)
         if form_of(query).is_triples:
             media_type, rdf = negotiate(accept, GRAPHS)
-            return media_type, reading.written_triples(self._server.triples(query, dataset), rdf)
+            return media_type, reading.written_triples(self._server.triples(query, dataset, own=False), rdf)
         media_type, form = negotiate(accept, RESULTS)
-        return media_type, reading.written_rows(self._server.rows(query, dataset), form)
+        return media_type, reading.written_rows(self._server.rows(query, dataset, own=False), form)
 
     def replace(self, graphs: Mapping[NamedNode, Iterable[Quad]]) -> bool:
         """Makes the named graphs hold just these quads; False if they did already."""
