@@ -294,14 +294,14 @@ def test_a_reader_refuses_every_write(folder: Path):
 
 def test_many_small_writes_leave_one_snapshot_and_a_small_folder(folder: Path):
     store = InProcessStore.open(folder)
-    for value in range(150):
+    for value in range(100):
         store.update(f"INSERT DATA {{ GRAPH {G} {{ {S} {P} {value} }} }}")
     assert [path.name for path in (folder / "snapshots").iterdir()] == [store.revision]
     assert len(list((folder / "data").iterdir())) == 1
     assert sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) < 4 << 20
     store.close()
     again = InProcessStore.open(folder)
-    assert len(values(again)) == 150
+    assert len(values(again)) == 100
     again.close()
 
 
