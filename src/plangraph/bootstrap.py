@@ -113,11 +113,20 @@ def workspace_for_reading(store: str | None = None) -> tuple[Workspace, str | No
 def served(store: str | None = None, *, writable: bool = False) -> tuple[Served, str | None]:
     """The dataset for the service, made where it is missing; an empty one gets the sample, and the note says so.
 
-    Raises StoreError.
+    A dataset behind a server is served as it is, with the limits of that server. Raises ParameterError, StoreError.
     """
     settings = Settings.from_environment()
-    folder = Path(store or settings.store)
+    named = str(store or settings.store)
+    if is_address(named):
+        if writable:
+            raise ParameterError(f"{named} takes writes itself: start the service without --writable.")
+        return served_here(_remote(named, settings, writable=False)), None
+    folder = Path(named)
     note = _with_sample(folder)
+    return _served_folder(folder, settings, writable=writable), note
+
+
+def _served_folder(folder: Path, settings: Settings, *, writable: bool) -> Served:
     limits = Limits(
         seconds=settings.query_timeout,
         memory=settings.worker_memory,
@@ -129,7 +138,7 @@ def served(store: str | None = None, *, writable: bool = False) -> tuple[Served,
     writer = Writer(folder, settings.base_iri, settings.update_timeout, settings.allow_service) if writable else None
     engine_store = EngineStore(engine, writer)
     workspace = Workspace(settings, engine_store, library(), Identifiers(settings.base_iri), context())
-    return Served(workspace, engine, writable, folder, engine_store.start, engine_store.stop), note
+    return Served(workspace, engine, writable, folder, engine_store.start, engine_store.stop)
 
 
 def served_here(workspace: Workspace) -> Served:

@@ -48,7 +48,7 @@ class Service:
 
     def start(self) -> None:
         environment = {"PATH": os.environ["PATH"], "PLANGRAPH_QUERY_TIMEOUT": "3", **self.settings}
-        command = [PLANGRAPH, "serve", "--writable", "--store", self.store, "-p", str(self.port)]
+        command: list[str | Path] = [PLANGRAPH, "serve", "--writable", "--store", self.store, "-p", str(self.port)]
         with self.log.open("ab") as log:
             begin = log.tell()
             self.process = subprocess.Popen(command, stderr=log, env=environment)

@@ -40,7 +40,7 @@ def sizes(service: Service) -> dict[str, int]:
 
 def write_while(service: Service, harm: Callable[[random.Random], None]) -> tuple[set[int], set[int]]:
     """The numbers of graphs that were acknowledged, and of those that were not, while harm is done now and then."""
-    acknowledged, unknown = set(), set()
+    acknowledged, unknown = set[int](), set[int]()
     stop = threading.Event()
     random_ = random.Random(7)  # noqa: S311  a test that repeats
 

@@ -28,16 +28,15 @@ JSON = {"accept": "application/sparql-results+json"}
 
 
 @contextmanager
-def serving(store: Path, log: Path, *words: str, **settings: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+def serving(store: Path | str, log: Path, *words: str, **settings: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """The address of a service of the dataset, and its process."""
-    command = [Path(sys.executable).with_name("plangraph"), "serve", "--store", store, "-p", "0", *words]
+    program = Path(sys.executable).with_name("plangraph")
+    command: list[str | Path] = [program, "serve", "--store", store, "-p", "0", *words]
     environment = {"PATH": "/usr/bin:/bin", **SERVED, **settings}
     with log.open("w") as stderr, subprocess.Popen(command, stderr=stderr, text=True, env=environment) as process:
         try:
-            for _ in range(500):
-                if "http://" in (said := log.read_text("utf-8")):
-                    break
-                time.sleep(0.02)
+            _until(lambda: "http://" in log.read_text("utf-8"), seconds=20)
+            said = log.read_text("utf-8")
             yield next(word for word in said.split() if word.startswith("http://")), process
         finally:
             process.send_signal(signal.SIGTERM)
@@ -199,3 +198,28 @@ def test_stopping_lets_what_runs_end(sample_store: Path, tmp_path: Path):
         assert answer.status == 200
         assert b'"n"' in answer.read()
         assert process.wait(20) == 0
+
+
+def test_the_operator_ends_a_query_and_whoever_asked_it_is_told(dataset: Path, tmp_path: Path):
+    program = Path(sys.executable).with_name("plangraph")
+    made = subprocess.run([program, "token", "--store", dataset], capture_output=True, text=True, check=True)
+    operator = {"authorization": f"Bearer {made.stdout.strip()}"}
+    with (
+        serving(dataset, tmp_path / "log", PLANGRAPH_QUERY_TIMEOUT="20") as (address, _),
+        ThreadPoolExecutor(1) as pool,
+    ):
+        asked = pool.submit(ask, address, KILLERS["COUNT over a cross product"])
+        _until(lambda: httpx.get(f"{address}/running", headers=operator).json())
+        (running,) = httpx.get(f"{address}/running", headers=operator).json()
+        assert running["query"] == KILLERS["COUNT over a cross product"]
+        assert httpx.delete(f"{address}/running/{running['number']}", headers=operator).status_code == 204
+        answer = asked.result()
+        assert (answer.status_code, answer.json()["type"]) == (503, "/docs#query-cancelled")
+
+
+def test_a_service_stands_before_a_remote_server(sample_store: Path, address: str, tmp_path: Path):
+    with serving(f"{address}/sparql", tmp_path / "log") as (front, _):
+        assert count(ask(front, TASKS)) == 19
+        rows = httpx.get(f"{front}/queries/shared-tasks.csv").text
+        assert rows == httpx.get(f"{address}/queries/shared-tasks.csv").text
+    assert sample_store.exists()

@@ -30,7 +30,7 @@ _MACHINE = re.compile(r"\.(?!html\b)[a-z]+\Z")
 class Problem:
     """``kind`` names it in addresses, empty for what the status says by itself; ``title`` is for people.
 
-    ``candidates`` are pairs of label and IRI.
+    ``candidates`` are pairs of label and IRI; ``report`` is a SHACL report in Turtle.
     """
 
     kind: str
@@ -38,6 +38,7 @@ class Problem:
     title: str
     detail: str
     candidates: tuple[tuple[str, str], ...] = ()
+    report: str = ""
 
     def as_json(self, path: str) -> bytes:
         """The problem for machines, on a request of this path."""
@@ -50,6 +51,8 @@ class Problem:
         }
         if self.candidates:
             body["candidates"] = [{"label": label, "iri": iri} for label, iri in self.candidates]
+        if self.report:
+            body["report"] = self.report
         return json.dumps(body, ensure_ascii=False).encode()
 
 
@@ -99,7 +102,8 @@ def of_error(error: errors.PlangraphError) -> Problem:
     """The problem that an error is."""
     kind, status, title = next((k, s, t) for cls, k, s, t in CATALOGUE if isinstance(error, cls))
     candidates = error.candidates if isinstance(error, errors.AmbiguousLabel) else ()
-    return Problem(kind, status, title, str(error), candidates)
+    report = error.report if isinstance(error, errors.ShapeViolation) else ""
+    return Problem(kind, status, title, str(error), candidates, report)
 
 
 def of_http(error: HTTPException) -> Problem:

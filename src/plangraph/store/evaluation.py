@@ -65,13 +65,14 @@ class Choices:
     """What goes with the text of a query.
 
     Graphs that are named make its dataset; otherwise its default graph is the union of all graphs, or the one without
-    a name. ``bindings`` stand for variables.
+    a name. ``bindings`` stand for variables; SERVICE may call the servers that are ``allowed``.
     """
 
     default_graphs: Sequence[str] = ()
     named_graphs: Sequence[str] = ()
     union: bool = True
     bindings: Mapping[str, Term] = field(default_factory=dict)
+    allowed: frozenset[str] = frozenset()
 
 
 def answer(store: Store, query: str, accept: Sequence[str], choices: Choices) -> tuple[str, bytes]:
@@ -85,7 +86,7 @@ def answer(store: Store, query: str, accept: Sequence[str], choices: Choices) ->
 def prepare(store: Store, query: str, accept: Sequence[str], choices: Choices) -> Prepared:
     """The answer as ``answer`` gives it, before its rows are counted out."""
     with _sentences():
-        results = _run(store, query, _options(query, choices))
+        results = _run(store, query, _options(query, choices), choices.allowed)
         if isinstance(results, QueryTriples):
             media_type, rdf = negotiate(accept, GRAPHS)
             return Prepared(media_type, partial(_write_triples, results, rdf))
@@ -114,8 +115,8 @@ def _write_solutions(results: QuerySolutions | QueryBoolean, form: QueryResultsF
         results.serialize(output, form)
 
 
-def _run(store: Store, query: str, options: Mapping[str, Any]) -> Results:
-    refuse_federation(query)
+def _run(store: Store, query: str, options: Mapping[str, Any], allowed: frozenset[str] = frozenset()) -> Results:
+    refuse_federation(query, allowed)
     return store.query(query, **options)
 
 

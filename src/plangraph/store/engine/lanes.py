@@ -144,8 +144,8 @@ class Lanes:
         self.kills["timeout"] += 1
         exchange.fail(
             QueryTimeout(
-                f"The query took longer than {self._limits.seconds:g} s and was ended: ask for less,"
-                " or narrow it with a plan, a unit or a LIMIT."
+                f"The query took longer than {self._limits.seconds:g} s (PLANGRAPH_QUERY_TIMEOUT) and was ended:"
+                " ask for less, or narrow it with a plan, a unit or a LIMIT."
             )
         )
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, Store, Triple, parse, parse_query_results
 
-from plangraph.errors import QuerySyntaxError, StoreReadOnly
+from plangraph.errors import QuerySyntaxError, StoreReadOnly, UnsupportedFormat
 from plangraph.model.inquiry import Inquiry
 from plangraph.model.solutions import Solutions
 from plangraph.store.query_text import with_values
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Iterable, Mapping, Sequence
+    from collections.abc import Coroutine, Iterable, Iterator, Mapping, Sequence
 
     from pyoxigraph import NamedNode, Quad
 
@@ -60,17 +61,19 @@ class EngineStore:
 
     def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Solutions:
         """The solutions of a SELECT; raises QuerySyntaxError, QueryTimeout, StoreBusy."""
-        body = self._ask(Inquiry(with_values(query, bindings or {}), _ROWS))[1]
-        results = parse_query_results(body, QueryResultsFormat.JSON)
-        if not isinstance(results, QuerySolutions):
-            raise QuerySyntaxError("The query is no SELECT: ask for variables.")
+        with _another_form("The query is no SELECT: ask for variables."):
+            body = self._ask(Inquiry(with_values(query, bindings or {}), _ROWS))[1]
+            results = parse_query_results(body, QueryResultsFormat.JSON)
+            if not isinstance(results, QuerySolutions):
+                raise UnsupportedFormat
         names = tuple(variable.value for variable in results.variables)
         return Solutions(names, tuple(tuple(solution) for solution in results))
 
     def construct(self, query: str, bindings: Mapping[str, Term] | None = None) -> tuple[Triple, ...]:
         """The triples of a CONSTRUCT or DESCRIBE; raises QuerySyntaxError, QueryTimeout, StoreBusy."""
         terms = tuple((name, str(term)) for name, term in (bindings or {}).items())
-        body = self._ask(Inquiry(query, _TRIPLES, bindings=terms))[1]
+        with _another_form("The query is no CONSTRUCT or DESCRIBE: ask for triples."):
+            body = self._ask(Inquiry(query, _TRIPLES, bindings=terms))[1]
         return tuple(Triple(quad.subject, quad.predicate, quad.object) for quad in parse(body, RdfFormat.N_TRIPLES))
 
     def answer(
@@ -134,6 +137,15 @@ class EngineStore:
         if self._writer is None:
             raise StoreReadOnly("This service is read-only: its operator starts it with --writable to change that.")
         return self._writer
+
+
+@contextmanager
+def _another_form(sentence: str) -> Iterator[None]:
+    """Says that a query is of another form where it cannot be answered in the one that is read here."""
+    try:
+        yield
+    except UnsupportedFormat as error:
+        raise QuerySyntaxError(sentence) from error
 
 
 async def _whole(engine: ServiceEngine, inquiry: Inquiry) -> tuple[str, bytes]:

@@ -123,6 +123,7 @@ def _choices(asked: Mapping[str, object]) -> Choices:
         cast("list[str]", asked["named_graphs"]),
         bool(asked["union"]),
         {name: _term(text) for name, text in bindings},
+        frozenset(cast("list[str]", asked["allowed"])),
     )
 
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager
+import threading
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from plangraph.model.inquiry import Inquiry
+from plangraph.settings import DEFAULT_BASE_IRI
 from plangraph.store.engine.limits import Limits
 from plangraph.store.engine.service import ServiceEngine
+from plangraph.store.engine.store import EngineStore
+from plangraph.store.engine.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
     from pathlib import Path
 
 LIMITS = Limits(seconds=1.2, short_for=0.3, fresh=2, ageing=8, slow=2)
@@ -48,7 +52,25 @@ async def whole(engine: ServiceEngine, query: str, **more: object) -> bytes:
     return b"".join([reply.first, *rest])
 
 
+@contextmanager
+def engine_store(folder: Path, *, writable: bool = False, limits: Limits = LIMITS) -> Iterator[EngineStore]:
+    """A store whose event loop runs in a thread of its own."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    writer = Writer(folder, DEFAULT_BASE_IRI, 20) if writable else None
+    store = EngineStore(ServiceEngine(folder, limits), writer)
+    try:
+        asyncio.run_coroutine_threadsafe(store.start(), loop).result()
+        yield store
+    finally:
+        asyncio.run_coroutine_threadsafe(store.stop(), loop).result()
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
+
+
 @pytest.fixture
-def run() -> Callable[[Awaitable[None]], None]:
+def run() -> Callable[[Coroutine[None, None, None]], None]:
     """Runs a test on an event loop of its own."""
-    return asyncio.run  # type: ignore[arg-type]
+    return asyncio.run

@@ -115,7 +115,7 @@ def test_the_rest_of_an_answer_that_nobody_takes_ends_its_query(sample_store: Pa
             assert reply.rest is not None
             await anext(reply.rest)
             await reply.rest.aclose()  # type: ignore[attr-defined]
-            assert engine.running == ()
+            assert not engine.running
 
     run(work())
 
@@ -125,10 +125,10 @@ def test_a_caller_that_goes_ends_its_query(sample_store: Path, run: Callable[...
         async with running(sample_store, seconds=20) as engine:
             asking = asyncio.create_task(whole(engine, ENDLESS))
             await asyncio.sleep(0.1)
-            assert len(engine.running) == 1
+            assert [query.query for query in engine.running] == [ENDLESS]
             asking.cancel()
             await asyncio.gather(asking, return_exceptions=True)
-            assert engine.running == ()
+            assert not engine.running
 
     run(work())
 

@@ -2,50 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-import threading
 import time
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
-from tests.unit.store.engine.conftest import KILLERS, LIMITS
+from tests.unit.store.engine.conftest import KILLERS, engine_store
 
 from plangraph.errors import QueryTimeout, StoreLocked, StoreReadOnly
-from plangraph.settings import DEFAULT_BASE_IRI
-from plangraph.store.engine.service import ServiceEngine
-from plangraph.store.engine.store import EngineStore
-from plangraph.store.engine.writer import Writer
 from plangraph.store.in_process import InProcessStore
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 GRAPH = NamedNode("https://example.org/graph")
 QUAD = Quad(NamedNode("https://example.org/a"), NamedNode("https://example.org/b"), Literal("三"), GRAPH)
 RDFS = "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
 LABEL = RDFS + "SELECT ?label { ?thing rdfs:label ?label }"
-
-
-@contextmanager
-def engine_store(folder: Path, *, writable: bool = False) -> Iterator[EngineStore]:
-    """A store whose event loop runs in a thread of its own."""
-    loop = asyncio.new_event_loop()
-    thread = threading.Thread(target=loop.run_forever)
-    thread.start()
-    writer = Writer(folder, DEFAULT_BASE_IRI, 20) if writable else None
-    store = EngineStore(ServiceEngine(folder, LIMITS), writer)
-    try:
-        asyncio.run_coroutine_threadsafe(store.start(), loop).result()
-        yield store
-    finally:
-        asyncio.run_coroutine_threadsafe(store.stop(), loop).result()
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join()
-        loop.close()
 
 
 def test_it_answers_as_the_dataset_in_this_process_does(sample_store: Path):
