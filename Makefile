@@ -2,9 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PEERS := build/peers
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: serve test check format bench score fuzz chaos lock clean
+.PHONY: serve test check format bench bench-service score fuzz chaos lock clean
 
 serve: $(VENV)/.installed
 	$(BIN)/plangraph serve
@@ -26,6 +27,15 @@ format: $(VENV)/.installed-dev
 # Figures, not verdicts: each line is a median with its spread on the machine at hand.
 bench: $(VENV)/.installed-dev
 	@for script in tests/benchmarks/bench_*.py; do $(BIN)/python $$script || exit 1; done
+
+# The service beside its peers on 1.2 million quads, about six minutes; the load comes from wrk (apt-get install wrk).
+bench-service: $(VENV)/.installed-dev $(PEERS)/.installed
+	@PYTHONPATH=tests/benchmarks $(BIN)/python -m service --peers $(PEERS)
+
+$(PEERS)/.installed: tests/benchmarks/service/peers.txt | $(VENV)/bin/python
+	@$(BIN)/python -m venv $(PEERS)
+	@$(PEERS)/bin/python -m pip --disable-pip-version-check --quiet install -r $<
+	@touch $@
 
 # How well the plans of the shared corpus are read, against their hand-made gold: the table of the README.
 score: $(VENV)/.installed-dev
