@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?)"
 _DASH = r"[—–－\-~～至]"
 _MEASURES = (
-    "个百分点|个月|%|％|‰|个工作日|人次|架次|班次|航次|车次|标准箱|人天|人|名|户次|户|家次|家|件|项|种|颗|发|枚|美元|元|个|只|台套|台|套|辆|艘|架|座|处"
-    "|所|支|篇|场次|场|批次|批|列|班|条|部|款|类|期|张|份|吨标准煤|吨|千瓦时|千瓦|兆瓦|标箱|TEU|[PE]FLOPS|倍|对|门|本|村"
-    "|公里|立方米|间|床|节|瓦|头|羽|株|站|幅|首|档|次|小时|分钟|天|日|周"
+    "个百分点|个月|%|％|‰|个工作日|人次|架次|班次|航次|车次|标准箱|人天|人|名|户次|户|家次|家|件|项|宗|例|种|颗|发|枚|美元|元|个|只|台套|台|套|辆|艘次|艘|架|座|处"
+    "|所|支|篇|场次|场|批次|批|列|班|条|部|款|类|期|张|份|吨标准煤|吨|千瓦时|千瓦|兆瓦|[kMGT]Wh?|斤|公斤|标箱|TEU|[PE](?:FLOPS|Flops)|倍|对|门|本|村"
+    "|公里|立方米|微克/立方米|栋|间|床|节|瓦|头|羽|株|站|幅|首|档|次|小时|分钟|天|日|周"
 )
 _FIGURE = re.compile(
     rf"(?P<value>(?<![0-9A-Za-z.“第〔前+×]){_NUMBER}(?:[%％]?{_DASH}{_NUMBER})?)(?P<many>余|多)?"
@@ -29,19 +29,23 @@ _FIGURE = re.compile(
 _SPAN_OF_TIME = re.compile(r"(?:个工作日|小时|分钟|天|日|周|个月)\Z")
 _SHORTENS = re.compile(r"压缩|缩短|压减|减少至|控制在|不超过|降至|降低至|缩减")
 _NO_GOAL_AFTER = re.compile(
-    r"(?<=类)(?:新药|创新药|改良型|药品|医疗器械|器械|水)|圈|热线|年龄|直径|口径|以上学历|[×xX]|（不?含"
+    r"(?<=类)(?:新药|创新药|改良型|药品|医疗器械|器械|水)|圈|热线|年龄|直径|口径|以上学历|[×xX]|（不?含|方面|部门|功能|环节|维度|层级|的?(?:标准|比例)(?=确定|给予|补|执行|缴|计)"
 )
+_SET = re.compile(
+    r"(?:重点|主要|试点)?(?:县|市|区|省|国家|地区|城市|乡镇|街道|部门|领域|行业|方面|环节|产业|片区|群体|语种|语言)"
+)
+"""What the figure after 等 sums up, which is no goal: 甲县、乙县等12个重点县."""
 _DEFINES = re.compile(r"(?:元|小时|分钟|天|日|周|月)(?:/年)?(?:及?以上)?的")
 _NO_GOAL_BEFORE = re.compile(r"(?:(?<!年)的|针对|前|第|近|这|上述|[A-Z])\Z")
 _BASELINE = re.compile(r"[由从][^，。；]{0,30}\Z")
 _RISES = re.compile(r"[^，。；]{0,6}(?:提[高升]|增[加长至到]|上升|扩大|下降|降低|压[缩减]|缩短|减少)")
 _GRANT = re.compile(
-    r"(?:安排|统筹|拨付|下达)[^，。；]{0,16}(?:资金|经费)|补贴|补助|奖励|资助|贴息|奖补|(?<!新增)(?<!小微)(?<!涉农)(?<!质押)(?<!累计)贷款(?!余额|规模|总额|投放|新增|发放)|费率|税率|利率|罚款|最高不超过|免征|减免|扣除|缴费|给予|担保|保费|返还|最高可|金额"
+    r"(?:安排|统筹|拨付|下达)[^，。；]{0,16}(?:资金|经费)|补贴|补助|奖励|资助|贴息|奖补|(?<!新增)(?<!小微)(?<!涉农)(?<!质押)(?<!累计)贷款(?!余额|规模|总额|投放|新增|发放)|费率|税率|利率|罚款|最高不超过|免征|减免|扣除|缴费|给予|担保(?!余额|规模|贷款余额)|保费(?!收入|规模)|返还|最高可|(?:支持|资助|补|奖)[^，。；]{0,6}金额"
 )
 _BEFORE = (
     (Comparator.AT_MOST, re.compile(r"(?:不超过|不高于|不多于|控制在|压缩至|降至|不大于)[^0-9]{0,3}\Z")),
     (Comparator.AT_LEAST, re.compile(r"(?:不少于|不低于|达到|达|至少|不小于|保持在)[^0-9]{0,2}\Z")),
-    (Comparator.ABOVE, re.compile(r"(?:超过|突破|高于|大于|超|多于)[^0-9]{0,2}\Z")),
+    (Comparator.ABOVE, re.compile(r"(?:超过|突破|高于|大于|超|多于|(?<![经通])过)[^0-9]{0,2}\Z")),
     (Comparator.BELOW, re.compile(r"(?:低于|少于|小于)[^0-9]{0,2}\Z")),
     (Comparator.ABOUT, re.compile(r"(?:约|大约|近)\Z")),
 )
@@ -54,6 +58,8 @@ _AFTER = {
     "内": Comparator.AT_MOST,
     "左右": Comparator.ABOUT,
 }
+_COUNTED = re.compile(r"(?!.*(?:达到?|实现|突破|增[长加至到]|提高|占|率|至|，|、))[\u4e00-\u9fff]{2,14}")
+"""What is counted by the figure after it: 产值超10亿元企业3家."""
 REACH = 60
 """Code points before a figure in which the words stand that say what it is."""
 _ENDS_CLAUSE = "、，。；：！？和及与并）”\r\n"
@@ -108,6 +114,8 @@ def _is_goal(figure: re.Match[str], start: int) -> bool:
         return False
     if _SPAN_OF_TIME.search(figure["unit"]) and not _SHORTENS.search(text, start, at):
         return False
+    if text.startswith("等", at - 1) and _SET.match(text, figure.end()):
+        return False
     if _DEFINES.match(text, figure.end("unit") - 1):
         return False
     return not (_BASELINE.search(text, start, at) and _RISES.match(text, figure.end()))
@@ -116,5 +124,8 @@ def _is_goal(figure: re.Match[str], start: int) -> bool:
 def _is_condition(found: list[re.Match[str]], n: int, end: int) -> bool:
     figure = found[n]
     following = found[n + 1].start() if n + 1 < len(found) else end
-    has_other = len(found) > 1
-    return has_other and "的" in figure.string[figure.end() : following] and comparator(figure) is not Comparator.EXACT
+    if len(found) == 1 or comparator(figure) is Comparator.EXACT:
+        return False
+    between = figure.string[figure.end() : following]
+    counted = n + 1 < len(found) and "元" in figure["unit"] and found[n + 1]["unit"] in "家个户"
+    return "的" in between or (counted and _COUNTED.fullmatch(between) is not None)

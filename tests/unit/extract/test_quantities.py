@@ -109,3 +109,35 @@ def test_the_class_of_a_product_is_no_goal():
 def test_a_total_over_years_is_not_per_year():
     found = rows("每年举办招聘会100场以上，三年累计帮助企业招用5万人。")
     assert [row[1] for row in found] == ["场/年", "万人"]
+
+
+def test_the_turnover_of_the_firms_that_are_counted_is_a_condition():
+    assert rows("培育年产值10亿元以上企业3家。") == [("3", "家", "exact", None)]
+    assert rows("引进年产值过10亿元企业2家。") == [("2", "家", "exact", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("动力电池产能达150GWh。", ("150", "GWh", ">=", None)),
+        ("粮食产量达到20亿斤以上。", ("20", "亿斤", ">=", None)),
+        ("年利用量达到3000万吨。", ("3000", "万吨/年", ">=", None)),
+        ("融资担保余额达到100亿元。", ("100", "亿元", ">=", None)),
+        ("技术合同成交金额突破500亿元。", ("500", "亿元", ">", None)),
+    ],
+)
+def test_measures_of_energy_crops_and_money_are_read(text: str, row: Row):
+    assert rows(text) == [row]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲市、乙县等12个重点县要建设示范基地。",
+        "计算7个方面分值的平均分值。",
+        "按应缴纳社会保险费50%的标准确定。",
+        "单个项目支持金额不超过300万元。",
+    ],
+)
+def test_what_counts_a_set_or_a_grant_is_no_target(text: str):
+    assert rows(text) == []
