@@ -25,11 +25,11 @@ _HEAD = re.compile(
     r"|知识库|资源池|资源库|样本库|基金|联盟|协会(?<!行业协会)|学会|专家委员会|发射场|试验场|测试场|机场|枢纽(?:节点)?"
     r"|港(?=[、，。；等和与])|(?<![峡山河溪幽])谷(?=”)|园(?<![公校家乐田花庄果菜茶物儿陵游双多两数入进一二三四五六七八九十]园)(?=[、，。；等和与”])"
     r"|系统(?=[、，。；和与等并（”])|(?<![联电官外内])网(?=[、，。；和与等”]))"
-    r"(?P<branch>(?:[\u4e00-\u9fff]{2,4}分(?:中心|院|所|库|平台|园))?(?:（[\u4e00-\u9fff]{2,6}）)?)(?P<close>”?)"
+    r"(?P<branch>(?:[\u4e00-\u9fff]{2,4}分(?:中心|院|所|库|平台|园))?(?:（[\u4e00-\u9fff]{2,12}）)?)(?P<close>”?)"
 )
 _NO_HEAD = re.compile(
     r"企业|经济|公司|门户|发射|等?(?:关键|核心|共性)?技术|[\u4e00-\u9fff]{0,6}(?:合作区|商务区|新区|试验区)|城区|城市|环节|任务|工作|地带|镇|村|主任|理事|会员|港口|转化为"
-    r"|型|化|人员|负责|(?!1[个家座所])[0-9]|管委会|管理委员会|办公室|支行|支队|小组|以上|之一|级|广场"
+    r"|型|化|品牌|设施|人员|负责|(?!1[个家座所])[0-9]|管委会|管理委员会|办公室|支行|支队|小组|以上|之一|级|广场"
 )
 _HEADED = re.compile(
     r"(?:平台|中心|基地|园区?|集聚区|示范区|先行区|核心区|试验区|实验室|研究院|研究所|大学|学院|[据料]库|基金|联盟|协会|学会|商会|孵化器|机构|企业|团队|空间|机场|港|枢纽|体系|机制|网络"
@@ -41,6 +41,9 @@ _ACTIVITY = re.compile(
 _FIELD = re.compile(r"领域")
 _NO_NAME = re.compile(r"(?:保险|[医社]保|公积金|[0-9一二三四五六七八九十两]大?)\Z")
 _GOAL = re.compile(r"(?:成为|打造成|建设成|建成(?:具有|国际|国内|全国|世界))[^，。；]*的\Z")
+_CLASS = re.compile(r"(?:各级|各类|有关|相关|其他|其它)\Z")
+_NO_SINGLE = re.compile(r"各[级类地]|^[一二两三四五六七八九十][^、]{1,3}、")
+"""What names no single thing: 本行业各级体育协会, and slogans of layout: “一城、两园三带”."""
 _BENCHMARK = re.compile(r"(?:对标|借鉴|学习)")
 _NAMED_ONLY = frozenset({"系统", "网"})
 """Heads of things without number: they count under a proper name only."""
@@ -53,6 +56,12 @@ _GOVERNS = re.compile(
 )
 _BUILT_AFTER = re.compile(r"(?:论证|规划)?(?:等)?(?:项目)?(?:的)?(?:建设(?!体系|成果|经验)|组建|落地|创建|申报)")
 _MIN_DISTINGUISHING = 2
+_LONGEST_JOINED = 12
+_JOINED = re.compile(
+    r"(?:打造|搭建|构建|建立|建成|建设|组建|成立|设立|创建|共建|完善)"
+    r"(?P<first>(?![^和]*(?:平台|中心|基地|园区?|院|[所室库区城港]|基金|联盟|协会|设施|产业|体系|机制|网络|项目|队伍|企业|产品|品牌|场景|环境|工程|能力|标准|系统|机构|[产企行]业)和)[\u4e00-\u9fff]{2,6})和\Z"
+)
+"""The first of two fields of one thing to be built: 组建休闲农业和乡村旅游协会."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +93,15 @@ def _named(scope: Scope, head: re.Match[str], passage: Passage, about: _About) -
         return
     start, end = _extent(scope, head, passage)
     before = scope.lead(start, passage)
-    if _GOAL.search(before) or _BENCHMARK.search(before) or not _is_distinct(text, start, head, about):
+    if (
+        _CLASS.search(before)
+        or _GOAL.search(before)
+        or _BENCHMARK.search(before)
+        or not _is_distinct(text, start, head, about)
+    ):
         return
     name = text[start:end]
-    if head["head"] in _NAMED_ONLY and not _PROPER.match(name):
+    if (head["head"] in _NAMED_ONLY and not _PROPER.match(name)) or _NO_SINGLE.search(name):
         return
     yield Finding(start, end, name, folded(name), passage.task, status=_status(before, text, end))
 
@@ -101,12 +115,15 @@ def _extent(scope: Scope, head: re.Match[str], passage: Passage) -> tuple[int, i
             return enclosed[0] + 1, enclosed[1] - 1
         joint = max(text.rfind("、", enclosed[0], at), text.rfind("+", enclosed[0], at), enclosed[0])
         return phrase_start(text, joint + 1, at), head.end("branch")
-    floor = max(scope.member_start(at, passage), enclosed[0] + 1 if enclosed else 0)
+    floor = scope.member_start(at, passage)
+    if enclosed:
+        floor = max(floor, enclosed[0] + 1, *(text.rfind(mark, enclosed[0], at) + 1 for mark in "、，；"))
     start = phrase_start(text, floor, at)
     while start == floor > passage.start and _continues(text, start, at):
         floor = scope.member_start(floor - 1, passage)
         start = phrase_start(text, floor, at)
-    return start, head.end("branch")
+    joined = _JOINED.search(text, max(floor, start - _LONGEST_JOINED), start)
+    return joined.start("first") if joined else start, head.end("branch")
 
 
 def _continues(text: str, start: int, head: int) -> bool:

@@ -76,3 +76,38 @@ def test_the_short_form_of_a_longer_name_is_the_same_thing():
 )
 def test_the_status_follows_the_governing_verb(text: str, status: str):
     assert [platform.status for platform in platforms(text, whole(text))] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "found_here"),
+    [
+        ("依托县社会福利中心建设智慧养老服务平台。", ["县社会福利中心", "智慧养老服务平台"]),
+        ("联合云岭大学建设云岭实验室、碳中和研究院。", ["云岭大学", "云岭实验室", "碳中和研究院"]),
+        ("组建休闲农业和乡村旅游协会。", ["休闲农业和乡村旅游协会"]),
+        ("建设国家中医药传承创新中心。", ["国家中医药传承创新中心"]),
+        ("建设国家大宗固体废弃物综合利用基地。", ["国家大宗固体废弃物综合利用基地"]),
+        ("建设国家音乐产业基地（云岭东郊园区）。", ["国家音乐产业基地（云岭东郊园区）"]),
+        ("（本人授权的企业、消费者、云岭政务平台）", ["云岭政务平台"]),
+    ],
+)
+def test_a_name_ends_where_another_verb_or_member_begins(text: str, found_here: list[str]):
+    assert found(text) == found_here
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "打造“星海”等工业互联网平台品牌。",
+        "归各级单项体育协会所有。",
+        "推动本行业各级体育协会规范发展。",
+        "建设绿色园区。",
+        "加快建强枢纽设施。",
+        "落实“一轴一城、两园三带、一区一中心”布局。",
+    ],
+)
+def test_classes_slogans_and_parts_of_other_names_are_no_platforms(text: str):
+    assert found(text) == []
+
+
+def test_a_thing_beside_the_field_of_another_keeps_its_own_name():
+    assert found("建设基础设施和云岭养老平台。") == ["云岭养老平台"]
