@@ -23,7 +23,11 @@ _ATTRIBUTE = (
     r"|老字号|名优|高端|国际|民族|国货|拳头|子|母|的)"
 )
 _OBJECT = r"(?:(?!工程|行动|计划|活动|建设|战略|专项|打造|培育|以|为|与)[\u4e00-\u9fff]){1,4}?"
-_CALLED = re.compile(rf"(等)?({_ATTRIBUTE}{{0,4}}|{_OBJECT})品牌(?!活动|项目|栏目|赛事|工程|行动|计划|日)")
+_LIST_OBJECT = _OBJECT.replace("{1,4}", "{1,10}")
+_CALLED = re.compile(
+    rf"(?:(等)(?:{_ATTRIBUTE}{{0,4}}|{_LIST_OBJECT})|(?!等)({_ATTRIBUTE}{{0,4}}|{_OBJECT}))"
+    r"品牌(?!活动|项目|栏目|赛事|工程|行动|计划|日)"
+)
 _PROGRAMME = re.compile(r"[^，。；、“”]{0,12}(?:工程|行动|计划|专项|战略|活动)")
 _CALLED_BEFORE = re.compile(r"品牌\Z")
 _CREATED = re.compile(r"(?:打造|创建|培育|塑造|创立|叫响|擦亮)\Z")

@@ -63,3 +63,7 @@ def test_a_brand_named_again_without_quotes_keeps_one_entity():
 def test_a_mention_bears_the_task_of_its_passage():
     text = "加速“云岭制造”品牌国际化。"
     assert [mention.task for mention in brands(text, whole(text, 8))[0].mentions] == [8]
+
+
+def test_a_list_of_brands_says_of_what_kind_they_are():
+    assert found("打造“云桥”“星岭”等工业互联网平台品牌，培育“云和堂”等中华老字号品牌。") == ["云桥", "星岭", "云和堂"]
