@@ -23,10 +23,15 @@ if TYPE_CHECKING:
 _BLOC = re.compile(r"([A-Z]{3,6})(?:重点)?(?:国家|成员国|国别|区域|市场|缔约方)")
 _CORRIDOR = re.compile(r"经济圈|经济带|城市群|都市圈|走廊|新通道|大湾区|创新带|产业带|干线")
 _ZONE = re.compile(
-    r"(?:自由贸易试验区|自贸试验区|自由贸易港|自贸港|新片区|高新区|高新技术产业开发区|经开区|经济技术开发区|商务区|合作区|综合保税区|保税区|综保区)"
+    r"(?:自由贸易试验区|自贸试验区|自由贸易港|自贸港|新片区|高新区|高新技术产业开发区|经开区|经济技术开发区|经济开发区|出口加工区|商务区|合作区|综合保税区|保税区|综保区|(?<=[\u4e00-\u9fff]{2})新区)"
 )
 _COUNTRY_SIGN = re.compile(
     r"(?:(?<=[对赴与和中日、])|(?<=加大对)|(?=日韩))([日韩美俄英法德澳])(?=、|贸易|出口|进口|投资|合作|经贸|招商|关税|韩|[和与]?[日韩](?:贸易|、))"
+)
+_PROVINCES = re.compile(
+    r"(?<![京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘青宁蒙疆藏])"
+    r"(?:[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘青宁蒙疆藏]{2,5})"
+    r"(?=东西部|协作|合作|对口|两地|[二两三四五]省|毗邻|交界|省际|边界|地区|一体化|联动|等地|等省)|沪苏浙皖?|苏浙皖"
 )
 _SIGNS = {
     "日": "日本",
@@ -38,8 +43,11 @@ _SIGNS = {
     "德": "德国",
     "澳": "澳大利亚",
 }
-_LIST_BEFORE = re.compile(r"[、，。（与和及在于至—\-]\Z|\A\Z")
-_LIST_AFTER = re.compile(r"[、等市县区—\-两三四]|及其|和|与|地区")
+_SIGHT = re.compile(r"[祠寺庙塔阁]")
+_SIGHT_BEFORE = re.compile(r"(?<![扩加做壮放最])大\Z")
+"""What makes another name of a place's: 武侯祠, 大雁塔."""
+_LIST_BEFORE = re.compile(r"(?:[、，。（与和及在于至—\-]|支持|推动|鼓励|推进|联动|围绕|包括)\Z|\A\Z")
+_LIST_AFTER = re.compile(r"[、等市县区—\-两三四]|及其|和|与|地区|建设|打造|布局")
 _TAIL = re.compile(r"(?:共建国家|沿线国家|沿线|沿岸|[0-9]+省[市区]?|地区|市场|国家(?![\u4e00-\u9fff]))")
 _LONGEST = 14
 _RELATIONS = (
@@ -58,7 +66,9 @@ def regions(text: str, passages: Sequence[Passage], toponyms: Toponyms) -> tuple
     """
     scope = scope_of(text, passages)
     finder = _Finder(scope, toponyms)
-    return gather(EntityKind.REGION, text, [*finder.known(), *finder.ending(), *finder.blocs(), *finder.signs()])
+    return gather(
+        EntityKind.REGION, text, [*finder.known(), *finder.ending(), *finder.blocs(), *finder.pairs(), *finder.signs()]
+    )
 
 
 class _Finder:
@@ -72,9 +82,13 @@ class _Finder:
         for passage in self.scope.passages:
             for start, name in self.toponyms.find(self.scope.text, passage.start, passage.end):
                 yield from self._place(start, name, passage)
+                yield from self._county(start + len(name), name, passage)
 
     def _place(self, start: int, name: str, passage: Passage) -> Iterator[Finding]:
         if self.toponyms.is_own(name) or self.scope.is_within(start, "《"):
+            return
+        after, before = start + len(name), self.scope.text[max(0, start - 2) : start]
+        if _SIGHT.match(self.scope.text, after) or _SIGHT_BEFORE.search(before):
             return
         if name in self.gazetteer.ambiguous and not self._listed(start, name, passage):
             return
@@ -84,6 +98,15 @@ class _Finder:
             start, end = self._with_tail(start, end)
         key = name if kind else self.toponyms.code(name) or short_name(name)
         yield self._finding(start, end, key, passage)
+
+    def _county(self, start: int, before: str, passage: Passage) -> Iterator[Finding]:
+        """A county by its short name right after the place that it lies in."""
+        text, code = self.scope.text, self.toponyms.code(before) or ""
+        name = self.toponyms.county_after(text, start, code) if code.endswith("00") else None
+        if name is None or self.toponyms.is_own(name) or self.scope.is_within(start, "《"):
+            return
+        if name not in self.gazetteer.ambiguous or _LIST_AFTER.match(text, start + len(name)):
+            yield self._finding(start, start + len(name), self.gazetteer.local[code[:2]][name], passage)
 
     def _with_tail(self, start: int, end: int) -> tuple[int, int]:
         """A strategy or corridor with what says whose place it is: “一带一路”共建国家, 长江经济带11省市."""
@@ -102,13 +125,26 @@ class _Finder:
                     yield self._finding(start, match.end(), name, passage)
 
     def _is_proper(self, name: str, modifier: int, start: int) -> bool:
-        proper = len(distinguishing(name[:modifier])) >= len("某某") and modifier <= _LONGEST
+        own = name[:modifier] if name[modifier:] != "产业带" else self._without_sector(name[:modifier])
+        proper = len(distinguishing(own)) >= len("某某") and modifier <= _LONGEST
         return proper and not self._is_own_zone(name) and not self.scope.is_within(start + modifier, "《")
+
+    def _without_sector(self, modifier: str) -> str:
+        """A modifier without the names of industries in it: 机器人产业带 has no name of its own."""
+        for _, sector in self.gazetteer.industries.find(modifier, 0, len(modifier)):
+            modifier = modifier.replace(sector, "")
+        return modifier
 
     def blocs(self) -> Iterator[Finding]:
         """Blocs under a Latin sign, by what follows it: RCEP成员国."""
         for match, passage in self.scope.matches(_BLOC):
             yield self._finding(match.start(), match.end(), match.group(1), passage)
+
+    def pairs(self) -> Iterator[Finding]:
+        """Provinces by one character each: 沪苏浙, 闽宁协作."""
+        for match, passage in self.scope.matches(_PROVINCES):
+            if match.group(0) not in self.gazetteer.regions and not self.scope.is_within(match.start(), "《"):
+                yield self._finding(match.start(), match.end(), match.group(0), passage)
 
     def signs(self) -> Iterator[Finding]:
         """Countries by one character: 对日贸易, 日、韩."""
@@ -118,7 +154,8 @@ class _Finder:
 
     def _name_start(self, match: re.Match[str], passage: Passage) -> int:
         floor = self.scope.member_start(match.start(), passage)
-        return phrase_start(self.scope.text, floor, match.start())
+        start = phrase_start(self.scope.text, floor, match.start())
+        return max(start, self.scope.text.rfind("与", start, match.start()) + 1)
 
     def _is_own_zone(self, name: str) -> bool:
         """A zone of the own place; a pilot free trade zone is the state's even there."""
@@ -126,7 +163,7 @@ class _Finder:
 
     def _listed(self, start: int, name: str, passage: Passage) -> bool:
         text = self.scope.text
-        before = text[max(passage.start, start - 1) : start]
+        before = text[max(passage.start, start - 2) : start]
         return bool(_LIST_BEFORE.search(before)) and bool(_LIST_AFTER.match(text, start + len(name)))
 
     def _finding(self, start: int, end: int, key: str, passage: Passage) -> Finding:

@@ -18,6 +18,13 @@ _UNLISTED = re.compile(
 _CHINA = frozenset({"中国", "全国"})
 
 
+def _superiors(code: str | None, gazetteer: Gazetteer) -> Iterator[str]:
+    """The short names of the province and the prefecture that a code lies in."""
+    for superior in (f"{code[:2]}0000", f"{code[:4]}00") if code else ():
+        if superior in gazetteer.divisions:
+            yield short_name(gazetteer.divisions[superior])
+
+
 class Toponyms:
     """The gazetteer as the issuer of one plan uses it.
 
@@ -35,7 +42,9 @@ class Toponyms:
             rest = name
             while rest and (place := gazetteer.places.at(rest, 0)):
                 own.add(short_name(place))
-                province = province or gazetteer.code(place)
+                code = gazetteer.code(place, province)
+                province = province or code
+                own.update(_superiors(code, gazetteer))
                 rest = rest[len(place) :]
             if own and (unlisted := _UNLISTED.match(rest)):
                 own.add(unlisted.group(1))
@@ -59,6 +68,12 @@ class Toponyms:
     def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
         """The places of names from the left, of two that overlap the longer."""
         return self._places.find(text, start, end)
+
+    def county_after(self, text: str, position: int, province: str) -> str | None:
+        """The short name of a county that begins there and lies in a province: 江苏吴江, 上海青浦."""
+        counties = self.gazetteer.local.get(province[:2], {})
+        names = (text[position : position + length] for length in (4, 3, 2))
+        return next((name for name in names if name in counties), None)
 
     def code(self, name: str) -> str | None:
         """The GB/T 2260 code of a name, None where the name does not settle it."""

@@ -109,7 +109,7 @@ class Gazetteer:
             for surface in _surfaces(code, name):
                 codes.setdefault(surface, []).append(code)
             short = short_name(name)
-            if short != name and not code.endswith("00"):
+            if (short != name or len(name) == _SHORTEST) and not code.endswith("00"):
                 local.setdefault(code[:2], {})[short] = code
         object.__setattr__(self, "codes", {name: tuple(sorted(found)) for name, found in codes.items()})
         object.__setattr__(self, "local", local)

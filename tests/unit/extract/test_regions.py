@@ -100,3 +100,32 @@ def test_two_countries_may_be_named_by_one_character_each():
 
 def test_a_corridor_in_the_title_of_a_document_is_none():
     assert found("落实《云贵文化旅游走廊建设规划》。") == []
+
+
+def test_the_superiors_of_a_city_are_no_partners():
+    assert found("落实福建省部署，联动泉州。", "厦门市人民政府") == ["泉州"]
+
+
+def test_a_county_is_known_by_its_short_name_after_its_province():
+    assert found("加强与上海青浦、江苏吴江合作。", "浙江省嘉善县人民政府") == ["上海", "青浦", "江苏", "吴江"]
+
+
+def test_a_county_of_two_characters_is_known_in_its_own_province():
+    assert found("建设浏阳、攸县、茶陵基地。", "湖南省林业局") == ["浏阳", "攸县", "茶陵"]
+
+
+def test_provinces_by_one_character_each_are_a_region():
+    assert found("加强与沪苏浙协作，深化闽宁协作和京津冀协作。", "安徽省人民政府") == ["沪苏浙", "闽宁", "京津冀"]
+
+
+def test_a_temple_or_a_pagoda_is_no_place():
+    assert found("提升武侯祠和大雁塔品质。", "四川省人民政府") == []
+    assert found("提升大雁塔品质。", "西安市人民政府") == []
+
+
+def test_a_belt_of_industry_needs_a_name_besides_the_industry():
+    assert found("建设机器人产业带和湘南油茶产业带。", "湖南省人民政府") == ["湘南油茶产业带"]
+
+
+def test_a_name_that_is_also_a_word_is_a_place_as_object_of_support():
+    assert found("支持龙华、坪山、光明建设分园。", "深圳市人民政府") == ["龙华", "坪山", "光明"]
