@@ -29,12 +29,12 @@ def entities(document: Document, outline: Outline, metadata: Metadata, gazetteer
     text, passages = document.text, outline.passages
     title = metadata.title.value if metadata.title else ""
     toponyms = Toponyms([issuer.value for issuer in metadata.issuers], title, gazetteer)
-    built = platforms(text, passages, topics(title), title)
+    built = platforms(text, passages, topics(title, gazetteer.industries), title)
     return (
         *brands(text, passages, sorted(toponyms.own)),
         *industries(text, passages, title, built, toponyms),
         *regions(text, passages, toponyms),
         *policies(text, passages, title),
         *built,
-        *events(text, passages),
+        *events(text, passages, toponyms),
     )

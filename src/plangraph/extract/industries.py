@@ -24,12 +24,17 @@ if TYPE_CHECKING:
     from plangraph.model.mention import Entity
     from plangraph.model.outline import Passage
 
-_CLOSER = re.compile(r"产业链|产业(?!化|链)|行业|领域|集群|赛道|企业(?!家|级)|环节|产品|商品|设备(?=等)")
+_CLOSER = re.compile(r"新?业态|产业链|产业(?!化|链|带)|行业|领域|集群|赛道|企业(?!家|级)|环节|产品|商品|设备(?=等)")
 _ADJECTIVE = re.compile(
     r"(?:重点|关键|核心|特色|优势|支柱|主导|新兴|战略性?|未来|前沿|科学|配套|关联|传统|先进|高端|相关|现代|制造业?|龙头|骨干|细分|优质|本地|地方|标志性|上下游|民营|外资|科技|创新|大型|中小型?|中小微|各类|行业"
     r"|产业|专业|三大|[一二三四五六七八九十两]+[大个条]|[0-9]+[个条]|千亿级?|百亿级?|万亿级?"
     r"|机电|高新技术|大宗|消费|工业|日用|传统|的|性|业态|应用|服务|经济|生产|典型|示范|国家级|“[^”]*”)*\Z"
 )
+_KIND = re.compile(r"(?!.*[的和与及、，在对为以将可地])[\u4e00-\u9fff]{1,8}\Z")
+"""An unknown word of kind between 等 and the class word: 等高耗能行业, 等海洋产业."""
+_STEPS = re.compile(r"(?:零部件|保障|装备|回收|开发|利用|诊断|治疗)\Z")
+"""What 等产业 makes a sector, though elsewhere it is a product or an activity: 低空保障等产业."""
+_CROP = re.compile(r"[茶酒竹糖药花果菜菌牛羊猪鱼蚕盐](?:(?<![\u4e00-\u9fff].)|(?<=[和与及强优大进展].))产业")
 _OF_FUTURE = re.compile(r"未来|前沿|新兴|战略性")
 """Fields that are said to be of the future are industries, whoever knows them: 等未来产业领域, 等前沿科技领域."""
 _SHORT = 4
@@ -39,8 +44,12 @@ _GOODS = frozenset({"产品", "商品", "设备"})
 _GROWS = re.compile(
     r"(?:发展|培育|壮大|做强|做大|做优|加强|加快|大力|推动|推进|振兴|提升|优化|布局|繁荣|促进|拓展|深化|扩大|构建|打造|支持|聚焦|巩固)(?:发展|建设|现代|高端|特色|优势|新型|传统|国际|专业)*"
 )
+_MEMBER = re.compile(r"[\u4e00-\u9fff]{2,8}(?=、)")
+_CALLED = re.compile(r"“[^“”0-9]*”")
+"""A name before the sector; one with figures is that of the whole: “246”先进制造业集群."""
+_CALLED_SECTOR = re.compile(r"业(?!务)|产业|行业")
 _GROWN = re.compile(
-    r"产业|行业|业(?!务)|发展|企业|集群|新业态|新模式|合作(?!社)|高质量|、|，|。|等|[\r\n]|体系|技术能力|服务新|网络|全产业|园|规模应用|规模化|一体化|示范|服务体系|服务网络"
+    r"(?:重点|龙头|骨干|示范|领军|优质|头部)企业|产业|行业|业(?!务)|发展|企业|集群|新业态|新模式|合作(?!社)|高质量|、|，|。|等|[\r\n]|体系|技术能力|服务新|网络|全产业|园|规模应用|规模化|集聚|一体化|示范|服务体系|服务网络"
 )
 _GOES_ON = ("、", "和", "与", "及")
 _DEVELOPS = re.compile(
@@ -74,7 +83,7 @@ def industries(
     unknown members counts where 产业 or 行业 closes it after 等, or where half of its members are known sectors.
     """
     finder = _Finder(scope_of(text, passages), toponyms, title)
-    found = [*finder.listed(), *finder.grown(), *finder.developing(), *finder.in_parks(parks)]
+    found = [*finder.listed(), *finder.grown(), *finder.developing(), *finder.crops(), *finder.in_parks(parks)]
     found += finder.single(found)
     return gather(EntityKind.INDUSTRY, text, [*found, *finder.own(found)])
 
@@ -84,7 +93,7 @@ class _Finder:
 
     def __init__(self, scope: Scope, toponyms: Toponyms, title: str) -> None:
         self.scope, self.toponyms = scope, toponyms
-        self.topics = topics(title)
+        self.topics = topics(title, toponyms.gazetteer.industries)
         self.sectors = toponyms.gazetteer.sectors.union(self.topics)
         index = toponyms.gazetteer.industries
         self.index = index if self.sectors == toponyms.gazetteer.sectors else index.also(self.topics)
@@ -95,13 +104,35 @@ class _Finder:
             listing = None if self.scope.is_within(match.start(), "《“") else self._listing(match, passage)
             if listing is None:
                 continue
-            closed = listing[1] != match.start()
             places = list(members(self.scope.text, *listing))
             if len(places) > 1:
-                first = phrase_start(self.scope.text, *places[0])
-                of_future = bool(_OF_FUTURE.search(self.scope.text, listing[1], match.start()))
-                closer = "产业" if closed and of_future else match.group(0)
-                yield from self._members([(first, places[0][1]), *places[1:]], closer, passage, closed=closed)
+                closed = listing[1] != match.start()
+                closer = self._trust(listing[1] + 1, match) if closed else match.group(0)
+                yield from self._members(self._joined(places), closer, passage, closed=closed)
+
+    def _trust(self, start: int, match: re.Match[str]) -> str:
+        """The class word as what follows 等 makes it: fields of the future are industries, unknown kinds are fields."""
+        kind = self.scope.text[start : match.start()]
+        if _OF_FUTURE.search(kind):
+            return "产业"
+        return match.group(0) if _ADJECTIVE.match(kind) else "领域"
+
+    def _joined(self, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The members without the verb before the first, those of one known name together: 软件和信息服务.
+
+        茶叶与旅游、康养等产业融合 has 茶叶 and 旅游 as members.
+        """
+        text = self.scope.text
+        first, end = phrase_start(text, *places[0]), places[0][1]
+        apart = text.find("与", first, end)
+        known = text[first:apart] in self.sectors
+        joined = [(first, apart), (apart + 1, end)] if apart > 0 and known else [(first, end)]
+        for start, end in places[1:]:
+            if text[joined[-1][0] : end] in self.sectors:
+                joined[-1] = joined[-1][0], end
+            else:
+                joined.append((start, end))
+        return joined
 
     def _listing(self, match: re.Match[str], passage: Passage) -> tuple[int, int] | None:
         """The bounds of the list before a class word: up to 等, or up to the word itself."""
@@ -109,14 +140,21 @@ class _Finder:
         closer -= text.startswith("的", closer - 1) and match.group(0) == "企业"
         floor = max(self.scope.clause_start(closer, passage), closer - _LONGEST_LIST)
         closed = text.rfind("等", floor, closer)
-        if closed >= 0 and _ADJECTIVE.match(text, closed + 1, closer):
+        if closed >= 0 and self._is_kind(closed + 1, closer, match.group(0)):
             return max(floor, text.rfind("等", floor, closed) + 1), closed
         return (max(floor, closed + 1), closer) if "、" in text[floor:closer] else None
+
+    def _is_kind(self, start: int, end: int, closer: str) -> bool:
+        """Whether the words between 等 and a class word only say of what kind the members are."""
+        text = self.scope.text
+        unknown = closer not in _GOODS and closer != "环节" and _KIND.match(text, start, end)
+        return bool(_ADJECTIVE.match(text, start, end)) or (bool(unknown) and phrase_start(text, start, end) == start)
 
     def _members(
         self, places: list[tuple[int, int]], closer: str, passage: Passage, *, closed: bool
     ) -> Iterator[Finding]:
-        named = [finding for start, end in places if (finding := self._sector(start, end, passage))]
+        steps = closed and closer == "产业"
+        named = [finding for place in places if (finding := self._sector(*place, passage, steps=steps))]
         known = [finding for finding in named if self._is_known(finding.name)]
         if closer in _GOODS:
             named = [finding for finding in named if finding.name in self.sectors]
@@ -130,11 +168,12 @@ class _Finder:
             named = [finding for finding in named if finding in known or len(finding.name) <= _SHORT]
         yield from named
 
-    def _sector(self, start: int, end: int, passage: Passage) -> Finding | None:
+    def _sector(self, start: int, end: int, passage: Passage, *, steps: bool = False) -> Finding | None:
         phrase = self.scope.text[start:end]
         begin = start if phrase in self.sectors else start + grade_length(phrase)
         name = phrase if phrase in self.sectors else sector_name(phrase)
-        if name not in self.sectors and (not is_sector(name) or self._names_place(name)):
+        may_be = is_sector(_STEPS.sub("", name) if steps else name)
+        if name not in self.sectors and (not may_be or self._names_place(name)):
             return None
         return Finding(begin, begin + len(name), name, name, passage.task) if name else None
 
@@ -157,6 +196,8 @@ class _Finder:
             if closer in _GOODS or closer == "环节" or self.scope.is_within(at, "《“"):
                 continue
             start = phrase_start(self.scope.text, self.scope.member_start(at, passage), at)
+            called = _CALLED.match(self.scope.text, start, at)
+            start = max(called.end() if called else start, self.scope.text.rfind("与", start, at) + 1)
             finding = self._sector(start, at, passage) if start < at else None
             if finding is not None:
                 yield finding, closer
@@ -168,17 +209,30 @@ class _Finder:
             position: int | None = match.end()
             while position is not None and (name := self.index.at(text, position)) is not None:
                 end = position + len(name)
-                if end > passage.end or _INSTRUMENTS.match(name) or not _GROWN.match(text, end):
+                if end > passage.end or self._is_means(name, end) or not _GROWN.match(text, end):
                     break
                 yield Finding(position, end, name, name, passage.task)
-                position = end + 1 if text[end : end + 1] in _GOES_ON else None
+                position = self._next_known(end, passage) if text[end : end + 1] in _GOES_ON else None
+
+    def _next_known(self, position: int, passage: Passage) -> int:
+        """Where the next member of a list begins, past unknown ones if a known one follows them."""
+        begin = position + 1
+        while (member := _MEMBER.match(self.scope.text, begin, passage.end)) is not None:
+            if self.index.at(self.scope.text, begin) is not None:
+                break
+            begin = member.end() + 1
+        return begin
+
+    def _is_means(self, name: str, end: int) -> bool:
+        """Whether a name is as often a means as a sector, and nothing calls it a sector here."""
+        return bool(_INSTRUMENTS.match(name)) and not _CALLED_SECTOR.match(self.scope.text, end)
 
     def developing(self) -> Iterator[Finding]:
         """Sectors of the word list of which the text says that they develop, with the one that 和 puts before."""
         for passage in self.scope.passages:
             for position, name in self.index.find(self.scope.text, passage.start, passage.end):
                 grows = _DEVELOPS.match(self.scope.text, position + len(name), passage.end)
-                if grows and not _INSTRUMENTS.match(name) and self._begins_phrase(position, passage):
+                if grows and not self._is_means(name, position + len(name)) and self._begins_phrase(position, passage):
                     yield Finding(position, position + len(name), name, name, passage.task)
 
     def _begins_phrase(self, position: int, passage: Passage) -> bool:
@@ -186,6 +240,11 @@ class _Finder:
         start = phrase_start(self.scope.text, self.scope.member_start(position, passage), position)
         before = self.scope.text[start:position]
         return not before or before.endswith(_GOES_ON) or self.toponyms.without_places(before) == ""
+
+    def crops(self) -> Iterator[Finding]:
+        """Industries that have only one character and 产业 for a name: 茶产业."""
+        for match, passage in self.scope.matches(_CROP):
+            yield Finding(match.start(), match.end(), match.group(0), match.group(0), passage.task)
 
     def in_parks(self, parks: Sequence[Entity]) -> Iterator[Finding]:
         """The sector in the name of a base, a park or a cluster, where it is known or the text names it elsewhere."""
@@ -205,8 +264,10 @@ class _Finder:
             return sector
         if not is_sector(sector) or _ACTIVITY.search(sector) or self._names_place(sector):
             return ""
-        seen = self._is_known(sector) or self.scope.text.count(sector) > len(park.mentions)
-        return sector if seen else ""
+        if self.scope.text.count(sector) > len(park.mentions):
+            return sector
+        ends = [name for start, name in self.index.find(sector, 0, len(sector)) if start + len(name) == len(sector)]
+        return ends[0] if ends else sector if self._is_known(sector) else ""
 
     def own(self, found: Sequence[Finding]) -> Iterator[Finding]:
         """The industry of the title, at its first place in the text."""

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from plangraph.model.gazetteer import Index
 
 _TOPIC = re.compile(
     r"(?:促进|推动|加快|推进|支持|培育|发展|打造|建设|关于|壮大|做强)+(?P<topic>[\u4e00-\u9fff]{2,10}?)(?:产业|行业)?"
@@ -16,9 +20,14 @@ _CITED = re.compile(
     r"《[^《》]*?(?:全国|国家|[”省市区县])?(?P<topic>(?!国民)[\u4e00-\u9fff]{2,8}?)(?:产业|行业)?(?:创新|高质量|健康)*发展"
     r"(?:规划|行动|计划|纲要)"
 )
+_COORDINATES = re.compile(r"[和与及、]")
+_COORDINATED = re.compile(
+    r"(?:产业|行业|业)?(?:链|集群)?(?:[和与及、][\u4e00-\u9fff]{2,9}?)?(?:产业|行业|业)?(?:链|集群)?"
+    r"(?:创新|高质量|融合|健康|快速|集聚|传承|协同|转型)*(?:发展|提升|振兴|升级|产业|体系建设)"
+)
 _GRADE = re.compile(
     r"^(?:高端|高质量|先进|新兴|传统|优势|特色|重点|现代(?!化)|大宗|优质|绿色低碳|[市省区]级?(?=[\u4e00-\u9fff]{4})|国家级?|全[市省区国]|[我本][国市省区]"
-    r"|主要|区域|地方|相关|行业|各类|本地|国内|其他|其它|一批|若干|推广|辖区内?|支撑|契合|覆盖|涉及)+(?=[\u4e00-\u9fffA-Z0-9]{2})"
+    r"|主要|区域|地方|相关|行业|各类|本地|国内|其他|其它|一批|若干|推广|辖区内?|[0-9A]+级|规模以上|规上|限上|支撑|契合|覆盖|涉及)+(?=[\u4e00-\u9fffA-Z0-9]{2})"
 )
 _CLASS = re.compile(r"(?:产业集群|产业链|产业|行业|领域|企业|集群|研发设计|研发制造|研发|生产|等)+\Z")
 
@@ -41,13 +50,16 @@ _GENERIC = re.compile(
 _LONGEST = 9
 
 
-def topics(title: str) -> tuple[str, ...]:
+def topics(title: str, known: Index | None = None) -> tuple[str, ...]:
     """What a title says is to be developed: 促进商业航天发展 gives 商业航天, 某县文化旅游产业发展方案 gives 文化旅游.
 
+    Of industries that a title coordinates (养老服务业和低空经济高质量发展) those in the index of ``known`` names count.
     Empty where it names no industry.
     """
     found = (match for pattern in (_TOPIC, _TITLED, _CITED) for match in pattern.finditer(title))
-    named = (_without_class(sector_name(match["topic"])) for match in found)
+    named = [_without_class(sector_name(match["topic"])) for match in found]
+    listed = known.find(title, 0, len(title)) if known and _COORDINATES.search(title) else ()
+    named += [name for start, name in listed if _COORDINATED.match(title, start + len(name))]
     return tuple(dict.fromkeys(name for name in named if is_sector(name)))
 
 

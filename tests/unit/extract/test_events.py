@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.extract.prose import names, whole
+from tests.unit.extract.prose import names, toponyms_of, whole
 
 from plangraph.extract.events import events
 
@@ -55,3 +55,26 @@ def test_a_trade_fair_may_be_called_a_show_alone():
         "云岭文化和旅游产品交易博览会",
         "米兰国际旅游展",
     ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["云岭国际帆船周", "云岭国际音乐季", "云岭书展", "美国拉斯维加斯消费电子展", "南博会", "昆交会", "世界技能大赛"],
+)
+def test_weeks_seasons_shows_and_short_names_are_events(name: str):
+    assert found(f"组织参加{name}，扩大影响。") == [name]
+
+
+@pytest.mark.parametrize("text", ["开展质量宣传周，每周巡查。", "打造世界级论坛。", "举办非遗成果展，扩大影响。"])
+def test_campaigns_and_kinds_of_shows_are_no_events(text: str):
+    assert found(text) == []
+
+
+def test_what_follows_a_festival_leaves_its_name():
+    assert found("提升云岭国际非物质文化遗产节影响力。") == ["云岭国际非物质文化遗产节"]
+
+
+def test_a_contest_bears_the_name_of_a_place_a_reach_or_a_cup():
+    text = "举办广场舞大赛、社区运动会、云岭马拉松、全国无人机大赛、金牛杯合唱大赛。"
+    found_here = names(events(text, whole(text), toponyms_of("重庆市云岭区人民政府")))
+    assert found_here == ["云岭马拉松", "全国无人机大赛", "金牛杯合唱大赛"]

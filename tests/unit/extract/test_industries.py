@@ -6,6 +6,7 @@ from tests.unit.extract.prose import names, toponyms_of, whole
 from plangraph.extract.industries import industries
 from plangraph.extract.platforms import platforms
 from plangraph.extract.sectors import topics
+from plangraph.read.gazetteers import gazetteer
 
 
 def found(text: str, title: str = "") -> list[str]:
@@ -76,3 +77,55 @@ def test_places_are_no_industries():
 )
 def test_the_topic_of_a_title_is_an_industry_or_nothing(title: str, topic: tuple[str, ...]):
     assert topics(title) == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "found_here"),
+    [
+        ("培育海洋生物医药、海洋新能源、海水淡化等海洋产业。", ["海洋生物医药", "海洋新能源", "海水淡化", "海洋"]),
+        ("严控煤电、煤化工、电石等高耗能行业新增产能。", ["煤电", "煤化工", "电石"]),
+        ("培育民宿、露营、研学旅行等新业态。", ["民宿", "露营", "研学旅行"]),
+    ],
+)
+def test_a_word_of_kind_may_stand_between_the_list_and_its_class_word(text: str, found_here: list[str]):
+    assert found(text) == found_here
+
+
+def test_a_verb_between_the_list_and_a_class_word_ends_the_list():
+    assert found("落实税收、用地等政策支持企业。") == []
+
+
+def test_a_known_name_with_a_conjunction_is_one_member():
+    assert found("发展软件和信息服务、人工智能等产业。") == ["软件和信息服务", "人工智能"]
+
+
+def test_what_is_merged_with_a_list_is_no_part_of_its_first_member():
+    assert found("推动茶叶与旅游、康养、文创等产业融合。") == ["茶叶", "旅游", "康养", "文创"]
+    assert found("推动新技术与汽车产业融合。") == ["汽车"]
+
+
+def test_a_list_of_industries_may_hold_parts_and_services():
+    assert found("发展无人机、航空零部件、低空保障等产业。") == ["无人机", "航空零部件", "低空保障"]
+
+
+def test_development_of_a_list_goes_on_past_an_unknown_member():
+    assert found("大力发展演艺、丙乐、动漫，扩大消费。") == ["演艺", "动漫"]
+
+
+def test_an_industry_of_one_character_keeps_its_class_word():
+    assert found("做强茶产业。") == ["茶产业"]
+    assert found("发展红茶产业。") == []
+
+
+def test_the_class_word_makes_a_sector_of_what_is_else_a_means():
+    assert found("带动科技服务业创新发展。") == ["科技服务"]
+    assert found("推动科技服务创新发展。") == []
+
+
+def test_a_title_may_coordinate_its_industries():
+    title = "某县养老服务业和低空经济高质量发展行动计划"
+    assert set(topics(title, gazetteer().industries)) == {"养老服务", "低空经济"}
+
+
+def test_a_belt_of_industry_is_a_place():
+    assert found("建设湘南油茶产业带。") == []
