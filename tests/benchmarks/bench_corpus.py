@@ -1,4 +1,7 @@
-"""Prints what many plans take, in plans a second and memory: ``make bench``; the argument is how many (40)."""
+"""Prints what many plans take, in plans a second and memory: ``make bench``; the argument is how many (40).
+
+``--extract 10000`` reads so many plans, and does not load them: memory does not grow where the figures are alike.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +21,14 @@ from plangraph import bootstrap
 from plangraph.pipeline.intake import Course
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from plangraph.model.plan import Plan
 
 _NUMBER = 40
-_MARKS = (2, 1)
-"""Memory is told after half of the plans and after all: it does not grow with their number where the two are alike."""
+_MARKS = (50, 100)
+"""Memory is told when so much in a hundred is done: it does not grow with the number where the figures are alike."""
+_EXTRACTED = (10, 50, 100)
 
 
 def main() -> None:
@@ -30,28 +36,39 @@ def main() -> None:
     if sys.argv[1:2] == ["--ingest"]:
         _ingest(Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]))
         return
+    if sys.argv[1:2] == ["--extract"]:
+        _extract(int(sys.argv[2]))
+        return
     with TemporaryDirectory() as made:
         plans = Path(made, "plans")
         _write(plans, int(sys.argv[1]) if len(sys.argv) > 1 else _NUMBER)
-        _extract(sorted(plans.iterdir())[:_NUMBER])
+        _extract(_NUMBER)
         for jobs in ("1", "2"):
             subprocess.run([sys.executable, __file__, "--ingest", plans, f"{made}/store-{jobs}", jobs], check=True)
 
 
 def _write(folder: Path, number: int) -> None:
-    """The sample under other titles and with other units, in files of about 9,000 characters."""
-    text = bootstrap.sample().document.text
     folder.mkdir()
+    for each, text in enumerate(_texts(number)):
+        (folder / f"{each:06}.txt").write_text(text, "utf-8")
+
+
+def _texts(number: int) -> Iterator[str]:
+    """The sample under other titles and with other units, about 9,000 characters each."""
+    text = bootstrap.sample().document.text
     for each in range(number):
-        other = text.replace("知识产权强区", f"知识产权强区第{each}号").replace("区科技局", f"区科技{each}局")
-        (folder / f"{each:06}.txt").write_text(other, "utf-8")
+        yield text.replace("知识产权强区", f"知识产权强区第{each}号").replace("区科技局", f"区科技{each}局")
 
 
-def _extract(paths: list[Path]) -> None:
-    begun = perf_counter()
-    for path in paths:
-        bootstrap.extract_plan(path)
-    show(f"extract {len(paths)}, 1 job", _rate(len(paths), begun))
+def _extract(number: int) -> None:
+    with TemporaryDirectory() as made:
+        _tell("extract", "1 job", _plans(Path(made, "plan.txt"), number), number, _EXTRACTED)
+
+
+def _plans(path: Path, number: int) -> Iterator[Plan]:
+    for text in _texts(number):
+        path.write_text(text, "utf-8")
+        yield bootstrap.extract_plan(path)
 
 
 def _ingest(plans: Path, store: str, jobs: int) -> None:
@@ -59,17 +76,22 @@ def _ingest(plans: Path, store: str, jobs: int) -> None:
     course = Course(jobs=jobs)
     words = f"{jobs} job{'s' if jobs > 1 else ''}"
     outcomes = bootstrap.ingest_files(files, course, store)
-    begun, done = perf_counter(), 0
-    for mark in _MARKS:
-        _exhaust(islice(outcomes, len(files) // mark - done))
-        done = len(files) // mark
-        show(f"ingest {done}, {words}", f"{_rate(done, begun)}, {_memory(RUSAGE_SELF)}")
+    _tell("ingest", words, outcomes, len(files), _MARKS)
     _exhaust(outcomes)
     if jobs > 1:
         show("  the largest reading process", f"{'':20}{_memory(RUSAGE_CHILDREN)}")
     begun = perf_counter()
     _exhaust(bootstrap.ingest_files(files, course, store))
-    show(f"ingest {done} that stand, {words}", f"{_rate(done, begun)}, {_memory(RUSAGE_SELF)}")
+    show(f"ingest {len(files)} that stand, {words}", f"{_rate(len(files), begun)}, {_memory(RUSAGE_SELF)}")
+
+
+def _tell(what: str, how: str, plans: Iterator[object], number: int, marks: Iterable[int]) -> None:
+    begun, done = perf_counter(), 0
+    for mark in marks:
+        due = number * mark // 100
+        _exhaust(islice(plans, due - done))
+        done = due
+        show(f"{what} {done}, {how}", f"{_rate(done, begun)}, {_memory(RUSAGE_SELF)}")
 
 
 def _exhaust(outcomes: Iterable[object]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from plangraph.errors import SourceError
 from plangraph.pipeline.interruption import held_back
 from plangraph.pipeline.preparation import Prepared, Refused, Task
 from plangraph.pipeline.sources import digest
-from plangraph.pipeline.workers import Loss, results
+from plangraph.pipeline.workers import Loss, batches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from plangraph.pipeline.survey import Found
 
     Load = Callable[[Mapping[NamedNode, Iterable[Quad]]], bool]
+
+_MOST_QUADS = 25_000
+"""Quads of several plans in one transaction, which has them in memory: four plans of 9,000 characters."""
 
 
 class Verb(StrEnum):
@@ -55,7 +59,7 @@ class Course:
 
 
 class Intake:
-    """One run over files: ``prepare`` reads one in another process, ``load`` commits one to the dataset."""
+    """One run over files: ``prepare`` reads one in another process, ``load`` commits graphs to the dataset."""
 
     def __init__(
         self,
@@ -75,19 +79,21 @@ class Intake:
     def run(self, files: Sequence[Found], course: Course) -> Generator[Outcome, None, None]:
         """An outcome a file, after what it says is safe on disk: first of those not read, then of the others in order.
 
+        Plans that are ready together, and new, go into the dataset in one transaction.
         Two plans of one id, and one file twice, are told: the first stays. Raises StoreError.
         """
         unread: list[Found] = []
         yield from self._sift(files, course, unread)
         tasks = [Task(found.path, course.plan_id) for found in unread]
         jobs = max(1, min(course.jobs, len(tasks)))
-        ready = results(self._prepare, tasks, jobs=jobs, limit=course.limit, warm_up=self._warm_up)
-        try:
-            for found, result in zip(unread, ready, strict=True):
-                with held_back():  # until the caller has said what is safe
-                    yield self._settle(found, result, course)
-        finally:
-            ready.close()
+        ready = batches(self._prepare, tasks, jobs=jobs, limit=course.limit, warm_up=self._warm_up)
+        files_read = iter(unread)
+        with closing(ready):
+            for batch in ready:
+                settled = [self._settle(next(files_read), result, course) for result in batch]
+                for together in _transactions(settled):
+                    with held_back():  # until the caller has said what is safe
+                        yield from self._commit(together)
 
     def _sift(self, files: Sequence[Found], course: Course, unread: list[Found]) -> Iterator[Outcome]:
         seen: dict[str, Found] = {}
@@ -111,6 +117,7 @@ class Intake:
                 yield Outcome(found, Verb.UNCHANGED, known)
 
     def _settle(self, found: Found, result: Prepared | Refused | Loss, course: Course) -> Outcome:
+        """What becomes of a file, if the dataset takes it."""
         if result is Loss.TIME:
             return _skipped(
                 found, f"reading it took longer than {course.limit:g} s: mend the file, or raise --timeout."
@@ -123,9 +130,16 @@ class Intake:
         if result.plan_id in self._claims:
             return self._contested(found, result.plan_id)
         self._claims[result.plan_id] = found
-        changed = self._load(result.contents())
-        verb = (Verb.REPLACED if result.plan_id in self._register.ids else Verb.LOADED) if changed else Verb.UNCHANGED
+        verb = Verb.REPLACED if result.plan_id in self._register.ids else Verb.LOADED
         return Outcome(found, verb, result.plan_id, result)
+
+    def _commit(self, outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
+        """The outcomes, once their plans are in the dataset."""
+        plans = [outcome.prepared for outcome in outcomes if outcome.prepared]
+        graphs = {graph: quads for plan in plans for graph, quads in plan.contents().items()}
+        changed = bool(graphs) and self._load(graphs)
+        for outcome in outcomes:
+            yield outcome if changed or outcome.prepared is None else replace(outcome, verb=Verb.UNCHANGED)
 
     def _contested(self, found: Found, plan_id: str) -> Outcome:
         first = self._claims[plan_id].name
@@ -134,6 +148,25 @@ class Intake:
             f"it has the same title or id as {first}, which is {plan_id} in the dataset:"
             ' give it another with --id, or with id = "…" in a .toml beside it.',
         )
+
+
+def _transactions(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
+    """The outcomes in order, in lists whose plans are to be committed together.
+
+    A plan that the dataset has in some form is by itself: only so is it known whether anything has changed.
+    """
+    together: list[Outcome] = []
+    quads = 0
+    for outcome in outcomes:
+        size = outcome.prepared.quads if outcome.prepared else 0
+        apart = any(one.verb is Verb.REPLACED for one in (outcome, *together[-1:]))
+        if together and (apart or quads + size > _MOST_QUADS):
+            yield together
+            together, quads = [], 0
+        together.append(outcome)
+        quads += size
+    if together:
+        yield together
 
 
 def _skipped(found: Found, reason: str, exit_code: int = 1) -> Outcome:

@@ -9,13 +9,15 @@ from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from enum import Enum
+from itertools import islice
 from multiprocessing import get_context, parent_process
 from queue import SimpleQueue
 from threading import Event, Thread
+from time import monotonic
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -24,6 +26,11 @@ _ATTEMPTS = 2
 """A process may be killed for what others use of the memory; a task whose process dies twice is itself the cause."""
 _PENDING_PER_WORKER = 2
 """Results that wait to be taken, so that memory does not grow with the number of tasks."""
+
+_TOGETHER = 8
+"""Results of this process that are given together."""
+_PATIENCE = 1.0
+"""Seconds after which they are given, however few they are."""
 
 
 class Loss(Enum):
@@ -89,22 +96,22 @@ def usable_processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def results(
+def batches(
     work: Callable[[Task], Result],
     tasks: Sequence[Task],
     *,
     jobs: int,
     limit: float,
     warm_up: Callable[[], object],
-) -> Generator[Result | Loss, None, None]:
-    """The result of each task, in their order, at most two a process waiting to be taken.
+) -> Generator[list[Result | Loss], None, None]:
+    """The result of each task, in their order, those together that are ready; at most two a process wait meanwhile.
 
     With one job the work is done in this process, where nothing limits it. Otherwise a task that takes longer than
     ``limit`` seconds is ended, and one whose process dies is tried once more. ``work`` and ``warm_up``, which each
     process calls first, are functions of a module. Closing the iterator ends the processes.
     """
     if jobs == 1:
-        yield from map(work, tasks)
+        yield from _in_turn(work, tasks)
         return
     workers = [_Worker(work, warm_up, limit) for _ in range(jobs)]
     idle: SimpleQueue[_Worker[Task, Result]] = SimpleQueue()
@@ -120,19 +127,39 @@ def results(
 
     threads = ThreadPoolExecutor(jobs)
     waiting: deque[Future[Result | Loss]] = deque()
+    rest = iter(tasks)
+
+    def fill() -> None:
+        room = _PENDING_PER_WORKER * jobs - len(waiting)
+        waiting.extend(threads.submit(do, task) for task in islice(rest, room))
+
     try:
-        for task in tasks:
-            if len(waiting) == _PENDING_PER_WORKER * jobs:
-                yield waiting.popleft().result()
-            waiting.append(threads.submit(do, task))
+        fill()
         while waiting:
-            yield waiting.popleft().result()
+            batch = [waiting.popleft().result()]
+            while waiting and waiting[0].done():
+                batch.append(waiting.popleft().result())
+            fill()
+            yield batch
     finally:
         for worker in workers:
             worker.stop()
         threads.shutdown(cancel_futures=True)
         for worker in workers:
             worker.close()
+
+
+def _in_turn(work: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[list[Result | Loss]]:
+    """The first result alone, so that it is seen at once; then those of a second together, as far as there is room."""
+    batch: list[Result | Loss] = []
+    most, begun = 1, monotonic()
+    for task in tasks:
+        batch.append(work(task))
+        if len(batch) == most or monotonic() - begun > _PATIENCE:
+            yield batch
+            batch, most, begun = [], _TOGETHER, monotonic()
+    if batch:
+        yield batch
 
 
 def _begin(warm_up: Callable[[], object]) -> None:

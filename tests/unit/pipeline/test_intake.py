@@ -11,13 +11,17 @@ import pytest
 from pyoxigraph import Quad
 
 from plangraph import bootstrap
-from plangraph.pipeline.intake import Course, Outcome
-from plangraph.pipeline.preparation import Refused, Task
+from plangraph.pipeline.intake import Course, Intake, Outcome
+from plangraph.pipeline.preparation import Prepared, Refused, Task
 from plangraph.pipeline.preparation import prepare as prepare_plan
 from plangraph.pipeline.sources import digest
-from plangraph.pipeline.standing import Register
+from plangraph.pipeline.standing import Register, Standing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from pyoxigraph import NamedNode
+
     from plangraph.model.plan import Plan
     from plangraph.pipeline.ingestion import PlanGraphs
 
@@ -194,6 +198,74 @@ def test_a_dry_run_tells_and_changes_nothing(folder: Path):
     (folder / "0.txt").write_text(plan(0, "六千亩"), "utf-8")
     assert verbs(take(folder, dry_run=True)) == ["0.txt replaced", "1.txt loaded"]
     assert len(ids(folder)) == 1
+
+
+class Transactions:
+    """A dataset that notes which plans came in one transaction; every plan is as its file is called."""
+
+    def __init__(self, *known: str, changed: bool = True) -> None:
+        self.made: list[list[str]] = []
+        self._register = Register(Standing(plan_id, plan_id, "1", plan_id, plan_id) for plan_id in known)
+        self._changed = changed
+
+    def load(self, graphs: Mapping[NamedNode, Iterable[Quad]]) -> bool:
+        self.made.append([graph.value.removeprefix("urn:") for graph in graphs])
+        return self._changed
+
+    def run(self, folder: Path, quads: int = 1) -> Iterator[Outcome]:
+        """The outcomes of the files of a folder, of which those called ``bad`` are refused."""
+
+        def prepare(task: Task) -> Prepared | Refused:
+            name = task.path.stem
+            return Refused("bad") if name.startswith("bad") else Prepared(name, 0, 0, 0, quads, {f"urn:{name}": b""})
+
+        files = bootstrap.survey_files([folder]).files
+        return Intake(self._register, prepare, self.load, lambda: None, "1").run(files, Course())
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    """A folder of files with letters for names."""
+    for name in "abcdefgh":
+        (tmp_path / f"{name}.txt").write_text(name, "utf-8")
+    return tmp_path
+
+
+def test_the_first_plan_goes_in_alone_and_those_that_are_ready_together_go_in_together(many: Path):
+    store = Transactions()
+    assert [outcome.verb for outcome in store.run(many)] == ["loaded"] * 8
+    assert store.made == [["a"], [*"bcdefgh"]]
+
+
+def test_nothing_is_told_before_its_transaction(many: Path):
+    store = Transactions()
+    for outcome in store.run(many):
+        assert outcome.plan_id in {plan_id for made in store.made for plan_id in made}
+
+
+def test_files_that_give_no_plan_are_told_in_their_place_and_stop_no_other(many: Path):
+    (many / "bad.txt").write_text("bad", "utf-8")
+    store = Transactions()
+    outcomes = list(store.run(many))
+    assert [outcome.found.path.stem for outcome in outcomes] == ["a", "b", "bad", *"cdefgh"]
+    assert [outcome.verb for outcome in outcomes if outcome.prepared] == ["loaded"] * 8
+    assert store.made == [["a"], [*"bcdefgh"]]
+
+
+def test_a_plan_that_stands_in_some_form_goes_in_alone(many: Path):
+    store = Transactions("d")
+    assert [outcome.verb for outcome in store.run(many)] == ["loaded"] * 3 + ["replaced"] + ["loaded"] * 4
+    assert store.made == [["a"], ["b", "c"], ["d"], [*"efgh"]]
+
+
+def test_plans_that_change_nothing_are_told_so(many: Path):
+    assert {outcome.verb for outcome in Transactions(changed=False).run(many)} == {"unchanged"}
+
+
+def test_large_plans_go_in_alone(many: Path):
+    store = Transactions()
+    list(store.run(many, quads=15_000))
+    assert store.made == [[name] for name in "abcdefgh"]
 
 
 def test_a_defect_of_ours_is_the_reason_for_one_file():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.unit.pipeline.deeds import Deed, do
 
-from plangraph.pipeline.workers import Loss, results, usable_processors
+from plangraph.pipeline.workers import Loss, batches, usable_processors
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -25,7 +26,9 @@ def _deeds_can_be_imported(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def run(*deeds: Deed, jobs: int = 2, limit: float = 60) -> Generator[tuple[int, int] | Loss, None, None]:
     """The results, each a number and a process."""
-    return results(do, deeds, jobs=jobs, limit=limit, warm_up=os.getpid)
+    with closing(batches(do, deeds, jobs=jobs, limit=limit, warm_up=os.getpid)) as ready:
+        for batch in ready:
+            yield from batch
 
 
 def numbers(*deeds: Deed, jobs: int = 2, limit: float = 60) -> list[int | Loss]:
@@ -47,6 +50,25 @@ def test_results_come_in_the_order_of_the_tasks():
 
 def test_one_job_needs_no_other_process():
     assert list(run(Deed(1), jobs=1)) == [(1, os.getpid())]
+
+
+def test_one_job_gives_the_first_result_alone_and_then_several_but_none_later_than_a_second():
+    def together(seconds: float, number: int) -> list[int]:
+        done = batches(lambda _: time.sleep(seconds), range(number), jobs=1, limit=1, warm_up=os.getpid)
+        return [len(batch) for batch in done]
+
+    assert together(0, 20) == [1, 8, 8, 3]
+    assert together(0.6, 4) == [1, 2, 1]
+
+
+def test_results_that_are_ready_when_the_next_is_asked_for_come_together():
+    done = batches(do, list(map(Deed, range(12))), jobs=2, limit=60, warm_up=os.getpid)
+    sizes = []
+    for batch in done:
+        sizes.append(len(batch))
+        time.sleep(0.3)
+    assert sum(sizes) == 12
+    assert max(sizes) == 4
 
 
 def test_several_jobs_are_done_in_other_processes():
@@ -76,7 +98,7 @@ def test_no_task_is_begun_long_before_its_result_is_wanted(tmp_path: Path):
     running = run(*(Deed(number, note) for number, note in enumerate(notes)))
     next(running)
     time.sleep(0.5)
-    assert sum(note.exists() for note in notes) <= 5
+    assert sum(note.exists() for note in notes) <= 8
     running.close()
 
 
