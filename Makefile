@@ -49,6 +49,7 @@ fuzz: $(VENV)/.installed-dev
 
 # Processes killed in the middle of writes, full disks, crowds and malformed requests: about four minutes.
 chaos: $(VENV)/.installed-dev
+	@$(PIP) --no-deps --require-hashes -r requirements/chaos.txt
 	$(BIN)/pytest tests/chaos
 
 # The locks: hash-pinned, without addresses. Run after a change of dependencies in pyproject.toml.
@@ -56,6 +57,7 @@ lock:
 	uv export --format requirements-txt --no-emit-project --no-header --no-dev --no-annotate -o requirements/runtime.txt >/dev/null
 	uv export --format requirements-txt --no-emit-project --no-header --no-annotate -o requirements/dev.txt >/dev/null
 	uv export --format requirements-txt --no-emit-project --no-header --only-group fuzz --no-annotate -o requirements/fuzz.txt >/dev/null
+	uv export --format requirements-txt --no-emit-project --no-header --only-group chaos --no-annotate -o requirements/chaos.txt >/dev/null
 
 clean:
 	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

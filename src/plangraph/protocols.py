@@ -27,7 +27,7 @@ class SparqlStore(Protocol):
 
     @property
     def revision(self) -> str:
-        """A token that changes with every change of the dataset's content, and only then."""
+        """A token that is another whenever the dataset's content is another."""
         ...
 
     def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Solutions:
@@ -85,7 +85,7 @@ class SparqlStore(Protocol):
         ...
 
     def has_graph(self, graph: NamedNode) -> bool:
-        """Whether a graph of that name holds a triple."""
+        """Whether there is a graph of that name, be it empty."""
         ...
 
     def quads(self, graph: NamedNode | None = None) -> Iterable[Quad]:

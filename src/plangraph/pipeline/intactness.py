@@ -19,7 +19,7 @@ PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX plan: <https://w3id.org/plangraph/ns#>
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 """
-_GRAPHS = "SELECT ?graph { GRAPH ?graph { } }"
+_GRAPHS = "SELECT ?graph { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph"
 _PLANS = f"""{_PREFIXES}
 SELECT ?graph ?id {{ GRAPH ?graph {{ ?plan a plan:ActionPlan ; dcterms:identifier ?id }} }}"""
 _TEXT = f"""{_PREFIXES}

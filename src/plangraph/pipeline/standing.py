@@ -34,7 +34,7 @@ SELECT ?stated ?id ?title ?version ?name ?sha256 {
   }
 }
 """
-_GRAPHS = "SELECT ?graph { GRAPH ?graph { } }"
+_GRAPHS = "SELECT ?graph { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph"
 _CORRECTIONS = "correction"
 """The table of a manifest that changes what is read from a source; the dataset keeps no digest of it."""
 

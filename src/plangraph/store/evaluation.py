@@ -137,6 +137,11 @@ def _sentences() -> Iterator[None]:
     try:
         yield
     except SyntaxError as error:
-        raise QuerySyntaxError(f"The query is no SPARQL: {error.msg or error}.") from error
+        raise QuerySyntaxError(f"The query is no SPARQL: {_first_line(error.msg or str(error))}.") from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"The query cannot be evaluated: {error}.") from error
+
+
+def _first_line(message: str) -> str:
+    """What the engine says, without the list of all that it would have taken."""
+    return next(iter(message.strip().splitlines()), "no reason is known").rstrip(".")
