@@ -145,10 +145,13 @@ class InProcessStore:
         ``anew`` empties each graph before its first quad. Raises StoreReadOnly, ShapeViolation, StoreUnreachable, and
         what the batches raise.
         """
-        with self._writing() as store:
-            before, named = self._revision, set[NamedNode]()
-            self._write(lambda: transaction.add(store, batches, named, anew=anew), before.marked(), named)
-            return self._revision != before
+        named: set[NamedNode] = set()
+        with self._writing() as store, suppress(_NothingNew):
+            self._write(
+                lambda: _expect(transaction.add(store, batches, named, anew=anew)), self._revision.marked(), named
+            )
+            return True
+        return False
 
     def update(self, text: str, *, using: Sequence[str] = (), using_named: Sequence[str] = ()) -> None:
         """Makes a SPARQL 1.1 update, all of it or nothing; ``using`` are the protocol's ``using-graph-uri``.
@@ -268,6 +271,15 @@ class InProcessStore:
             self._revision = self._home.published() or Revision()
         except (OSError, StoreUnreachable):
             return  # the write's own error says why
+
+
+class _NothingNew(QueryError):
+    """Everything that was to be added stands; as after other errors of a query, the engine has changed nothing."""
+
+
+def _expect(change: bool) -> None:  # noqa: FBT001  it is what is asked
+    if not change:
+        raise _NothingNew
 
 
 def _let_go(held: int | None) -> None:

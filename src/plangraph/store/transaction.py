@@ -37,18 +37,25 @@ def commit(store: Store, changed: Mapping[NamedNode, Change]) -> None:
         store.extend(quad for _, after in changed.values() for quad in _apart(after))
 
 
-def add(store: Store, batches: Iterable[Iterable[Quad]], named: set[NamedNode], *, anew: bool) -> None:
-    """Adds the quads that are not there, batch by batch and not in one transaction; ``named`` gets their graphs."""
+def add(store: Store, batches: Iterable[Iterable[Quad]], named: set[NamedNode], *, anew: bool) -> bool:
+    """Adds the quads that are not there, batch by batch and not in one transaction; False where all of them were.
+
+    ``named`` gets the graphs that change; with ``anew`` each graph is emptied before its first quad.
+    """
     emptied: set[object] = set()
+    changed = False
     for batch in batches:
         quads = tuple(batch)
         for graph in {quad.graph_name for quad in quads} - emptied if anew else ():
             store.clear_graph(graph)
             emptied.add(graph)
+            changed = True
         new = [quad for quad in quads if quad not in store]
         named.update(quad.graph_name for quad in new if isinstance(quad.graph_name, NamedNode))
         if new:
             store.bulk_extend(new)
+            changed = True
+    return changed
 
 
 def _operation(graph: NamedNode, before: frozenset[Quad], after: frozenset[Quad]) -> str:
