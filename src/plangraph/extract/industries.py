@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from plangraph.model.mention import Entity
     from plangraph.model.outline import Passage
 
-_CLOSER = re.compile(r"新?业态|产业链|产业(?!化|链|带)|行业|领域|集群|赛道|企业(?!家|级)|环节|产品|商品|设备(?=等)")
+_CLOSER = re.compile(r"新业态|业态|产业链|产业(?!化|链|带)|行业|领域|集群|赛道|企业(?!家|级)|环节|产品|商品|设备(?=等)")
 _ADJECTIVE = re.compile(
     r"(?:重点|关键|核心|特色|优势|支柱|主导|新兴|战略性?|未来|前沿|科学|配套|关联|传统|先进|高端|相关|现代|制造业?|龙头|骨干|细分|优质|本地|地方|标志性|上下游|民营|外资|科技|创新|大型|中小型?|中小微|各类|行业"
     r"|产业|专业|三大|[一二三四五六七八九十两]+[大个条]|[0-9]+[个条]|千亿级?|百亿级?|万亿级?"
@@ -147,8 +147,10 @@ class _Finder:
     def _is_kind(self, start: int, end: int, closer: str) -> bool:
         """Whether the words between 等 and a class word only say of what kind the members are."""
         text = self.scope.text
+        if _ADJECTIVE.match(text, start, end):
+            return True
         unknown = closer not in _GOODS and closer != "环节" and _KIND.match(text, start, end)
-        return bool(_ADJECTIVE.match(text, start, end)) or (bool(unknown) and phrase_start(text, start, end) == start)
+        return bool(unknown) and phrase_start(text, start, end) == start
 
     def _members(
         self, places: list[tuple[int, int]], closer: str, passage: Passage, *, closed: bool

@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 _BLOC = re.compile(r"([A-Z]{3,6})(?:重点)?(?:国家|成员国|国别|区域|市场|缔约方)")
 _CORRIDOR = re.compile(r"经济圈|经济带|城市群|都市圈|走廊|新通道|大湾区|创新带|产业带|干线")
 _ZONE = re.compile(
-    r"(?:自由贸易试验区|自贸试验区|自由贸易港|自贸港|新片区|高新区|高新技术产业开发区|经开区|经济技术开发区|经济开发区|出口加工区|商务区|合作区|综合保税区|保税区|综保区|(?<=[\u4e00-\u9fff]{2})新区)"
+    r"(?:自由贸易试验区|自贸试验区|自由贸易港|自贸港|新片区|高新区|高新技术产业开发区|经开区|经济技术开发区|经济开发区|出口加工区|商务区|合作区|综合保税区|保税区|综保区|新区(?<=[\u4e00-\u9fff]{2}新区))"
 )
 _COUNTRY_SIGN = re.compile(
     r"(?:(?<=[对赴与和中日、])|(?<=加大对)|(?=日韩))([日韩美俄英法德澳])(?=、|贸易|出口|进口|投资|合作|经贸|招商|关税|韩|[和与]?[日韩](?:贸易|、))"
 )
 _PROVINCES = re.compile(
-    r"(?<![京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘青宁蒙疆藏])"
-    r"(?:[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘青宁蒙疆藏]{2,5})"
-    r"(?=东西部|协作|合作|对口|两地|[二两三四五]省|毗邻|交界|省际|边界|地区|一体化|联动|等地|等省)|沪苏浙皖?|苏浙皖"
+    r"[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘青宁蒙疆藏](?<![京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘青宁蒙疆藏].)"
+    r"(?:[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘青宁蒙疆藏]{1,4}"
+    r"(?=东西部|协作|合作|对口|两地|[二两三四五]省|毗邻|交界|省际|边界|地区|一体化|联动|等地|等省)|苏浙皖?|浙皖)"
 )
 _SIGNS = {
     "日": "日本",
@@ -96,7 +96,7 @@ class _Finder:
         end = start + len(name)
         if kind and kind != "bloc":
             start, end = self._with_tail(start, end)
-        key = name if kind else self.toponyms.code(name) or short_name(name)
+        key = short_name(name) if kind == "zone" else name if kind else self.toponyms.code(name) or short_name(name)
         yield self._finding(start, end, key, passage)
 
     def _county(self, start: int, before: str, passage: Passage) -> Iterator[Finding]:

@@ -102,6 +102,7 @@ def test_a_name_ends_where_another_verb_or_member_begins(text: str, found_here: 
         "推动本行业各级体育协会规范发展。",
         "建设绿色园区。",
         "加快建强枢纽设施。",
+        "完善五大主题数据库。",
         "落实“一轴一城、两园三带、一区一中心”布局。",
     ],
 )

@@ -129,3 +129,7 @@ def test_a_belt_of_industry_needs_a_name_besides_the_industry():
 
 def test_a_name_that_is_also_a_word_is_a_place_as_object_of_support():
     assert found("支持龙华、坪山、光明建设分园。", "深圳市人民政府") == ["龙华", "坪山", "光明"]
+
+
+def test_a_new_area_and_its_short_name_are_one():
+    assert found("支持雄安新区建设，深化与雄安合作。", "北京市人民政府") == ["雄安新区"]
