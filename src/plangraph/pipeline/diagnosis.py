@@ -78,9 +78,12 @@ class Diagnosis:
 
 def diagnose_folder(settings: Settings, folder: Path, identifiers: Identifiers, *, named: bool) -> Diagnosis:
     """Looks at the machine and at the dataset in a folder; ``named``: somebody asked for that folder."""
-    stands = folder.exists()
-    on_store = _of_store(Inspection(folder), folder, identifiers) if stands else (_absent(folder, named=named),)
-    return Diagnosis((*_of_program(), *on_store, *_of_machine(settings, folder if stands else None)))
+    if folder.exists():
+        of_store = tuple(_of_store(Inspection(folder), folder, identifiers))
+    else:
+        of_store = (_absent(folder, named=named),)
+    is_sound = folder.exists() and not Diagnosis(of_store).has_errors
+    return Diagnosis((*_of_program(), *of_store, *_of_machine(settings, folder if is_sound else None)))
 
 
 def diagnose_server(address: str, asked: Callable[[], object]) -> Diagnosis:
