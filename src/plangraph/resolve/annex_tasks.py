@@ -127,13 +127,15 @@ def _differences(task: Task, entry: _Entry, since: Reference) -> Iterator[Issue]
 def _units(task: Task, entry: _Entry) -> Iterator[Issue]:
     if not task.assignments or not entry.assignments:
         return
-    text, annex = {a.name for a in task.assignments}, {a.name for a in entry.assignments}
+    text, annex = [a.name for a in task.assignments], [a.name for a in entry.assignments]
+    if text == annex:
+        return
     said = f"正文写{quoted(named(task.assignments))}，附件写{quoted(named(entry.assignments))}"
-    if text != annex:
-        spans = (a.evidence for a in (*task.assignments, *entry.assignments) if a.name in text ^ annex)
+    if strange := set(text) ^ set(annex):
+        spans = (a.evidence for a in (*task.assignments, *entry.assignments) if a.name in strange)
         message = f"任务{quoted(task.heading)}的责任单位，{said}。"
         yield Issue("annex-units", Severity.WARNING, message, tuple(spans))
-    elif entry.rows == 1 and [a.name for a in task.assignments] != [a.name for a in entry.assignments]:
+    elif entry.rows == 1:
         spans = (a.evidence for pair in zip(task.assignments, entry.assignments, strict=True) for a in pair)
         message = f"任务{quoted(task.heading)}的责任单位顺序不同：{said}。"
         yield Issue("annex-unit-order", Severity.INFO, message, tuple(spans))
