@@ -305,7 +305,7 @@ def _opening(folder: Path) -> Iterator[None]:
     """Says of what goes wrong with the disk which dataset cannot be opened."""
     try:
         yield
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # the engine raises either for files that are damaged
         raise StoreUnreachable(
-            f"The dataset at {folder} cannot be opened ({error}): check the folder and its permissions."
+            f"The dataset at {folder} cannot be opened ({error}): `plangraph doctor` says what is wrong with it."
         ) from error

@@ -44,7 +44,7 @@ class Snapshot:
                 held = os.open(folder, os.O_RDONLY)
                 fcntl.flock(held, fcntl.LOCK_SH)
                 store = Store.read_only(folder)
-            except OSError as error:
+            except (OSError, RuntimeError) as error:
                 raise StoreUnreachable(f"The snapshot cannot be opened ({error}).") from error
             if self._held >= 0:
                 os.close(self._held)
