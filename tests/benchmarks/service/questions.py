@@ -44,7 +44,7 @@ QUERIES = {
     " ?indicator rdfs:label ?name ; plan:hasValue ?each . ?each qb:obsValue ?value ; plan:wording ?wording }",
 }
 KILLER = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-LONG = "SELECT ?s ?p ?o { ?s ?p ?o } LIMIT 140000"
+LONG = "SELECT ?s ?p ?o { ?s ?p ?o } LIMIT 158000"
 """About 40 MB in JSON."""
 
 
