@@ -11,7 +11,7 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, InfoM
 from prometheus_client.registry import Collector
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from prometheus_client.core import Metric
 
@@ -37,12 +37,18 @@ class Metrics:
         self._requests = CounterMetric(
             "plangraph_requests", "Requests, by lane and status.", ["lane", "status"], registry=self._registry
         )
+        self._known: dict[tuple[str, int], tuple[Callable[[float], None], Callable[[], None]]] = {}
         self._registry.register(_Engine(engine, cache))
 
     def request(self, lane: str, status: int, seconds: float) -> None:
         """Counts a request."""
-        self._seconds.labels(lane).observe(seconds)
-        self._requests.labels(lane, str(status)).inc()
+        known = self._known.get((lane, status))
+        if known is None:
+            known = self._seconds.labels(lane).observe, self._requests.labels(lane, str(status)).inc
+            self._known[lane, status] = known
+        observe, count = known
+        observe(seconds)
+        count()
 
     def exposition(self) -> bytes:
         """The figures as Prometheus reads them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
@@ -130,11 +131,17 @@ def _forms(asked: QueryRequest, accept: str) -> tuple[str, ...]:
         if asked.form not in media_types.ANSWERS:
             raise UnsupportedFormat(f"{asked.form!r} is no format: use one of {', '.join(media_types.ANSWERS)}.")
         return (media_types.ANSWERS[asked.form],)
-    liked = preferred(accept, (*media_types.OFFERS, media_types.HTML))
-    forms = tuple(dict.fromkeys(media_types.canonical(media_type) for media_type in liked))
+    forms = _forms_of(accept)
     if not forms:
         raise UnsupportedFormat(f"Ask for one of {', '.join(media_types.ANSWERS.values())}.")
     return forms
+
+
+@lru_cache(256)
+def _forms_of(accept: str) -> tuple[str, ...]:
+    """What an Accept likes: clients send the same again and again."""
+    liked = preferred(accept, (*media_types.OFFERS, media_types.HTML))
+    return tuple(dict.fromkeys(media_types.canonical(media_type) for media_type in liked))
 
 
 async def _fail(send: Send, scope: Scope, error: HTTPException | PlangraphError) -> None:

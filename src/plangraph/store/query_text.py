@@ -19,7 +19,7 @@ _DATASET_CLAUSE = re.compile(r"(?<![?$:\w])FROM(?!\w)", re.IGNORECASE)
 
 def names_graphs(query: str) -> bool:
     """Whether a query has a dataset clause of its own (FROM), which the union of all graphs would override."""
-    return bool(_DATASET_CLAUSE.search(QUOTED.sub(" ", query)))
+    return "from" in query.casefold() and bool(_DATASET_CLAUSE.search(QUOTED.sub(" ", query)))
 
 
 def with_values(query: str, bindings: Mapping[str, Term]) -> str:

@@ -62,6 +62,7 @@ class Lanes:
         loop = asyncio.get_running_loop()
         # What a query waited for its process counts too: its caller waited as well.
         deadline = loop.time() + max(seconds - (monotonic() - exchange.since), self._limits.fresh_for)
+        exchange.processor_time = processor_time(channel.process.pid)
         exchange.timer = loop.call_later(min(self._limits.fresh_for, seconds), self._age, exchange, deadline)
         return channel
 
@@ -84,16 +85,16 @@ class Lanes:
             raise StoreBusy("Too many queries wait: try again in a moment.")
         future: asyncio.Future[Channel] = asyncio.get_running_loop().create_future()
         self._waiting.append(future)
+        timer = asyncio.get_running_loop().call_later(self._limits.patience, _give_up, future)
         try:
-            return await asyncio.wait_for(future, self._limits.patience)
-        except TimeoutError:
-            raise StoreBusy("No process came free for the query: try again in a moment.", 2) from None
+            return await future
         except asyncio.CancelledError:
             if future.done() and not future.cancelled() and future.exception() is None:
                 self._count[FRESH] -= 1
                 self._workers.give_back(future.result())
             raise
         finally:
+            timer.cancel()
             if future in self._waiting:
                 self._waiting.remove(future)
 
@@ -114,14 +115,16 @@ class Lanes:
         loop, limits = asyncio.get_running_loop(), self._limits
         if loop.time() >= deadline:
             self._expire(exchange)
-        elif exchange.lane == FRESH and self._count[AGEING] >= limits.ageing:
+        elif exchange.lane == FRESH and (
+            self._count[AGEING] >= limits.ageing or self._starved(exchange, limits.fresh_for / 2)
+        ):
             exchange.timer = loop.call_later(limits.fresh_for, self._age, exchange, deadline)
         elif exchange.lane == FRESH:
             exchange.processor_time = _time_of(exchange)
             self._move(exchange, AGEING)
             rest = min(limits.short_for - limits.fresh_for, deadline - loop.time())
             exchange.timer = loop.call_later(max(rest, 0), self._age, exchange, deadline)
-        elif self._starved(exchange):
+        elif self._starved(exchange, limits.short_for / 4):
             exchange.timer = loop.call_later(limits.short_for / 2, self._age, exchange, deadline)
         elif self._count[SLOW] >= limits.slow:
             self.kills["busy"] += 1
@@ -135,10 +138,10 @@ class Lanes:
             self._move(exchange, SLOW)
             exchange.timer = loop.call_at(deadline, self._expire, exchange)
 
-    def _starved(self, exchange: Exchange) -> bool:
-        """Whether the query only waits: it has had little of the processors since it aged."""
+    def _starved(self, exchange: Exchange, least: float) -> bool:
+        """Whether the query only waits: it has had less than so many seconds of the processors in its lane."""
         now, then = _time_of(exchange), exchange.processor_time
-        return now is not None and then is not None and now - then < self._limits.short_for / 4
+        return now is not None and then is not None and now - then < least
 
     def _expire(self, exchange: Exchange) -> None:
         self.kills["timeout"] += 1
@@ -167,6 +170,11 @@ class Lanes:
         else:
             self._workers.end(channel)
             self._wake()
+
+
+def _give_up(future: asyncio.Future[Channel]) -> None:
+    if not future.done():
+        future.set_exception(StoreBusy("No process came free for the query: try again in a moment.", 2))
 
 
 def _time_of(exchange: Exchange) -> float | None:

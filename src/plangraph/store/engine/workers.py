@@ -28,6 +28,7 @@ class Workers:
         network = "network" if limits.allowed else "alone"
         self._command = ("-m", "plangraph.store.engine.worker", "{socket}", str(limits.memory), network)
         self._wanted = limits.fresh + SPARE
+        self._kept = self._wanted + limits.ageing  # what was started for a rush stays for the next
         self._freed = freed
         self._folder = ""
         self._idle: deque[Channel] = deque()
@@ -67,7 +68,7 @@ class Workers:
 
     def give_back(self, channel: Channel) -> None:
         """Takes a process back that has answered."""
-        if len(self._idle) >= self._wanted:
+        if len(self._idle) >= self._kept:
             self.end(channel)
         else:
             channel.listener = _Vigil(self, channel)
