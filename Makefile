@@ -11,7 +11,7 @@ serve: $(VENV)/.installed
 	$(BIN)/plangraph serve
 
 test: $(VENV)/.installed-dev
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
