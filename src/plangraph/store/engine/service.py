@@ -35,12 +35,14 @@ class ServiceEngine:
     def __init__(self, folder: Path, limits: Limits) -> None:
         self.limits = limits
         self._lanes = Lanes(limits)
-        self._newest = Newest(Directory(folder), self._lanes.workers.tell)
+        self._newest = Newest(Directory(folder), self._moved)
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._numbers = count(1)
         self._stopping = False
 
     async def start(self) -> None:
         """Starts the processes; raises StoreError."""
+        self._loop = asyncio.get_running_loop()
         self._newest.look()
         await self._lanes.workers.start()
 
@@ -51,7 +53,13 @@ class ServiceEngine:
         while (self._lanes.running or self._lanes.waiting) and monotonic() < end:  # noqa: ASYNC110  it ends soon
             await asyncio.sleep(_LOOK)
         await self._lanes.close(_STOPPING)
+        self._loop = None
         self._newest.close()
+
+    def _moved(self, folder: str) -> None:
+        """Whoever looked first tells the processes, on their own event loop."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._lanes.workers.tell, folder)
 
     @property
     def revision(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from plangraph.errors import StoreUnreachable
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class Newest:
-    """Holds the newest snapshot, so that it is not cleared away; ``moved`` is told its folder when it changes."""
+    """Holds the newest snapshot, so that it is not cleared away; ``moved`` is told its folder when it changes.
+
+    Threads may look at the same time.
+    """
 
     def __init__(self, directory: Directory, moved: Callable[[str], None]) -> None:
         self._directory = directory
@@ -23,21 +27,27 @@ class Newest:
         self._moved = moved
         self._seen: tuple[int, int] | None = None
         self._held = -1
+        self._turn = Lock()
         self._revision = ""
         self._folder = ""
 
     def look(self) -> tuple[str, str]:
         """Revision and folder of the newest snapshot, at the cost of a look at its marker; raises StoreError."""
         seen = _state(self._marker)
-        if seen != self._seen:
-            revision, folder, held = self._directory.hold_snapshot()
-            self.close()
-            self._seen, self._held, self._revision, self._folder = seen, held, revision, str(folder)
-            self._moved(self._folder)
-        return self._revision, self._folder
+        with self._turn:
+            if seen != self._seen:
+                revision, folder, held = self._directory.hold_snapshot()
+                self._release()
+                self._seen, self._held, self._revision, self._folder = seen, held, revision, str(folder)
+                self._moved(self._folder)
+            return self._revision, self._folder
 
     def close(self) -> None:
         """Lets go of the snapshot."""
+        with self._turn:
+            self._release()
+
+    def _release(self) -> None:
         if self._held >= 0:
             with suppress(OSError):
                 os.close(self._held)

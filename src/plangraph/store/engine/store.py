@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, Store, Triple, parse, parse_query_results
 
-from plangraph.errors import QuerySyntaxError, StoreReadOnly, UnsupportedFormat
+from plangraph.errors import QuerySyntaxError, StoreReadOnly, StoreUnreachable, UnsupportedFormat
 from plangraph.model.inquiry import Inquiry
 from plangraph.model.solutions import Solutions
 from plangraph.store.query_text import with_values
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 PATIENCE = 10.0
 """Seconds that running queries have when the service stops."""
+_ATTEMPTS = 20
 _ROWS = ("application/sparql-results+json",)
 _TRIPLES = ("application/n-triples",)
 
@@ -128,10 +129,13 @@ class EngineStore:
     def _newest(self) -> Store:
         """The newest snapshot, opened here once; the engine holds it from being cleared away while it is the newest."""
         with self._turn:
-            folder = self._engine.folder
-            if self._snapshot is None or self._snapshot[0] != folder:
-                self._snapshot = folder, Store.read_only(folder)
-            return self._snapshot[1]
+            for _ in range(_ATTEMPTS):
+                folder = self._engine.folder
+                if self._snapshot is not None and self._snapshot[0] == folder:
+                    return self._snapshot[1]
+                with suppress(OSError):  # it was cleared away between the look and its opening: the newest stands
+                    self._snapshot = folder, Store.read_only(folder)
+            raise StoreUnreachable("The newest snapshot cannot be opened: `plangraph doctor` says why.")
 
     def _writes(self) -> Writer:
         if self._writer is None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SPARE = 3
 """Processes that wait beside those that fresh queries need: what ends or ages is replaced in no time."""
+_QUIET = 0.1
+"""Seconds without a newer snapshot after which the newest is opened."""
 _PAUSE = 1.0
 """Seconds after which a process that did not start is tried again."""
 
@@ -31,6 +33,7 @@ class Workers:
         self._kept = self._wanted + limits.ageing  # what was started for a rush stays for the next
         self._freed = freed
         self._folder = ""
+        self._telling: asyncio.TimerHandle | None = None
         self._idle: deque[Channel] = deque()
         self._all: set[Channel] = set()
         self._starting: set[asyncio.Task[None]] = set()
@@ -50,6 +53,8 @@ class Workers:
     async def close(self) -> None:
         """Ends every process, and waits until it is gone."""
         self._closed = True
+        if self._telling is not None:
+            self._telling.cancel()
         starting = tuple(self._starting)
         for task in starting:
             task.cancel()
@@ -83,10 +88,18 @@ class Workers:
         self._refill()
 
     def tell(self, folder: str) -> None:
-        """Has those that wait open a snapshot, so that the next query finds it open."""
+        """Has those that wait open a snapshot soon, so that the next query finds it open.
+
+        Not at once: after many small writes only the last snapshot is worth opening.
+        """
         self._folder = folder
+        if self._telling is not None:
+            self._telling.cancel()
+        self._telling = asyncio.get_running_loop().call_later(_QUIET, self._open)
+
+    def _open(self) -> None:
         for channel in self._idle:
-            channel.send(Kind.OPEN, folder.encode())
+            channel.send(Kind.OPEN, self._folder.encode())
 
     @property
     def count(self) -> int:
