@@ -107,7 +107,7 @@ def test_only_the_graphs_of_the_request_are_matched():
     for name in (G, H):
         store.add(Quad(NamedNode(name), NamedNode(X), Literal(name), NamedNode(name)))
     store.update(with_dataset("INSERT { ?s <x:found> ?o } WHERE { ?s ?p ?o }", [G], []))
-    assert [quad.subject.value for quad in store.quads_for_pattern(None, NamedNode("x:found"), None)] == [G]
+    assert [str(quad.subject) for quad in store.quads_for_pattern(None, NamedNode("x:found"), None)] == [f"<{G}>"]
 
 
 @given(st.lists(PIECES, max_size=4))
