@@ -42,6 +42,8 @@ _STDERR = {
 }
 _LOG = {"handlers": {"console": _STDERR, "access": _STDERR}, "filters": {"one_line": {"()": OneLine}}}
 """What goes wrong is told on stderr; stdout is for data."""
+CONNECTIONS = 4096
+"""Clients at once: more than may wait for queries, so that each is told to wait and none is hung up on."""
 _PATIENCE = 0.02
 """Seconds between two looks whether the server answers."""
 
@@ -61,6 +63,8 @@ def run(
         bound,
         interface=Interfaces.ASGI,
         websockets=False,
+        backlog=CONNECTIONS,
+        backpressure=CONNECTIONS,
         log_level=LogLevels.error,
         log_dictconfig=_LOG,
     )
