@@ -116,12 +116,13 @@ class _Finder:
         return (start - quoted, tail.end()) if tail else (start, end)
 
     def ending(self) -> Iterator[Finding]:
-        """Corridors and functional zones with a proper modifier."""
+        """Corridors and functional zones with a proper modifier; 浦东新区 is a division and found as one."""
         for pattern in (_CORRIDOR, _ZONE):
             for match, passage in self.scope.matches(pattern):
                 start = self._name_start(match, passage)
                 name = self.scope.text[start : match.end()]
-                if name not in self.gazetteer.regions and self._is_proper(name, match.start() - start, start):
+                known = name in self.gazetteer.regions or self.toponyms.code(name) is not None
+                if not known and self._is_proper(name, match.start() - start, start):
                     yield self._finding(start, match.end(), name, passage)
 
     def _is_proper(self, name: str, modifier: int, start: int) -> bool:

@@ -133,3 +133,9 @@ def test_a_name_that_is_also_a_word_is_a_place_as_object_of_support():
 
 def test_a_new_area_and_its_short_name_are_one():
     assert found("支持雄安新区建设，深化与雄安合作。", "北京市人民政府") == ["雄安新区"]
+
+
+def test_a_division_whose_name_ends_like_a_zone_is_one_region_with_its_code():
+    text = "市、区协同共建浦东新区、闵行区两个产业集聚区。"
+    found = regions(text, whole(text), toponyms_of("上海市人民政府"))
+    assert [(region.name, region.adcode) for region in found if region.name == "浦东新区"] == [("浦东新区", "310115")]
