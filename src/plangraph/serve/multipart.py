@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 MULTIPART = "multipart/form-data"
 _MOST_PARTS = 1000
-Range: TypeAlias = tuple[bytes, int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def test_what_was_asked_before_is_not_asked_again(service: Writable):
     assert kept_answers(service.client) == before + 1
 
 
-def test_a_kept_answer_is_none_for_another_language_host_or_form(service: Writable):
+def test_a_kept_page_is_no_answer_to_who_asks_for_another_form(service: Writable):
     service.get("/plans", "text/html")
     assert service.get("/plans", "application/json").headers["content-type"] == "application/json"
 
