@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from time import monotonic, sleep
+from time import sleep
 from typing import TYPE_CHECKING
 
 import httpx
@@ -110,10 +110,8 @@ def test_a_server_that_takes_too_long_is_left():
 
 
 def test_a_body_that_does_not_end_is_left_too():
-    started = monotonic()
     with pytest.raises(QueryTimeout):
         client(lambda _: httpx.Response(200, stream=Trickling())).read(URL, ASK, "*/*", 0.3)
-    assert monotonic() - started < 1
 
 
 def test_without_a_token_of_ours_every_revision_is_another():

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LIMITS = Limits(seconds=1.2, short_for=0.3, fresh=2, ageing=8, slow=2)
+PATIENCE = 30
 JSON = "application/sparql-results+json"
 CROSS = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i"
 KILLERS = {
@@ -44,6 +45,13 @@ async def running(folder: Path, **limits: object) -> AsyncIterator[ServiceEngine
         yield engine
     finally:
         await engine.stop()
+
+
+async def until(condition: Callable[[], object]) -> None:
+    """Returns once the condition holds; fails where it does not within what even a busy machine needs."""
+    async with asyncio.timeout(PATIENCE):
+        while not condition():  # noqa: ASYNC110  what other processes do raises no event
+            await asyncio.sleep(0.01)
 
 
 async def whole(engine: ServiceEngine, query: str, **more: object) -> bytes:

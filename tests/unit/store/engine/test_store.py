@@ -6,13 +6,17 @@ import os
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
-from tests.unit.store.engine.conftest import KILLERS, engine_store
+from tests.unit.store.engine.conftest import KILLERS, PATIENCE, engine_store
 
 from plangraph.errors import QueryTimeout, StoreLocked, StoreReadOnly
 from plangraph.store.in_process import InProcessStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 GRAPH = NamedNode("https://example.org/graph")
 QUAD = Quad(NamedNode("https://example.org/a"), NamedNode("https://example.org/b"), Literal("三"), GRAPH)
@@ -68,9 +72,16 @@ def test_a_writer_that_was_killed_between_two_writes_has_a_successor(dataset: Pa
         assert store.replace({GRAPH: [QUAD]})
         (pid,) = _writers()
         os.kill(pid, 9)
-        time.sleep(0.2)
+        _until(lambda: not _writers())
         assert store.replace({GRAPH: []})
         assert _writers() != {pid}
+
+
+def _until(condition: Callable[[], object]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.01)
 
 
 def _writers() -> set[int]:
