@@ -18,6 +18,7 @@ class Namespace(str):
 PLAN = Namespace("https://w3id.org/plangraph/ns#")
 ROLE = Namespace("https://w3id.org/plangraph/role/")
 BODY_KIND = Namespace("https://w3id.org/plangraph/body-kind/")
+DEPENDENCY = Namespace("https://w3id.org/plangraph/dependency/")
 FUNCTION = Namespace("https://w3id.org/plangraph/function/")
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
 RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#")
@@ -38,6 +39,7 @@ PREFIXES = {
     "plan": PLAN,
     "role": ROLE,
     "kind": BODY_KIND,
+    "dependency": DEPENDENCY,
     "function": FUNCTION,
     "rdf": RDF,
     "rdfs": RDFS,

@@ -1,4 +1,4 @@
-"""What is inferred from a plan and not said by it: which of its names are forms of one organisation's name."""
+"""What is inferred from a plan and not said by it: which names are one organisation's, and how its tasks are linked."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
+from plangraph.graph.relations import state_relations
 from plangraph.graph.statements import Statements, chinese
 from plangraph.graph.units import namings, node_of, register
 from plangraph.vocabulary import PLAN, PROV
@@ -15,15 +16,17 @@ if TYPE_CHECKING:
 
     from plangraph.model.identifier import Identifiers
     from plangraph.model.plan import Plan
+    from plangraph.model.relation import Relations
 
 
-def inferred_quads(plan: Plan, identifiers: Identifiers) -> tuple[Quad, ...]:
-    """The merges of a plan's units, each quad once, in the graph ``identifiers.graph_inferred(plan.id)``.
+def inferred_quads(plan: Plan, relations: Relations, identifiers: Identifiers) -> tuple[Quad, ...]:
+    """The merges of a plan's units and its relations, each quad once, in ``identifiers.graph_inferred(plan.id)``.
 
-    Their evidence are places that the stated graph describes. A plan that uses normal forms alone has none.
+    The evidence of merges are places that the stated graph describes; those of relations are described here.
     """
     to = Statements(plan, identifiers, identifiers.graph_inferred(plan.id), register(plan, identifiers))
     _state_merges(to)
+    state_relations(to, relations)
     if to.quads:
         to.state(to.graph, PROV.term("wasDerivedFrom"), identifiers.graph_stated(plan.id))
     return tuple(to.quads)

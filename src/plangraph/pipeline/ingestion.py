@@ -20,6 +20,7 @@ from plangraph.graph.review import review_quads
 from plangraph.model.extraction import Extraction
 from plangraph.model.identifier import slug_of_title
 from plangraph.parse.outline import outline
+from plangraph.relate.relations import relations
 from plangraph.resolve.corrections import correct, with_reviews
 from plangraph.resolve.plan import resolve
 from plangraph.validate.shapes import validate
@@ -103,7 +104,7 @@ def graphs_of(plan: Plan, identifiers: Identifiers, shapes: Shapes, version: str
     reviews = review_quads(plan, plan.reviews, identifiers, stated)
     graphs = {
         identifiers.graph_stated(plan.id): stated,
-        identifiers.graph_inferred(plan.id): inferred_quads(plan, identifiers),
+        identifiers.graph_inferred(plan.id): inferred_quads(plan, relations(plan), identifiers),
         identifiers.graph_review(plan.id): reviews,
     }
     return PlanGraphs(graphs, validate(stated, shapes))

@@ -9,6 +9,7 @@ from plangraph.graph.inferences import inferred_quads
 from plangraph.graph.mapping import quads
 from plangraph.graph.units import node_of
 from plangraph.model.merge import Merge, MergeRule
+from plangraph.model.relation import Relations
 from plangraph.vocabulary import FUNCTION, ORG, PLAN, PROV
 
 if TYPE_CHECKING:
@@ -30,13 +31,13 @@ def merging(plan: Plan) -> Plan:
     return replace(plan, units=tuple(units))
 
 
-def test_a_plan_of_normal_names_infers_nothing(tea_plan: Plan, identifiers: Identifiers):
-    assert inferred_quads(tea_plan, identifiers) == ()
+def test_a_plan_of_normal_names_and_without_relations_infers_nothing(tea_plan: Plan, identifiers: Identifiers):
+    assert inferred_quads(tea_plan, Relations(), identifiers) == ()
 
 
 def test_a_merge_is_a_node_with_names_rules_and_places_of_the_stated_graph(tea_plan: Plan, identifiers: Identifiers):
     plan = merging(tea_plan)
-    found = inferred_quads(plan, identifiers)
+    found = inferred_quads(plan, Relations(), identifiers)
     node = NamedNode(f"{identifiers.plan(plan.id).value}/merge/1")
     said = {(quad.predicate, str(quad.object)) for quad in found if quad.subject == node}
     unit = next(unit for unit in plan.units if unit.merged)
@@ -53,7 +54,7 @@ def test_a_merge_is_a_node_with_names_rules_and_places_of_the_stated_graph(tea_p
 
 
 def test_the_inferred_graph_says_what_it_comes_from(tea_plan: Plan, identifiers: Identifiers):
-    found = inferred_quads(merging(tea_plan), identifiers)
+    found = inferred_quads(merging(tea_plan), Relations(), identifiers)
     graph = identifiers.graph_inferred(tea_plan.id)
     assert {quad.graph_name for quad in found} == {graph}
     (origin,) = (quad for quad in found if quad.subject == graph)

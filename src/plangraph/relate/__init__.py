@@ -1,0 +1,1 @@
+"""Relations between the parts of a plan that its words let one infer."""

@@ -1,0 +1,72 @@
+"""What several tasks have in common without a direction: things that they name, indicators, terms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangraph.model.mention import EntityKind
+from plangraph.model.relation import Grounds, Rule, SharedKind, Sharing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from plangraph.model.mention import Entity
+    from plangraph.model.plan import Plan
+    from plangraph.model.relation import Measurement
+    from plangraph.model.span import Span
+
+_KINDS = {
+    EntityKind.PLATFORM: (SharedKind.PLATFORM, "平台或机制"),
+    EntityKind.POLICY: (SharedKind.POLICY, "文件"),
+    EntityKind.INDUSTRY: (SharedKind.INDUSTRY, "产业"),
+    EntityKind.REGION: (SharedKind.REGION, "区域"),
+    EntityKind.BRAND: (SharedKind.BRAND, "品牌"),
+    EntityKind.EVENT: (SharedKind.EVENT, "活动"),
+}
+_CERTAIN = 1.0
+
+
+def shared_things(entities: Iterable[Entity]) -> Iterator[Sharing]:
+    """The entities that more than one task names, each with its first mention in each task."""
+    for entity in entities:
+        first: dict[int, Span] = {}
+        for mention in entity.mentions:
+            if mention.task is not None:
+                first.setdefault(mention.task, mention.span)
+        if len(first) > 1:
+            kind, word = _KINDS[entity.kind]
+            grounds = Grounds(
+                Rule.SAME_THING, _CERTAIN, _message(first, f"都写到{word}“{entity.name}”"), tuple(first.values())
+            )
+            yield Sharing(kind, tuple(first), entity.name, entity, grounds)
+
+
+def shared_indicators(plan: Plan, found: Sequence[Measurement]) -> Iterator[Sharing]:
+    """The indicators that more than one task works towards; as sure as the least sure of these links."""
+    for indicator in plan.indicators:
+        links = [link for link in found if link.indicator == indicator.ordinal]
+        if len(links) > 1:
+            tasks = tuple(link.task for link in links)
+            spans = tuple(span for link in links for span in link.grounds.spans)
+            confidence = min(link.grounds.confidence for link in links)
+            message = _message(tasks, f"都推动指标“{indicator.name}”")
+            grounds = Grounds(Rule.SAME_INDICATOR, confidence, message, spans)
+            yield Sharing(SharedKind.INDICATOR, tasks, indicator.name, indicator.ordinal, grounds)
+
+
+def shared_terms(terms: Iterable[tuple[str, dict[int, Span]]]) -> Iterator[Sharing]:
+    """The distinctive terms that a few tasks share, each with its first place in each task."""
+    for term, first in terms:
+        message = _message(first, f"都涉及“{term}”")
+        grounds = Grounds(Rule.SAME_TERM, _term_confidence(len(first)), message, tuple(first.values()))
+        yield Sharing(SharedKind.SUBJECT, tuple(first), term, None, grounds)
+
+
+def _term_confidence(tasks: int) -> float:
+    # A term of two tasks binds them more closely than one of five.
+    return round(0.9 - 0.05 * (tasks - 2), 2) if tasks < 8 else 0.6  # noqa: PLR2004
+
+
+def _message(tasks: Iterable[int], what: str) -> str:
+    numbers = "、".join(str(task) for task in tasks)
+    return f"第{numbers}项任务{what}。"

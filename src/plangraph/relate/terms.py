@@ -1,0 +1,183 @@
+"""Terms that name a matter of work and that only a few tasks of a plan use (专利导航, 质押融资).
+
+A term is a run of Chinese characters that stands in several tasks and cannot be made longer without losing one of
+them; official words at its ends are no part of it (开展专利导航), and what is left has to hold a word that neither
+every official document nor most tasks of this plan use.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from plangraph.model.span import Span
+from plangraph.relate.official_words import OFFICIAL_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from plangraph.relate.passages import Passage
+
+SHORTEST, LONGEST = 3, 16
+FEWEST = 5
+"""A third of the tasks, but no fewer than so many, may share a term."""
+MOST_TASKS = 500
+"""Beyond so many tasks a text is a collection of plans, and a term of a few of them says nothing."""
+COMMON = 0.4
+"""The share of tasks from which a word of theirs is what the whole plan is about."""
+_RUN = re.compile(r"[\u4e00-\u9fff]+")
+_PARTICLES = frozenset("的和与及或等为对在以将把被向从由于其该并且又也各每所之中上下内外后前")
+_SUFFIXES = frozenset("化性型率度级类们")
+"""No term begins with one of these: they end the word before."""
+_WORD = 2
+_Run = tuple[int, int, str]
+"""Task, place in the text, characters."""
+_Places = dict[str, dict[int, int]]
+"""The tasks that hold a run of characters, and where each does first."""
+_Neighbours = dict[str, tuple[set[str], set[str]]]
+
+
+def terms(
+    text: str, clauses: Iterable[Passage], tasks: int, title: str, taken: Mapping[str, frozenset[int]]
+) -> Iterator[tuple[str, dict[int, Span]]]:
+    """The terms in the order of the text, each with its first place in each task.
+
+    ``taken`` are the names of things with the tasks that name them: what these share by name is no term of theirs.
+    """
+    if tasks > MOST_TASKS:
+        return
+    runs = [
+        (clause.task, clause.start + run.start(), run.group())
+        for clause in clauses
+        for run in _RUN.finditer(clause.words)
+    ]
+    most = max(FEWEST, tasks // 3)
+    places = {run: where for run, where in _repeated(runs).items() if len(where) <= most}
+    known = _common_words(runs, tasks) | _pairs(title)
+    found = _outermost(_distinct(places, known, _neighbours(runs, places)))
+    for term, where in sorted(found.items(), key=lambda item: (min(item[1].values()), item[0])):
+        named = frozenset().union(*(tasks for name, tasks in taken.items() if term in name))
+        if not where.keys() <= named:
+            yield term, {task: Span.of(text, at, at + len(term)) for task, at in sorted(where.items())}
+
+
+def _distinct(places: _Places, known: frozenset[str], neighbours: _Neighbours) -> _Places:
+    found: _Places = {}
+    for run in _closed(places):
+        term = _trimmed(_whole(run, known, neighbours))
+        if len(term) >= SHORTEST and term in places and _says_something(term, known):
+            found[term] = places[term]
+    return found
+
+
+def _repeated(runs: Sequence[_Run]) -> _Places:
+    """The runs that stand in more than one task, grown a character at a time from those that do."""
+    length = SHORTEST
+    spots = [(number, at) for number, (_, _, run) in enumerate(runs) for at in range(len(run) - length + 1)]
+    every: _Places = {}
+    while spots and length <= LONGEST:
+        level: _Places = {}
+        for number, at in spots:
+            task, start, run = runs[number]
+            level.setdefault(run[at : at + length], {}).setdefault(task, start + at)
+        kept = {run: where for run, where in level.items() if len(where) > 1}
+        every |= kept
+        alive = {(number, at) for number, at in spots if runs[number][2][at : at + length] in kept}
+        spots = [(number, at) for number, at in spots if (number, at) in alive and (number, at + 1) in alive]
+        length += 1
+    return every
+
+
+def _closed(places: Mapping[str, dict[int, int]]) -> list[str]:
+    """The runs that no longer run of the same tasks holds."""
+    held = {
+        part
+        for run, where in places.items()
+        for part in (run[1:], run[:-1])
+        if part in places and places[part].keys() == where.keys()
+    }
+    return [run for run in places if run not in held]
+
+
+def _outermost(found: _Places) -> _Places:
+    """Without the terms that stand inside another of the same tasks."""
+    of_tasks: dict[tuple[int, ...], list[str]] = {}
+    for term, where in found.items():
+        of_tasks.setdefault(tuple(sorted(where)), []).append(term)
+    return {
+        term: where
+        for term, where in found.items()
+        if not any(term != other and term in other for other in of_tasks[tuple(sorted(where))])
+    }
+
+
+def _trimmed(run: str) -> str:
+    """The run without particles and official words at its ends, while a term is left."""
+    start, end = 0, len(run)
+    while end - start > SHORTEST:
+        if run[start] in _PARTICLES or run[start] in _SUFFIXES:
+            start += 1
+        elif run[end - 1] in _PARTICLES:
+            end -= 1
+        elif run[start : start + _WORD] in OFFICIAL_WORDS and end - start - _WORD >= SHORTEST:
+            start += _WORD
+        elif run[end - _WORD : end] in OFFICIAL_WORDS and end - start - _WORD >= SHORTEST:
+            end -= _WORD
+        else:
+            break
+    return run[start:end]
+
+
+def _neighbours(runs: Sequence[_Run], places: _Places) -> _Neighbours:
+    """The characters before and after each run, empty at the ends of a clause."""
+    found: _Neighbours = {}
+    for _, _, run in runs:
+        for at in range(len(run) - SHORTEST + 1):
+            for end in range(at + SHORTEST, min(len(run), at + LONGEST) + 1):
+                if run[at:end] not in places:
+                    break
+                before, after = found.setdefault(run[at:end], (set(), set()))
+                before.add(run[at - 1 : at])
+                after.add(run[end : end + 1])
+    return found
+
+
+def _whole(run: str, known: frozenset[str], neighbours: _Neighbours) -> str:
+    """The run without a character at either end that is half of a word wherever the run stands."""
+    before, after = neighbours.get(run, (frozenset(), frozenset()))
+    words = OFFICIAL_WORDS | known
+    start = 1 if before and all(char + run[0] in words for char in before) else 0
+    end = -1 if after and all(run[-1] + char in words for char in after) else len(run)
+    return run[start:end]
+
+
+def _pairs(words: str) -> frozenset[str]:
+    return frozenset(first + last for first, last in pairwise(words))
+
+
+def _common_words(runs: Sequence[_Run], tasks: int) -> frozenset[str]:
+    of_task: dict[int, set[str]] = {}
+    for task, _, run in runs:
+        of_task.setdefault(task, set()).update(_pairs(run))
+    counts = Counter(word for words in of_task.values() for word in words)
+    return frozenset(word for word, count in counts.items() if count >= COMMON * tasks)
+
+
+def _says_something(term: str, known: frozenset[str]) -> bool:
+    """Whether two neighbouring characters of the term belong to no official word, particle or word of the plan."""
+    if term[0] in _PARTICLES | _SUFFIXES or term[-1] in _PARTICLES:
+        return False
+    left, at = 0, 0
+    while at < len(term):
+        word = term[at : at + _WORD]
+        if word in OFFICIAL_WORDS or word in known:
+            left, at = 0, at + _WORD
+        elif term[at] in _PARTICLES:
+            left, at = 0, at + 1
+        else:
+            left, at = left + 1, at + 1
+        if left >= _WORD:
+            return True
+    return False
