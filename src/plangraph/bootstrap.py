@@ -35,6 +35,7 @@ from plangraph.read import media_types
 from plangraph.read.detect import read
 from plangraph.read.gazetteers import gazetteer
 from plangraph.resources import resource
+from plangraph.search.searcher import Searcher
 from plangraph.settings import DEFAULT_STORE, Settings
 from plangraph.store.backup import Manifest, back_up
 from plangraph.store.backup import restore as restore_backup
@@ -83,11 +84,10 @@ def open_workspace(store: str | Path | None = None, *, writable: bool = False) -
         return _remote(named, settings, writable=writable)
     folder = Path(named)
     if writable:
-        return _equip(InProcessStore.open(folder, _guard(settings.base_iri)), settings)
+        return _equip(InProcessStore.open(folder, _guard(settings.base_iri)), settings, _searcher(folder))
     _expect(folder)
-    return Workspace(
-        settings, InProcessStore.open_read_only(folder), library(), Identifiers(settings.base_iri), context()
-    )
+    store_read = InProcessStore.open_read_only(folder)
+    return Workspace(settings, store_read, library(), Identifiers(settings.base_iri), context(), _searcher(folder))
 
 
 def existing_workspace(store: str | None = None) -> Workspace:
@@ -137,7 +137,8 @@ def _served_folder(folder: Path, settings: Settings, *, writable: bool) -> Serve
     engine = ServiceEngine(folder, limits)
     writer = Writer(folder, settings.base_iri, settings.update_timeout, settings.allow_service) if writable else None
     engine_store = EngineStore(engine, writer)
-    workspace = Workspace(settings, engine_store, library(), Identifiers(settings.base_iri), context())
+    identifiers = Identifiers(settings.base_iri)
+    workspace = Workspace(settings, engine_store, library(), identifiers, context(), _searcher(folder))
     return Served(workspace, engine, writable, folder, engine_store.start, engine_store.stop)
 
 
@@ -345,9 +346,15 @@ def _guard(base_iri: str) -> Guard:
     return Guard(states, shapes)
 
 
-def _equip(store: SparqlStore, settings: Settings) -> Workspace:
+def _equip(store: SparqlStore, settings: Settings, searcher: Searcher | None = None) -> Workspace:
     store.replace({VOCABULARY_GRAPH: tuple(_vocabulary())})
-    return Workspace(settings, store, library(), Identifiers(settings.base_iri), context())
+    identifiers = Identifiers(settings.base_iri)
+    return Workspace(settings, store, library(), identifiers, context(), searcher or Searcher())
+
+
+def _searcher(folder: Path) -> Searcher:
+    """Keeps the search index of a dataset beside it."""
+    return Searcher(folder / "search")
 
 
 def _vocabulary() -> Iterator[Quad]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from plangraph.cli import dataset, inspection, operation, service, token
+from plangraph.cli import dataset, inspection, operation, searching, service, token
 
 app = typer.Typer(
     name="plangraph",
@@ -37,5 +37,5 @@ def _options(
     pass
 
 
-for commands in (service, token, dataset, inspection, operation):
+for commands in (service, token, dataset, inspection, searching, operation):
     commands.register(app)

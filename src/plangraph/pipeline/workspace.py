@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
 from pyoxigraph import Literal, NamedNode
@@ -13,6 +13,9 @@ from plangraph.model.issue import Issue, Severity
 from plangraph.model.span import Span
 from plangraph.query import answers, choices, descriptions, facts
 from plangraph.query.results import ACCEPT
+from plangraph.search.kinds import Kind
+from plangraph.search.phrases import Sought, phrases
+from plangraph.search.searcher import Searcher
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from plangraph.query.answers import Answer
     from plangraph.query.choices import Choice
     from plangraph.query.library import Library
+    from plangraph.search.hits import Found
     from plangraph.settings import Settings
 
 
@@ -60,6 +64,7 @@ class Workspace:
     library: Library
     identifiers: Identifiers
     context: Context
+    searcher: Searcher = field(default_factory=Searcher, compare=False)
 
     def __enter__(self) -> Self:
         return self
@@ -107,6 +112,18 @@ class Workspace:
             preset=preset,
             parameters=parameters or {},
         )
+
+    def search(
+        self, words: str, *, kind: str | None = None, plan: str | None = None, limit: int = 20, offset: int = 0
+    ) -> Found:
+        """The things and passages in which all words stand, parted by blanks or as “phrases”, best first.
+
+        Raises ParameterError, UnknownPlan, QueryTimeout, StoreBusy.
+        """
+        only = self.plan(plan).iri if plan else None
+        seconds = self.settings.query_timeout
+        sought = Sought(phrases(words), Kind.of(kind), only, limit, offset, seconds)
+        return self.searcher.search(self.store, sought)
 
     def plans(self) -> tuple[PlanFact, ...]:
         """The plans of the dataset, by id."""

@@ -32,6 +32,7 @@ from plangraph.serve.routers import (
     reference,
     registers,
     running,
+    search,
     sparql,
     views,
 )
@@ -54,6 +55,7 @@ _ROUTERS = (
     views,
     plans,
     registers,
+    search,
     identifiers,
     sparql,
     graph_store,

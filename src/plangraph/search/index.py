@@ -1,0 +1,120 @@
+"""The index of one revision of a dataset, to be searched by threads."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from threading import Lock
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+from weakref import finalize
+
+from plangraph.errors import QueryTimeout, StoreBusy, StoreUnreachable
+from plangraph.search.hits import Found, Hit
+from plangraph.search.kinds import Kind
+from plangraph.search.phrases import expression
+from plangraph.search.schema import places_of
+from plangraph.search.snippets import best, label_parts, named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plangraph.search.phrases import Phrase, Sought
+
+# A word in a name weighs as much as eight in a text; what all words name comes before what only says them.
+# Of the plans that name a thing the best shows it: where SQLite takes a minimum, it gives the row of the minimum.
+_HITS = """
+WITH matched AS MATERIALIZED (
+  SELECT rowid AS number, bm25(words, 8, 8, 1) AS weight FROM words WHERE words MATCH :all
+), named AS MATERIALIZED (
+  SELECT rowid AS number FROM words WHERE words MATCH :names
+), best AS (
+  SELECT entry.number AS number, weight, COUNT(*) AS plans,
+    MIN(weight - CASE WHEN entry.number IN named THEN 1e6 ELSE 0 END) AS rank
+  FROM matched JOIN entry USING (number)
+  WHERE (:plan IS NULL OR plan = :plan) AND (:kind IS NULL OR kind = :kind)
+  GROUP BY thing
+)
+SELECT entry.iri, entry.kind, entry.label, plan.iri, plan.id, plan.label, best.plans,
+  plan.text, entry.body, entry.places, -best.weight
+FROM best JOIN entry USING (number) JOIN plan ON plan.number = entry.plan
+ORDER BY best.rank, best.number LIMIT :limit OFFSET :offset
+"""
+_KINDS = """
+SELECT kind, COUNT(DISTINCT thing) FROM words JOIN entry ON entry.number = words.rowid
+WHERE words MATCH :all AND (:plan IS NULL OR plan = :plan) GROUP BY kind
+"""
+_STEPS = 20_000
+"""Instructions of SQLite's machine between two looks at the clock."""
+
+
+class Index:
+    """Answers searches one after the other; each waits, and then works, no longer than it may."""
+
+    def __init__(self, connection: sqlite3.Connection, revision: str) -> None:
+        self.revision = revision
+        self._connection = connection
+        self._turn = Lock()
+        finalize(self, connection.close)
+
+    def search(self, sought: Sought) -> Found:
+        """The hits, best first; raises QueryTimeout, StoreBusy, StoreUnreachable."""
+        every = expression(sought.phrases)
+        values: dict[str, str | int | None] = {"all": every, "names": f"{{label names}} : ({every})"}
+        values |= {"kind": sought.kind, "limit": sought.limit, "offset": sought.offset}
+        with self._within(sought.seconds):
+            values["plan"] = None if sought.plan is None else self._number(sought.plan)
+            counts = dict(self._connection.execute(_KINDS, values).fetchall())
+            rows = self._connection.execute(_HITS, values).fetchall()
+        kinds = {each: counts[each] for each in Kind if each in counts}
+        total = sum(kinds.values()) if sought.kind is None else kinds.get(sought.kind, 0)
+        return Found(self.revision, total, kinds, tuple(_hit(row, sought.phrases) for row in rows))
+
+    def _number(self, plan: str) -> int:
+        row = self._connection.execute("SELECT number FROM plan WHERE iri = ?", (plan,)).fetchone()
+        return int(row[0]) if row else 0
+
+    @contextmanager
+    def _within(self, seconds: float) -> Iterator[None]:
+        """The connection's turn, ended when the time is over."""
+        end = monotonic() + seconds
+        if not self._turn.acquire(timeout=seconds):
+            raise StoreBusy("Too many searches are waiting (检索繁忙): try again in a moment.", 2)
+        try:
+            self._connection.set_progress_handler(lambda: monotonic() > end, _STEPS)
+            yield
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+                raise StoreUnreachable(f"The search index cannot be read ({error}): try again in a moment.") from error
+            raise QueryTimeout(
+                f"The search took longer than {seconds:g} s (检索超时): use rarer words, a kind or a plan."
+            ) from error
+        except sqlite3.DatabaseError as error:
+            raise StoreUnreachable(
+                f"The search index is damaged ({error}): remove the folder `search` of the dataset; it is made anew."
+            ) from error
+        finally:
+            self._connection.set_progress_handler(None, 0)
+            self._turn.release()
+
+
+def _hit(row: tuple[Any, ...], sought: Sequence[Phrase]) -> Hit:
+    iri, kind, label, plan_iri, plan_id, plan_label, plans, text, body, places, score = row
+    own = places_of(body)
+    shown = (best(text, own[0], sought) if own else None) or named(text, places_of(places), sought)
+    place, snippet = shown or (None, ())
+    return Hit(
+        iri=iri,
+        kind=Kind(kind),
+        label=label,
+        # A passage has the label of its plan, in which nothing was searched.
+        title=label_parts(label, () if Kind(kind).is_passage else sought),
+        plan_iri=plan_iri,
+        plan_id=plan_id,
+        plan_label=plan_label,
+        plans=plans,
+        snippet=snippet,
+        start=place[0] if place else None,
+        end=place[1] if place else None,
+        score=round(score, 3),
+    )
