@@ -27,8 +27,8 @@ class Hit:
 
     ``title`` is its label in parts. ``snippet`` are parts of the plan's text around the marked one at
     ``start``-``end``; it is empty, and they are None, where the dataset has no place of the thing. ``plans`` is in how
-    many plans the thing was found; it is shown as the best of them has it. Names come before texts; within each, a
-    higher ``score`` is a better hit.
+    many plans the thing was found; it is shown as the best of them has it. What has all the words in its names comes
+    first, then what has them in its text, then passages; within each, a higher ``score`` is a better hit.
     """
 
     iri: str

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from plangraph.search.phrases import Phrase, Sought
 
-# A word in a name weighs as much as eight in a text; what all words name comes before what only says them.
+# A word in a name weighs as much as eight in a text. What all words name comes first, then the things in whose text
+# they stand, then passages of no thing.
 # Of the plans that name a thing the best shows it: where SQLite takes a minimum, it gives the row of the minimum.
 _HITS = """
 WITH matched AS MATERIALIZED (
@@ -30,7 +31,7 @@ WITH matched AS MATERIALIZED (
   SELECT rowid AS number FROM words WHERE words MATCH :names
 ), best AS (
   SELECT entry.number AS number, weight, COUNT(*) AS plans,
-    MIN(weight - CASE WHEN entry.number IN named THEN 1e6 ELSE 0 END) AS rank
+    MIN(weight + CASE WHEN entry.number IN named THEN 0 WHEN kind = :text THEN 2e6 ELSE 1e6 END) AS rank
   FROM matched JOIN entry USING (number)
   WHERE (:plan IS NULL OR plan = :plan) AND (:kind IS NULL OR kind = :kind)
   GROUP BY thing
@@ -61,7 +62,7 @@ class Index:
         """The hits, best first; raises QueryTimeout, StoreBusy, StoreUnreachable."""
         every = expression(sought.phrases)
         values: dict[str, str | int | None] = {"all": every, "names": f"{{label names}} : ({every})"}
-        values |= {"kind": sought.kind, "limit": sought.limit, "offset": sought.offset}
+        values |= {"text": Kind.TEXT, "kind": sought.kind, "limit": sought.limit, "offset": sought.offset}
         with self._within(sought.seconds):
             values["plan"] = None if sought.plan is None else self._number(sought.plan)
             counts = dict(self._connection.execute(_KINDS, values).fetchall())
