@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import sys
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +20,7 @@ from plangraph.search.index import Index
 from plangraph.search.kinds import CLASSES, Kind
 from plangraph.search.phrases import Sought, phrases
 from plangraph.search.schema import build
-from plangraph.search.tokens import BREAK, tokens, words
+from plangraph.search.tokens import occurrences, words
 from plangraph.settings import Settings
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from plangraph.pipeline.workspace import Workspace
 
 ALL = sys.maxsize
+PART = re.compile(r"[0-9]+|[A-Za-z]+|.", re.DOTALL)
+"""Words and numbers are found whole, all else by each character."""
 TEXT = st.text(alphabet="区科技局和委员会、，。“”《》 \n\t（）Aa\uff21b1２㎡①—é\u0301\u200b", max_size=60)
 NAMES = """
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -72,12 +74,12 @@ def test_names_are_there_to_be_found(names: list[tuple[str, str]]):
 @settings(max_examples=400, deadline=None)
 def test_every_name_is_found_by_any_part_of_it(plans: Workspace, names: list[tuple[str, str]], data: st.DataObject):
     iri, name = data.draw(st.sampled_from(names))
-    parts = tokens(name)
+    parts = PART.findall(name)
     first = data.draw(st.integers(0, len(parts) - 1))
-    last = data.draw(st.integers(first, len(parts) - 1))
-    if all(part.text == BREAK for part in parts[first : last + 1]):
+    part = "".join(parts[first : data.draw(st.integers(first + 1, len(parts)))])
+    if not any(each.isalnum() for each in part):
         return
-    found = plans.search(name[parts[first].start : parts[last].end], limit=ALL)
+    found = plans.search(part, limit=ALL)
     assert iri in {hit.iri for hit in found.hits}
     assert found.total == len(found.hits)
 
@@ -139,9 +141,15 @@ def test_whatever_is_asked_is_answered_or_refused_in_one_sentence(plans: Workspa
         assert found.total >= len(found.hits)
 
 
-@given(TEXT)
-def test_tokens_stand_in_order_and_cover_what_they_are_made_of(text: str):
-    found = tokens(text)
-    assert [token.text for token in found] == words(text).split()
-    assert all(0 <= token.start < token.end <= len(text) for token in found)
-    assert all(one.start <= next_.start for one, next_ in pairwise(found))
+@given(TEXT, st.data())
+def test_what_is_indexed_in_a_row_is_found_in_the_text_too(text: str, data: st.DataObject):
+    indexed = words(text).split()
+    if not indexed:
+        return
+    first = data.draw(st.integers(0, len(indexed) - 1))
+    phrase = indexed[first : data.draw(st.integers(first + 1, len(indexed)))]
+    found = occurrences(text, phrase)
+    assert found
+    for start, end in found:
+        assert 0 <= start < end <= len(text)
+        assert f" {' '.join(phrase)} " in f" {words(text[start:end])} "

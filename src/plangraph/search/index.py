@@ -24,26 +24,28 @@ if TYPE_CHECKING:
 # A word in a name weighs as much as eight in a text. What all words name comes first, then the things in whose text
 # they stand, then passages of no thing.
 # Of the plans that name a thing the best shows it: where SQLite takes a minimum, it gives the row of the minimum.
-_HITS = """
+# The hits are gone through once, for the counts and for those that are shown.
+_SEARCH = """
 WITH matched AS MATERIALIZED (
   SELECT rowid AS number, bm25(words, 8, 8, 1) AS weight FROM words WHERE words MATCH :all
 ), named AS MATERIALIZED (
   SELECT rowid AS number FROM words WHERE words MATCH :names
-), best AS (
-  SELECT entry.number AS number, weight, COUNT(*) AS plans,
+), best AS MATERIALIZED (
+  SELECT entry.number AS number, kind, weight, COUNT(*) AS plans,
     MIN(weight + CASE WHEN entry.number IN named THEN 0 WHEN kind = :text THEN 2e6 ELSE 1e6 END) AS rank
-  FROM matched JOIN entry USING (number)
-  WHERE (:plan IS NULL OR plan = :plan) AND (:kind IS NULL OR kind = :kind)
+  FROM matched JOIN entry USING (number) WHERE :plan IS NULL OR plan = :plan
   GROUP BY thing
 )
-SELECT entry.iri, entry.kind, entry.label, plan.iri, plan.id, plan.label, best.plans,
-  plan.text, entry.body, entry.places, -best.weight
-FROM best JOIN entry USING (number) JOIN plan ON plan.number = entry.plan
-ORDER BY best.rank, best.number LIMIT :limit OFFSET :offset
+SELECT kind, COUNT(*), 0, 0 FROM best GROUP BY kind
+UNION ALL
+SELECT * FROM (
+  SELECT NULL, number, plans, -weight FROM best WHERE :kind IS NULL OR kind = :kind
+  ORDER BY rank, number LIMIT :limit OFFSET :offset
+)
 """
-_KINDS = """
-SELECT kind, COUNT(DISTINCT thing) FROM words JOIN entry ON entry.number = words.rowid
-WHERE words MATCH :all AND (:plan IS NULL OR plan = :plan) GROUP BY kind
+_SHOWN = """
+SELECT shown.iri, kind, shown.label, plan.iri, plan.id, plan.label, plan.text, body, places
+FROM shown JOIN entry USING (number) JOIN plan ON plan.number = entry.plan WHERE shown.number = ?
 """
 _STEPS = 20_000
 """Instructions of SQLite's machine between two looks at the clock."""
@@ -65,15 +67,20 @@ class Index:
         values |= {"text": Kind.TEXT, "kind": sought.kind, "limit": sought.limit, "offset": sought.offset}
         with self._within(sought.seconds):
             values["plan"] = None if sought.plan is None else self._number(sought.plan)
-            counts = dict(self._connection.execute(_KINDS, values).fetchall())
-            rows = self._connection.execute(_HITS, values).fetchall()
+            rows = self._connection.execute(_SEARCH, values).fetchall()
+            best = [(self._shown(number), plans, score) for kind, number, plans, score in rows if kind is None]
+        counts = {kind: count for kind, count, *_ in rows if kind is not None}
         kinds = {each: counts[each] for each in Kind if each in counts}
         total = sum(kinds.values()) if sought.kind is None else kinds.get(sought.kind, 0)
-        return Found(self.revision, total, kinds, tuple(_hit(row, sought.phrases) for row in rows))
+        return Found(self.revision, total, kinds, tuple(_hit(*each, sought.phrases) for each in best))
 
     def _number(self, plan: str) -> int:
         row = self._connection.execute("SELECT number FROM plan WHERE iri = ?", (plan,)).fetchone()
         return int(row[0]) if row else 0
+
+    def _shown(self, number: int) -> tuple[Any, ...]:
+        row: tuple[Any, ...] = self._connection.execute(_SHOWN, (number,)).fetchone()
+        return row
 
     @contextmanager
     def _within(self, seconds: float) -> Iterator[None]:
@@ -99,8 +106,8 @@ class Index:
             self._turn.release()
 
 
-def _hit(row: tuple[Any, ...], sought: Sequence[Phrase]) -> Hit:
-    iri, kind, label, plan_iri, plan_id, plan_label, plans, text, body, places, score = row
+def _hit(row: tuple[Any, ...], plans: int, score: float, sought: Sequence[Phrase]) -> Hit:
+    iri, kind, label, plan_iri, plan_id, plan_label, text, body, places = row
     own = places_of(body)
     shown = (best(text, own[0], sought) if own else None) or named(text, places_of(places), sought)
     place, snippet = shown or (None, ())

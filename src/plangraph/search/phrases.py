@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from plangraph.errors import ParameterError
-from plangraph.search.tokens import BREAK, tokens
+from plangraph.search.tokens import BREAK, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,7 @@ def expression(sought: Sequence[Phrase]) -> str:
 
 
 def _phrase(word: re.Match[str]) -> Phrase:
-    found = [token.text for token in tokens(word[1] or word[2])]
+    found = words(word[1] or word[2]).split()
     while found and found[0] == BREAK:
         del found[0]
     while found and found[-1] == BREAK:

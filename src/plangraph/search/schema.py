@@ -20,11 +20,14 @@ CREATE TABLE plan (
   number INTEGER PRIMARY KEY, iri TEXT NOT NULL, id TEXT NOT NULL, label TEXT NOT NULL, text TEXT NOT NULL
 );
 CREATE TABLE entry (
-  number INTEGER PRIMARY KEY, thing INTEGER NOT NULL, plan INTEGER NOT NULL, kind TEXT NOT NULL,
-  iri TEXT NOT NULL, label TEXT NOT NULL, body TEXT, places TEXT NOT NULL
+  number INTEGER PRIMARY KEY, thing INTEGER NOT NULL, plan INTEGER NOT NULL, kind TEXT NOT NULL
+);
+CREATE TABLE shown (
+  number INTEGER PRIMARY KEY, iri TEXT NOT NULL, label TEXT NOT NULL, body TEXT, places TEXT NOT NULL
 );
 CREATE VIRTUAL TABLE words USING fts5(label, names, body, content='', tokenize='ascii');
 """
+# What is counted and sorted for each hit is apart from what is shown of a few.
 # Tokens come folded and parted, so the plainest tokenizer keeps them as they are, whatever SQLite knows of Unicode.
 
 
@@ -53,11 +56,11 @@ def _insert(
 ) -> None:
     # What several plans name is one thing; a passage is one by itself.
     thing = things.setdefault((entry.iri, entry.kind, entry.body[0] if entry.body else -1), len(things))
+    row = (None, thing, plan, entry.kind)
+    number = connection.execute("INSERT INTO entry VALUES (?, ?, ?, ?)", row).lastrowid
     body = _written([entry.body]) if entry.body else None
-    number = connection.execute(
-        "INSERT INTO entry VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)",
-        (thing, plan, entry.kind, entry.iri, entry.label, body, _written(entry.places)),
-    ).lastrowid
+    shown = (number, entry.iri, entry.label, body, _written(entry.places))
+    connection.execute("INSERT INTO shown VALUES (?, ?, ?, ?, ?)", shown)
     # A passage has no name of its own: its label is the plan's.
     label, names = ("", "") if entry.kind.is_passage else (words(entry.label), " 、 ".join(map(words, entry.names)))
     own = words(text[slice(*entry.body)]) if entry.body else ""

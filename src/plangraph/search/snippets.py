@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from plangraph.search.hits import Part
-from plangraph.search.tokens import tokens
+from plangraph.search.tokens import occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,18 +22,9 @@ _BEFORE = 30
 """Code points that are shown before the first mark of a sentence that is too long."""
 
 
-def occurrences(text: str, sought: Sequence[Phrase], start: int = 0) -> list[list[Place]]:
-    """The places of each phrase in a text of which the first code point stands at ``start``."""
-    found = tokens(text, start)
-    texts = [token.text for token in found]
-    return [
-        [(found[at].start, found[at + len(phrase) - 1].end) for at in _starts(texts, list(phrase))] for phrase in sought
-    ]
-
-
 def best(text: str, region: Place, sought: Sequence[Phrase]) -> tuple[Place, tuple[Part, ...]] | None:
     """The place in the region in whose sentence most of the phrases stand, the first of such, and that sentence."""
-    found = occurrences(text[slice(*region)], sought, region[0])
+    found = [_within(text, region, phrase) for phrase in sought]
     places = sorted({place for each in found for place in each}, key=lambda place: (place[0], -place[1]))
     if not places:
         return None
@@ -49,12 +40,11 @@ def named(text: str, places: Sequence[Place], sought: Sequence[Phrase]) -> tuple
     """
     if not places:
         return None
-    found = [occurrences(text[slice(*place)], sought, place[0]) for place in places]
+    found = [[_within(text, place, phrase) for phrase in sought] for place in places]
     at = max(range(len(places)), key=lambda each: sum(map(bool, found[each])))
     mark = min((place for each in found[at] for place in each), default=places[at])
     window = sentence(text, mark)
-    around = occurrences(text[slice(*window)], sought, window[0])
-    return shown(text, mark, (place for each in around for place in each))
+    return shown(text, mark, (place for phrase in sought for place in _within(text, window, phrase)))
 
 
 def shown(text: str, mark: Place, places: Iterable[Place]) -> tuple[Place, tuple[Part, ...]]:
@@ -72,7 +62,7 @@ def parts(text: str, window: Place, marks: Iterable[Place]) -> tuple[Part, ...]:
 
 def label_parts(label: str, sought: Sequence[Phrase]) -> tuple[Part, ...]:
     """A label with the phrases that stand in it marked."""
-    return parts(label, (0, len(label)), _merged(place for each in occurrences(label, sought) for place in each))
+    return parts(label, (0, len(label)), _merged(place for phrase in sought for place in occurrences(label, phrase)))
 
 
 def sentence(text: str, place: Place) -> Place:
@@ -92,12 +82,8 @@ _FAR = 1000
 """Code points from a place within which the ends of its sentence are looked for."""
 
 
-def _starts(texts: list[str], phrase: list[str]) -> Iterator[int]:
-    at = -1
-    for _ in range(texts.count(phrase[0])):
-        at = texts.index(phrase[0], at + 1)
-        if texts[at : at + len(phrase)] == phrase:
-            yield at
+def _within(text: str, region: Place, phrase: Phrase) -> list[Place]:
+    return occurrences(text[slice(*region)], phrase, region[0])
 
 
 def _together(window: Place, starts: Iterable[list[int]]) -> int:

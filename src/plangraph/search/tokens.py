@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,17 +18,9 @@ if TYPE_CHECKING:
 BREAK = "、"
 """The token that stands for punctuation of any kind."""
 _TITLE_MARKS = "《》〈〉「」『』\"'"
-_TOKEN = re.compile(rf"[0-9]+|[a-z\u00df-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1fff]+|{BREAK}+|[^ {BREAK}]")
+_LETTER = "[a-z\u00df-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1fff]"
+_TOKEN = re.compile(rf"[0-9]+|{_LETTER}+|{BREAK}+|[^ {BREAK}]")
 _BREAKS = re.compile(f"{BREAK}+")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A token, and the code points of the text that it was made of."""
-
-    text: str
-    start: int
-    end: int
 
 
 def words(text: str) -> str:
@@ -36,16 +28,28 @@ def words(text: str) -> str:
     return " ".join(_TOKEN.findall(_BREAKS.sub(BREAK, text.translate(_FOLD))))
 
 
-def tokens(text: str, start: int = 0) -> list[Token]:
-    """The tokens of a text of which the first code point stands at ``start``."""
+def occurrences(text: str, phrase: Sequence[str], start: int = 0) -> list[tuple[int, int]]:
+    """The code points of a text that are such tokens side by side; its first code point stands at ``start``."""
     folded = text.translate(_FOLD)
     origin: Sequence[int] = range(start, start + len(text))
     if len(folded) != len(text):
         origin = [start + at for at, each in enumerate(text) for _ in each.translate(_FOLD)]
-    return [
-        Token(BREAK if found[0][0] == BREAK else found[0], origin[found.start()], origin[found.end() - 1] + 1)
-        for found in _TOKEN.finditer(folded)
-    ]
+    return [(origin[found.start()], origin[found.end() - 1] + 1) for found in _pattern(tuple(phrase)).finditer(folded)]
+
+
+@lru_cache(maxsize=256)
+def _pattern(phrase: tuple[str, ...]) -> re.Pattern[str]:
+    """What such tokens are in a folded text, in which blanks are what parts nothing."""
+    return re.compile(" *".join(map(_whole, phrase)))
+
+
+def _whole(token: str) -> str:
+    """A token that is no part of a longer one."""
+    if token == BREAK:
+        return f"(?<!{BREAK}){BREAK}+(?!{BREAK})"
+    if token[0] in "0123456789":
+        return f"(?<![0-9]){token}(?![0-9])"
+    return f"(?<!{_LETTER}){token}(?!{_LETTER})" if re.match(_LETTER, token) else re.escape(token)
 
 
 class _Fold(dict[int, str]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plangraph.search.tokens import tokens, words
+from plangraph.search.tokens import occurrences, words
 
 
 @pytest.mark.parametrize(
@@ -33,14 +33,23 @@ def test_a_text_is_indexed_as(text: str, indexed: str):
     assert words(text) == indexed
 
 
-@pytest.mark.parametrize("text", ["区科技局，ISO 9001", "500㎡与①②", "ﬁ科ﬂ技", "a\u0301科"])
-def test_tokens_know_their_code_points_whatever_folding_makes_of_them(text: str):
-    found = tokens(text, 100)
-    assert [token.text for token in found] == words(text).split()
-    assert all(token.text in words(text[token.start - 100 : token.end - 100]) for token in found)
-
-
-def test_a_fold_of_several_characters_is_the_place_of_the_one_that_was_folded():
-    assert [(t.text, t.start, t.end) for t in tokens("50㎡地")] == [
-        ("50", 0, 2), ("m", 2, 3), ("2", 2, 3), ("地", 3, 4)
-    ]  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "phrase", "places"),
+    [
+        ("区科技局、市科技局", "科 技", [(1, 3), (6, 8)]),
+        ("科\n技、科“技”", "科 技", [(0, 3), (4, 7)]),
+        ("第12号112号1 2号", "12", [(1, 3)]),
+        ("IP与IPR、ip", "ip", [(0, 2), (7, 9)]),
+        ("a，，b、c", "a 、 b", [(0, 4)]),
+        ("一，，二", "、 、", []),
+        ("50㎡地", "m 2 地", [(2, 4)]),
+        ("50㎡地", "50 m", [(0, 3)]),
+        ("a\u0301科", "á 科", []),
+        ("a\u0301科", "a 科", [(0, 3)]),
+        ("科科科", "科 科", [(0, 2)]),
+        (".*", "科", []),
+    ],
+)
+def test_a_phrase_stands_at_these_places_of_a_text(text: str, phrase: str, places: list[tuple[int, int]]):
+    assert occurrences(text, phrase.split()) == places
+    assert occurrences(text, phrase.split(), 100) == [(start + 100, end + 100) for start, end in places]
