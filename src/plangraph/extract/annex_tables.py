@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from plangraph.extract.responsibilities import cell_assignments
+from plangraph.extract.responsibilities import at_position, cell_assignments
 from plangraph.model.annex import AnnexTable, AnnexTask
 from plangraph.model.outline import Cell
 from plangraph.model.plan import Assignment, Stated
@@ -70,5 +69,5 @@ def _assignments(text: str, cells: Sequence[tuple[Cell, str]]) -> tuple[Assignme
     for cell, label in cells:
         if cell.span:
             for assignment in cell_assignments(text, cell.span.start, cell.span.end, role_of(label)):
-                found.setdefault(assignment.name, replace(assignment, position=len(found) + 1))
+                found.setdefault(assignment.name, at_position(assignment, len(found) + 1))
     return tuple(found.values())

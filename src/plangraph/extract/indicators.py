@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plangraph.extract.indicator_columns import columns, oriented
-from plangraph.extract.responsibilities import cell_assignments
+from plangraph.extract.responsibilities import at_position, cell_assignments
 from plangraph.model.plan import Comparator, Indicator, Target
 from plangraph.model.responsibility import role_of
 from plangraph.model.span import Span
@@ -108,4 +108,4 @@ def _owners(text: str, where: Columns, cells: dict[int, Cell]) -> tuple[Assignme
             continue
         for assignment in cell_assignments(text, cell.span.start, cell.span.end, role_of(words)):
             found.setdefault(assignment.name, assignment)
-    return tuple(replace(assignment, position=position) for position, assignment in enumerate(found.values(), 1))
+    return tuple(at_position(assignment, position) for position, assignment in enumerate(found.values(), 1))

@@ -34,7 +34,7 @@ _KIND = re.compile(r"(?!.*[的和与及、，在对为以将可地])[\u4e00-\u9f
 """An unknown word of kind between 等 and the class word: 等高耗能行业, 等海洋产业."""
 _STEPS = re.compile(r"(?:零部件|保障|装备|回收|开发|利用|诊断|治疗)\Z")
 """What 等产业 makes a sector, though elsewhere it is a product or an activity: 低空保障等产业."""
-_CROP = re.compile(r"[茶酒竹糖药花果菜菌牛羊猪鱼蚕盐](?:(?<![\u4e00-\u9fff].)|(?<=[和与及强优大进展].))产业")
+_CROP = re.compile(r"[茶酒竹糖药花果菜菌牛羊猪鱼蚕盐]产业(?:(?<![\u4e00-\u9fff].产业)|(?<=[和与及强优大进展].产业))")
 _OF_FUTURE = re.compile(r"未来|前沿|新兴|战略性")
 """Fields that are said to be of the future are industries, whoever knows them: 等未来产业领域, 等前沿科技领域."""
 _SHORT = 4

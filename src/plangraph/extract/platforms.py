@@ -23,8 +23,8 @@ _HEAD = re.compile(
     r"(?P<head>平台|中心|基地|产业园区?|工业园区?|科技园区?|物流园区?|园区|集聚区|示范区|先行区|核心区|策源区|先导区"
     r"|试验区|功能区|实验室|研究院|研究所|科学城|科技城|航空城|航天城|大学城|软件城|医学城|大学|学院|数据库|语料库"
     r"|知识库|资源池|资源库|样本库|基金|联盟|协会(?<!行业协会)|学会|专家委员会|发射场|试验场|测试场|机场|枢纽(?:节点)?"
-    r"|港(?=[、，。；等和与])|(?<![峡山河溪幽])谷(?=”)|园(?<![公校家乐田花庄果菜茶物儿陵游双多两数入进一二三四五六七八九十]园)(?=[、，。；等和与”])"
-    r"|系统(?=[、，。；和与等并（”])|(?<![联电官外内])网(?=[、，。；和与等”]))"
+    r"|港(?=[、，。；等和与])|谷(?<![峡山河溪幽]谷)(?=”)|园(?<![公校家乐田花庄果菜茶物儿陵游双多两数入进一二三四五六七八九十]园)(?=[、，。；等和与”])"
+    r"|系统(?=[、，。；和与等并（”])|网(?<![联电官外内]网)(?=[、，。；和与等”]))"
     r"(?P<branch>(?:[\u4e00-\u9fff]{2,4}分(?:中心|院|所|库|平台|园))?(?:（[\u4e00-\u9fff]{2,12}）)?)(?P<close>”?)"
 )
 _NO_HEAD = re.compile(
@@ -40,6 +40,7 @@ _ACTIVITY = re.compile(
 )
 _FIELD = re.compile(r"领域")
 _NO_NAME = re.compile(r"(?:保险|[医社]保|公积金|[0-9一二三四五六七八九十两]大?)\Z")
+_LONGEST_NO_NAME = len("公积金")
 _GOAL = re.compile(r"(?:成为|打造成|建设成|建成(?:具有|国际|国内|全国|世界))[^，。；]*的\Z")
 _CLASS = re.compile(r"(?:各级|各类|有关|相关|其他|其它)\Z")
 _NO_SINGLE = re.compile(r"各[级类地]|^[一二两三四五六七八九十][^、]{1,3}、")
@@ -139,7 +140,7 @@ def _is_distinct(text: str, start: int, head: re.Match[str], about: _About) -> b
     modifier = text[start : head.start("head")]
     if ("“" in modifier and "”" in modifier) or (head["close"] and text[start - 1] == "“" and len(modifier) > 1):
         return "+" not in modifier
-    if _NO_NAME.search(modifier):
+    if _NO_NAME.search(modifier, max(0, len(modifier) - _LONGEST_NO_NAME)):
         return False
     left = distinguishing(modifier)
     if len(left) >= _MIN_DISTINGUISHING or "）" in left or any(topic in modifier for topic in about.topics):

@@ -24,8 +24,11 @@ _PRESENT = re.compile(r"截至目前|目前已|现有|已建成|已达|已有|�
 _YEAR = re.compile(
     r"(?:到|至|力争|截至|在)(20[0-9]{2})年|(20[0-9]{2})年(?:底|末|前|年底|年末|的)|(?<![0-9—–－\-至])(20[0-9]{2})年(?=[，,])"
 )
+_IN_YEARS = r"年内?(?:左右)?[，,]"
 _PERIOD_END = re.compile(
-    r"(?:规划|计划|行动|方案)期[末内]|期末|(?:未来|力争|用)?[三3五5]年内?(?:左右)?[，,]|[三3]年行动"
+    # Each alternative begins with a plain character: the search skips every place where none of them stands.
+    rf"规划期[末内]|计划期[末内]|行动期[末内]|方案期[末内]|期末|未来[三3五5]{_IN_YEARS}|力争[三3五5]{_IN_YEARS}|用[三3五5]{_IN_YEARS}"
+    rf"|三(?:{_IN_YEARS}|年行动)|3(?:{_IN_YEARS}|年行动)|五{_IN_YEARS}|5{_IN_YEARS}"
 )
 _YEARLY = re.compile(
     r"每年|年均(?:新增|培[训育]|开展|举办|引进)"

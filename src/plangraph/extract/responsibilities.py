@@ -93,17 +93,20 @@ def union(clauses: Iterable[Clause]) -> tuple[Assignment, ...]:
     for assignment in (a for c in clauses for a in c.assignments):
         first = merged.get(assignment.name)
         if first is None:
-            place = len(merged) + 1
-            moved = assignment if assignment.position == place else replace(assignment, position=place)
-            merged[assignment.name] = moved
+            merged[assignment.name] = at_position(assignment, len(merged) + 1)
         elif strength[assignment.role] < strength[first.role]:
             merged[assignment.name] = replace(first, role=assignment.role)
     return tuple(merged.values())
 
 
+def at_position(assignment: Assignment, position: int) -> Assignment:
+    """The assignment at that place of a list."""
+    return assignment if assignment.position == position else replace(assignment, position=position)
+
+
 def _read(text: str, start: int, end: int) -> tuple[str | None, list[Part]]:
     """The deadline and the lists of units of a statement."""
-    read = tuple(parts(text, start, end))
+    read = parts(text, start, end)
     deadlines = [_squeezed(text[part.start : part.end]) for part in read if part.kind is Kind.DEADLINE]
     return "，".join(deadlines) or None, [part for part in read if part.kind is Kind.UNITS]
 
@@ -114,7 +117,7 @@ def _assignments(text: str, lists: Sequence[Part], usual: Role, deadline: str | 
     for place, part in enumerate(lists):
         said = part.role or next((later.role for later in lists[place:] if later.role), None)
         for start, end in unit_names(text, part.start, part.end):
-            note = _NOTE.search(text, start, end)
+            note = None if text[start:end].isalnum() else _NOTE.search(text, start, end)
             stop = note.start() if note else end
             name = _squeezed(text[start:stop])
             if name not in found and _may_be_unit(name, part, said):
@@ -125,11 +128,13 @@ def _assignments(text: str, lists: Sequence[Part], usual: Role, deadline: str | 
 
 
 def _squeezed(words: str) -> str:
+    if words.isalnum():
+        return words
     return "".join(_PAGE.sub("", words).split()).strip(LEAD_MARKS).replace("*", "")
 
 
 def _may_be_unit(name: str, part: Part, said: Role | None) -> bool:
     """Any name after a label or before a verb; only what is known to be a name where nothing says so."""
-    if _NO_NAME.search(name) or len(name) > _LONGEST_NAME:
+    if (not name.isalpha() and _NO_NAME.search(name)) or len(name) > _LONGEST_NAME:
         return False
     return part.mark is not Mark.NONE or said is not None or is_name(name)

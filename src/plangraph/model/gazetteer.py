@@ -62,10 +62,13 @@ class Index:
 
     def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
         """Where names stand in ``text[start:end]``, from the left and without overlaps."""
-        done = start
+        done, heads = start, self.heads
         for match in self._pair.finditer(text, start, end):
             position = match.start()
-            name = self.at(text, position) if position >= done else None
+            # Most pairs begin no name: they are told apart here, without a call.
+            if text[position : position + 2] not in heads or position < done:
+                continue
+            name = self.at(text, position)
             if name is not None and position + len(name) <= end:
                 yield position, name
                 done = position + len(name)

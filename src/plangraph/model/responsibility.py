@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plangraph.model.organisation import is_body, is_place, is_set
@@ -91,14 +92,16 @@ _NEUTRAL = re.compile(rf"{_EDGE}(?:责任|任务|工作|职责|部门)?分工{_C
 """A label that leaves it to verbs who does what (分工：X牵头，Y配合)."""
 
 FIRST_LEADS = re.compile(
-    r"(?:(?:排|列|位)(?:名|序|列)?(?:在|居|于)?(?:首位|第一位?|首个?|最前面?|前列?第一|首)|第一[个家]|首[个家位]|第一(?=责任))"
+    r"[排列位第首](?:(?<=[排列位])(?:名|序|列)?(?:在|居|于)?(?:首位|第一位?|首个?|最前面?|前列?第一|首)"
+    r"|(?<=第)一[个家]|(?<=首)[个家位]|(?<=第)一(?=责任))"
     r"[^，。；：]{0,10}(?:[为是系](?:总?牵头|主办|主责|第一责任|主要责任)|(?:负责)?牵头(?=[，。；、）)\s]))"
 )
 """The rule of a document by which the first unit of a list leads (排在第一位的部门为牵头部门，下同)."""
 
 LEAD_MARKS = "*★☆▲△●#※"
 MARKED_LEADS = re.compile(
-    rf"(?:[带标加注打有][有注]?\s*[“\"（(]?(?P<mark>[{LEAD_MARKS}])[”\"）)]?\s*(?:号|符号|标志|标记)?|加粗|粗体|黑体)"
+    rf"[带标加注打有粗黑](?:(?<=[带标加注打有])[有注]?\s*[“\"（(]?(?P<mark>[{LEAD_MARKS}])[”\"）)]?\s*(?:号|符号|标志|标记)?"
+    r"|(?<=加)粗|(?<=[粗黑])体)"
     r"[^，。；：]{0,10}[为是系](?:总?牵头|主办|主责|第一责任|主要责任)"
 )
 """The rule by which the units with a mark lead (带“*”号的为牵头单位); group ``mark`` is it, None for bold print."""
@@ -147,14 +150,28 @@ _BARE_ORGAN = re.compile(r"(?:.*[）)])?(?:党委|(?:人民)?政府|管委会|�
 _LIST = re.compile(r"[、，,；;]|(?<=[局委办厅部署院会府])[和及与]")
 _BLANK = re.compile(r"[\s*]+")
 _LEVEL = re.compile(r"^(?:[省市区县镇]级|[省市区县州]直|主要|第一|具体)(?=.{4})")
+_REMEMBERED = 512
+"""Statements: a bracket is read where it is told from other brackets, and again where its units are taken."""
+_LONGEST_REMEMBERED = 400
 _LONGEST = 80
 """Code points of a part in which a verb with an object is looked for: the last name and what it does."""
 
 
-def parts(text: str, start: int, end: int) -> Iterator[Part]:
+def parts(text: str, start: int, end: int) -> list[Part]:
     """The parts of the statement ``start``-``end`` in order."""
+    words = text[start:end]
+    read = _known_statement(words) if len(words) <= _LONGEST_REMEMBERED else _statement(words)
+    return [Part(part.kind, start + part.start, start + part.end, part.role, part.mark) for part in read]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _known_statement(words: str) -> tuple[Part, ...]:
+    return tuple(_statement(words))
+
+
+def _statement(text: str) -> Iterator[Part]:
     governing: Role | Kind | None = None
-    for begin, stop in _pieces(text, start, end):
+    for begin, stop in _pieces(text, 0, len(text)):
         if _RULE.search(text[begin:stop]):
             yield Part(Kind.OTHER, begin, stop)
             continue
@@ -173,6 +190,7 @@ def parts(text: str, start: int, end: int) -> Iterator[Part]:
             yield from _labelled(text, at, stop, governing)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def role_of(label: str) -> Role:
     """The role that a label or verb gives by its first word: 牵头 leads, 配合 supports, others do the work."""
     words = _LEVEL.sub("", _BLANK.sub("", label))
@@ -190,6 +208,7 @@ def is_deadline(words: str) -> bool:
     return bool(_DEADLINE.search(squeezed)) and not any(is_name(name) for name in _LIST.split(squeezed))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_name(words: str) -> bool:
     """Whether words can stand for a unit in a list: the name of a body, a place or an open set."""
     return not _NO_NAME.search(words) and (is_body(words) or is_set(words) or is_place(words))

@@ -7,6 +7,7 @@ between two whole names (财政部和教育部, never 工业和信息化部); �
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plangraph.model.organisation import is_body, is_place, is_set
@@ -19,6 +20,7 @@ _UNSPACED = re.compile(r"[^ \u3000\u2003]+")
 _SHORTEST = 3
 """Code points of a name that a blank alone parts from the next."""
 _AND = re.compile(r"[和及与]|以\s*及")
+_LINKED = re.compile(r"[和及与等]")
 _ETC = re.compile(r"等\s*(?P<and>[和及与]\s*)?(?P<rest>.*)$", re.DOTALL)
 _LEVEL = (
     r"(?:县级市|县市区?|市县区?|区县|[省市区县州旗盟镇乡]|街道|自治[区州县旗]|直辖市)"
@@ -34,15 +36,27 @@ _HEAD = r"(?:单位|部门|企业|机构|地区|处室)"
 _BARE_SET = re.compile(rf"(?:相关|有关)?{_HEAD}(?=$|[和及与])")
 _BARE_SETS = re.compile(rf"{_HEAD}(?:[和及与]{_HEAD})*")
 _EDGE = " \t\r\n\u3000\u2003*、>-—–•·●▪"
+_REMEMBERED = 512
+"""Lists: the body of a plan, its annexes and its tables of indicators give the same again."""
+_LONGEST_REMEMBERED = 400
 
 
-def unit_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def unit_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The places of the names in a list, in order."""
-    pieces = [part for piece in _PIECE.finditer(text, start, end) for part in _spaced(text, *piece.span())]
-    for begin, stop in _joined(text, pieces):
-        for piece in _coordinated(text, begin, stop):
-            if words := _trimmed(text, *piece):
-                yield words
+    words = text[start:end]
+    places = _known_places(words) if len(words) <= _LONGEST_REMEMBERED else _places(words)
+    return [(start + begin, start + stop) for begin, stop in places]
+
+
+def _places(words: str) -> tuple[tuple[int, int], ...]:
+    pieces = [part for piece in _PIECE.finditer(words) for part in _spaced(words, *piece.span())]
+    names = (name for begin, stop in _joined(words, pieces) for name in _coordinated(words, begin, stop))
+    return tuple(place for name in names if (place := _trimmed(words, *name)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _known_places(words: str) -> tuple[tuple[int, int], ...]:
+    return _places(words)
 
 
 def _spaced(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -72,6 +86,9 @@ def _belong_together(left: str, right: str) -> bool:
 
 def _coordinated(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The names of a piece: cut at 和 between whole names, and at 等."""
+    if not _LINKED.search(text, start, end):
+        yield start, end
+        return
     for mark in _AND.finditer(text, start, end):
         left, right = _words(text, start, mark.start()), _words(text, mark.end(), end)
         if _is_whole(left.removesuffix("等")) and _is_whole(right) and not _BARE_SET.match(right):

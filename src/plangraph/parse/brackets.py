@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from plangraph.model.organisation import is_body, is_set
@@ -110,21 +111,28 @@ def _labels(lines: Sequence[Line]) -> Iterator[tuple[_Mark, _Mark]]:
 
 def _label_begin(line: Line) -> int | None:
     """Where labels begin a line, or its last sentences."""
-    sentence = _SENTENCE.search(line.text, max(0, len(line.text) - LONGEST))
-    return next((at for at in (0, sentence.end() if sentence else 0) if _labels_of(line.text, at)), None)
+    if _labels_of(line.text, 0):
+        return 0
+    labelled = "：" in line.text or ":" in line.text
+    sentence = _SENTENCE.search(line.text, max(0, len(line.text) - LONGEST)) if labelled else None
+    return sentence.end() if sentence and _labels_of(line.text, sentence.end()) else None
 
 
 def _labels_of(words: str, at: int) -> list[re.Match[str]]:
     """The labels of the sentences that begin there, if all have one and no more than a list follows each."""
     if len(words) - at > LONGEST:
         return []
-    begins = [at, *(stop.end() for stop in _STOP.finditer(words, at) if stop.end() < len(words))]
-    labels = [LABEL.match(words, begin) for begin in begins]
-    return [label for label in labels if label] if all(_may_stand(label, words) for label in labels) else []
+    labels: list[re.Match[str]] = []
+    for begin in chain([at], (stop.end() for stop in _STOP.finditer(words, at) if stop.end() < len(words))):
+        label = LABEL.match(words, begin)
+        if label is None or not _may_stand(label, words):
+            return []
+        labels.append(label)
+    return labels
 
 
-def _may_stand(label: re.Match[str] | None, words: str) -> bool:
-    if label is None or label.end() == len(words) or (label["other"] and not PERSON_LABEL.fullmatch(label["other"])):
+def _may_stand(label: re.Match[str], words: str) -> bool:
+    if label.end() == len(words) or (label["other"] and not PERSON_LABEL.fullmatch(label["other"])):
         return False
     return not (label["blank"] and label["units"]) or _lists_names(words, label.end())
 

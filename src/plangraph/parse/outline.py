@@ -89,7 +89,8 @@ def _ends_plan(line: Line) -> bool:
 
 def _heading(text: str, item: Item, end: int) -> Heading:
     span = Span.of(text, item.text_start, item.text_end)
-    return Heading(item.number.text, _BROKEN.sub("", span.quote), span, item.start, end)
+    broken = "\n" in span.quote or "\r" in span.quote
+    return Heading(item.number.text, _BROKEN.sub("", span.quote) if broken else span.quote, span, item.start, end)
 
 
 def _parts(text: str, found: Sequence[Item]) -> tuple[Heading, ...]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LONGEST_HEADER_CELL = 30
 MOST_HEADER_ROWS = 3
 
-_FOLD = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
+_FOLD = re.compile(r"\s(?:(?<![!-~]\s)\s*|\s*(?![!-~]))")
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:-]+")
 _ORDINAL = re.compile(r"(?:\d+|[一二三四五六七八九十]+)[.．、]?")

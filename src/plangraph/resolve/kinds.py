@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plangraph.model.plan import BodyKind
 
@@ -30,6 +31,9 @@ class Rule:
 def _rule(pattern: str, kind: BodyKind, reason: str) -> Rule:
     return Rule(re.compile(pattern), kind, reason)
 
+
+_REMEMBERED = 1024
+"""Names: the plans of one place say the same few again and again."""
 
 RULES = (
     _rule(
@@ -77,6 +81,7 @@ RULES = (
 )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def kind_of(name: str, *, generic: bool) -> tuple[BodyKind, str]:
     """The kind of a body and the sentence that gives the rule; a generic phrase is a set."""
     if generic:

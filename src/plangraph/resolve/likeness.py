@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import chain, repeat
 from math import fsum, log
 from typing import TYPE_CHECKING
@@ -27,9 +27,11 @@ class Likeness:
         every = [bigrams(text) for text in texts]
         counts = {gram: count for gram, count in Counter(chain.from_iterable(every)).items() if count > 1}
         several, alone = set(counts), log(len(texts) + 1)
-        self._rare = {gram for gram, count in counts.items() if count <= RARE}
-        self._weights = {gram: log((len(texts) + 1) / count) for gram, count in counts.items()}
+        rare = {gram for gram, count in counts.items() if count <= RARE}
+        weights = {count: log((len(texts) + 1) / count) for count in set(counts.values())}
+        self._weights = {gram: weights[count] for gram, count in counts.items()}
         self._shared = [grams & several for grams in every]
+        self._rare = [grams & rare for grams in self._shared]
         self._sums = [
             fsum(chain(repeat(alone, len(grams) - len(shared)), self._weighed(shared)))
             for grams, shared in zip(every, self._shared, strict=True)
@@ -37,9 +39,9 @@ class Likeness:
 
     def pairs(self, least: float) -> Iterator[tuple[tuple[int, int], float]]:
         """The pairs of texts, earlier first, that share at least ``least`` of their weight (Dice)."""
-        having: dict[str, list[int]] = {gram: [] for gram in self._rare}
-        for later, grams in enumerate(self._shared):
-            earlier = [having[gram] for gram in grams & self._rare]
+        having: defaultdict[str, list[int]] = defaultdict(list)
+        for later, rare in enumerate(self._rare):
+            earlier = [having[gram] for gram in rare]
             for text in _candidates(earlier):
                 share = self._share(text, later)
                 if share >= least:
@@ -58,9 +60,6 @@ class Likeness:
 
 def _candidates(having: Sequence[Sequence[int]]) -> list[int]:
     """The texts that have most of these pairs of characters, earlier ones first among equals."""
-    shared: dict[int, int] = {}
-    for texts in having:
-        for text in texts:
-            shared[text] = shared.get(text, 0) + 1
+    shared = Counter(chain.from_iterable(having))
     often = sorted((-count, text) for text, count in shared.items() if count >= LEAST_SHARED)
     return [text for _, text in often[:MOST_CANDIDATES]]

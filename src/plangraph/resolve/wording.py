@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 LONGEST_QUOTE = 80
 
 _NO_WORD = re.compile(r"[\W_]+")
-_BLANK = re.compile(r"\s+")
 _INNER = str.maketrans("“”", "\u2018\u2019")
 
 
@@ -27,7 +26,7 @@ def folded(words: str) -> str:
 
 def quoted(words: str) -> str:
     """Words in quotes, inner ones in single quotes (GB/T 15834-2011, 4.8.3.3), long ones cut short."""
-    plain = _BLANK.sub("", words).translate(_INNER)
+    plain = "".join(words.split()).translate(_INNER)
     return f"“{plain if len(plain) <= LONGEST_QUOTE else plain[: LONGEST_QUOTE - 1] + '…'}”"
 
 
