@@ -32,7 +32,7 @@ def occurrences(text: str, phrase: Sequence[str], start: int = 0) -> list[tuple[
     """The code points of a text that are such tokens side by side; its first code point stands at ``start``."""
     folded = text.translate(_FOLD)
     origin: Sequence[int] = range(start, start + len(text))
-    if len(folded) != len(text):
+    if not _FOLD.uneven.isdisjoint(text):
         origin = [start + at for at, each in enumerate(text) for _ in each.translate(_FOLD)]
     return [(origin[found.start()], origin[found.end() - 1] + 1) for found in _pattern(tuple(phrase)).finditer(folded)]
 
@@ -53,12 +53,19 @@ def _whole(token: str) -> str:
 
 
 class _Fold(dict[int, str]):
-    """What each code point is searched as, found out when it is first met."""
+    """What each code point is searched as, found out when it is first met; ``uneven`` become none or several."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.uneven: set[str] = set()
 
     def __missing__(self, code_point: int) -> str:
         each = chr(code_point)
         folded = " " if each.isspace() and each != "\t" else unicodedata.normalize("NFKC", each).casefold()
-        self[code_point] = known = "".join(map(_searched, folded))
+        known = "".join(map(_searched, folded))
+        if len(known) != 1:
+            self.uneven.add(each)
+        self[code_point] = known
         return known
 
 
