@@ -31,7 +31,11 @@ VALUES = {
     "shared-tasks-of": {"unit_a": "区科技局", "unit_b": "区经济信息委"},
     "unit-indicators": {"unit": "区科技局"},
     "evidence": {"iri": "dazu-ip-2025/task/9"},
+    "depends-on": {"task": "10"},
+    "impact-of": {"task": "11"},
 }
+MINUTES_IN_RDFLIB = {"task-dependencies"}
+"""Its branches are joined by rdflib row by row; tests/contract compares it on Oxigraph and Virtuoso."""
 NAMES = list(Library.load(resource("queries")))
 
 
@@ -67,7 +71,7 @@ def other_engine(workspace: Workspace) -> Dataset:
 
 
 @pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")  # rdflib 7.6 warns of its own calls
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in MINUTES_IN_RDFLIB])
 def test_another_engine_gives_the_same_rows(workspace: Workspace, other_engine: Dataset, name: str):
     query = workspace.library[name]
     values = VALUES.get(name, {}) | {"plan": "dazu-ip-2025"}

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from plangraph.cli.options import (
+    NoInferredOption,
     OutputOption,
     ParameterOption,
     PlanOption,
@@ -93,6 +94,7 @@ def query(
     form: Annotated[AnswerFormat, typer.Option("-f", "--format", help="The form of the answer.")] = AnswerFormat.TABLE,
     output: OutputOption = None,
     plan: PlanOption = None,
+    no_inferred: NoInferredOption = False,
     store: StoreOption = None,
 ) -> None:
     """Answer a saved query, or SPARQL of your own."""
@@ -101,10 +103,12 @@ def query(
         if name == "-" or name.endswith(".rq"):
             body = workspace.sparql(_sparql(name), form.value)
         else:
-            answer = workspace.answer(name, values)
+            answer = workspace.answer(name, values, stated_only=no_inferred)
             body = answer.write(form.value)
             if not answer.rows:
                 say(f"plangraph: no row answers {name} (没有符合的结果): {answer.query.description}")
+            for note in answer.notes:
+                say(f"plangraph: {note}")
         write(body, output)
 
 
@@ -154,12 +158,13 @@ def check(
         FindingsFormat, typer.Option("-f", "--format", help="The form of the list.")
     ] = FindingsFormat.TABLE,
     output: OutputOption = None,
+    no_inferred: NoInferredOption = False,
     store: StoreOption = None,
 ) -> None:
     """Check a plan against the shapes and list its findings; exit 1 where an error stands."""
     from plangraph import bootstrap
 
-    findings = bootstrap.check(target, store)
+    findings = bootstrap.check(target, store, stated_only=no_inferred)
     write(findings.write(form.value), output)
     if not findings.findings:
         say(f"plangraph: {target}: no findings (没有发现问题)")

@@ -12,6 +12,10 @@ from plangraph.errors import ParameterError
 if TYPE_CHECKING:
     from plangraph.pipeline.workspace import Workspace
 
+NoInferredOption = Annotated[
+    bool,
+    typer.Option("--no-inferred", help="Leave out links that the text does not state.", envvar="PLANGRAPH_NO_INFERRED"),
+]
 StoreOption = Annotated[
     str | None,
     typer.Option(

@@ -76,7 +76,10 @@ class Dependence:
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """Tasks with something in common: an entity, an indicator (its ordinal) or a term."""
+    """Tasks with something in common: an entity, an indicator (its ordinal) or a term.
+
+    The grounds have one span a task, in the order of ``tasks``.
+    """
 
     kind: SharedKind
     tasks: tuple[int, ...]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from plangraph.errors import UnknownPlan
 from plangraph.graph.export import serialise
-from plangraph.model.issue import Issue, Severity
-from plangraph.model.span import Span
-from plangraph.query import answers, choices, descriptions, facts
+from plangraph.query import answers, choices, descriptions, facts, issues
 from plangraph.query.results import ACCEPT
 from plangraph.search.kinds import Kind
 from plangraph.search.phrases import Sought, phrases
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
     from plangraph.graph.export import Context
     from plangraph.model.facts import PlanFact
     from plangraph.model.identifier import Identifiers
-    from plangraph.model.solutions import Term
+    from plangraph.model.issue import Issue
     from plangraph.pipeline.picture import Picture
     from plangraph.protocols import SparqlStore
     from plangraph.query.answers import Answer
@@ -34,25 +32,6 @@ if TYPE_CHECKING:
     from plangraph.query.library import Library
     from plangraph.search.hits import Found
     from plangraph.settings import Settings
-
-
-_ISSUES = """
-PREFIX oa: <http://www.w3.org/ns/oa#>
-PREFIX plan: <https://w3id.org/plangraph/ns#>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-SELECT ?finding ?kind ?severity ?message ?start ?end ?quote WHERE {
-  GRAPH ?graph {
-    ?finding a plan:Finding ; plan:kind ?kind ; plan:severity ?severity ; rdfs:label ?message .
-    OPTIONAL {
-      ?finding plan:evidence ?place .
-      ?place oa:hasSelector ?position , ?words .
-      ?position oa:start ?start ; oa:end ?end .
-      ?words oa:exact ?quote .
-    }
-  }
-}
-ORDER BY STRLEN(STR(?finding)) ?finding ?start
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +57,15 @@ class Workspace:
         """Gives the store back."""
         self.store.close()
 
-    def answer(self, name: str, values: Mapping[str, str] | None = None, /, **labels: str) -> Answer:
+    def answer(
+        self, name: str, values: Mapping[str, str] | None = None, /, *, stated_only: bool = False, **labels: str
+    ) -> Answer:
         """The answer to a saved query: ``workspace.answer("who-owns-what", unit="区科技局")``.
 
-        Raises UnknownQuery, ParameterError, UnknownLabel, AmbiguousLabel.
+        ``stated_only`` leaves inferred links out. Raises UnknownQuery, ParameterError, UnknownLabel, AmbiguousLabel.
         """
-        return answers.answer(self.store, self.library[name], {**(values or {}), **labels}, self.identifiers)
+        given = {**(values or {}), **labels}
+        return answers.answer(self.store, self.library[name], given, self.identifiers, stated_only=stated_only)
 
     def sparql(self, query: str, form: str) -> bytes:
         """The answer to SPARQL of one's own, as ``csv tsv json xml ttl nt jsonld``; raises QuerySyntaxError."""
@@ -146,17 +128,10 @@ class Workspace:
         """What a parameter of that kind can be."""
         return choices.choices(self.store, kind, plan)
 
-    def issues(self, plan_id: str) -> tuple[Issue, ...]:
-        """What was found wrong with a plan when it was loaded, in the order of its findings; raises UnknownPlan."""
-        graph = self.identifiers.graph_stated(self.plan(plan_id).id)
-        found: dict[str, Issue] = {}
-        for finding, kind, severity, message, *place in self.store.select(_ISSUES, {"graph": graph}).rows:
-            issue = Issue(_value(kind), Severity(_value(severity)), _value(message))
-            known = found.setdefault(_value(finding), issue)
-            if all(place):
-                start, end, quote = map(_value, place)
-                found[_value(finding)] = replace(known, spans=(*known.spans, Span(int(start), int(end), quote)))
-        return tuple(found.values())
+    def issues(self, plan_id: str, *, stated_only: bool = False) -> tuple[Issue, ...]:
+        """What the checks find in a plan, the worst first; raises UnknownPlan."""
+        plan = NamedNode(self.plan(plan_id).iri)
+        return issues.issues(self.store, self.library["findings"], plan, stated_only=stated_only)
 
     def stated(self, plan_id: str) -> tuple[Quad, ...]:
         """The graph of what a plan says; raises UnknownPlan."""
@@ -176,7 +151,3 @@ class Workspace:
         slug = self.plan(plan_id).id
         ids = self.identifiers
         return ids.graph_stated(slug), ids.graph_inferred(slug), ids.graph_review(slug)
-
-
-def _value(term: Term | None) -> str:
-    return str(term.value) if isinstance(term, Literal | NamedNode) else ""

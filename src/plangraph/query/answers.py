@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from plangraph.query import results
 from plangraph.query.binding import bind
-from plangraph.query.folding import arranged
+from plangraph.query.folding import arranged, without_rows
+from plangraph.query.notes import notes
+from plangraph.query.saved import Inferred
 from plangraph.query.values import python_value
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from plangraph.model.solutions import Solutions
     from plangraph.protocols import SparqlStore
     from plangraph.query.binding import Bound
+    from plangraph.query.notes import Note
     from plangraph.query.results import Row
     from plangraph.query.saved import Column, SavedQuery
 
@@ -28,6 +31,12 @@ class Answer:
     query: SavedQuery
     parameters: tuple[Bound, ...]
     solutions: Solutions
+    stated_only: bool = False
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What has to be said with the rows: that they rest on inferred links, or what the text is silent about."""
+        return tuple(notes(self.query, self.solutions, stated_only=self.stated_only))
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -53,11 +62,21 @@ class Answer:
         return results.write(self.solutions, form)
 
 
-def answer(store: SparqlStore, query: SavedQuery, values: Mapping[str, str], identifiers: Identifiers) -> Answer:
+def answer(
+    store: SparqlStore,
+    query: SavedQuery,
+    values: Mapping[str, str],
+    identifiers: Identifiers,
+    *,
+    stated_only: bool = False,
+) -> Answer:
     """The rows of a query for the values of its parameters: labels, slugs or IRIs.
 
-    Raises ParameterError, UnknownLabel, AmbiguousLabel, UnknownPlan.
+    ``stated_only`` leaves inferred links out. Raises ParameterError, UnknownLabel, AmbiguousLabel, UnknownPlan.
     """
     bound = bind(store, query, values, identifiers)
-    solutions = store.select(query.text, {item.parameter.variable: item.term for item in bound})
-    return Answer(query, bound, arranged(solutions, query))
+    if stated_only and query.inferred is Inferred.ALL:
+        return Answer(query, bound, without_rows(query), stated_only=True)
+    text = query.text_of_stated if stated_only else query.text
+    solutions = store.select(text, {item.parameter.variable: item.term for item in bound})
+    return Answer(query, bound, arranged(solutions, query), stated_only)

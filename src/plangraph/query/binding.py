@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
@@ -62,6 +63,12 @@ def _check_names(query: SavedQuery, given: Mapping[str, str]) -> None:
         if name not in names:
             raise ParameterError(
                 f"查询 {query.name} 没有参数 {name!r}。{query.name} takes no {name!r}: use {', '.join(names)}."
+            )
+    for one, other in combinations((p for p in query.parameters if p.name in given), 2):
+        if one.variable == other.variable:
+            raise ParameterError(
+                f"参数 {one.name}（{one.label_zh}）和 {other.name}（{other.label_zh}）只能给一个。"
+                f"{query.name} takes {one.name!r} or {other.name!r}: leave one of them out."
             )
     for p in query.parameters:
         if p.required and p.name not in given:

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from plangraph.query.saved import Kind
 from plangraph.query.things import THINGS
-from plangraph.query.values import python_value
+from plangraph.query.values import DEPENDENCIES, python_value
 from plangraph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ def choices(store: SparqlStore, kind: str, plan: str | None = None) -> tuple[Cho
     if kind == Kind.YEAR:
         years = store.select(_YEARS, _scope(plan)).rows
         return tuple(Choice(year, "", year) for year in (str(python_value(term)) for (term,) in years))
+    if kind == Kind.DEPENDENCY:
+        return tuple(Choice(word, "", code) for code, word in DEPENDENCIES.items())
     if kind not in THINGS:
         return ()
     things = THINGS[Kind(kind)]

@@ -29,6 +29,11 @@ def arranged(solutions: Solutions, query: SavedQuery) -> Solutions:
     return _with_columns_first(_sorted(folded, query.order), query.columns)
 
 
+def without_rows(query: SavedQuery) -> Solutions:
+    """The columns that people see, and no row."""
+    return Solutions(tuple(column.name for column in query.columns), ())
+
+
 def fold(solutions: Solutions, folds: Sequence[Fold]) -> Solutions:
     """One row for those that agree in every variable that no fold takes, in the order of the first of them."""
     taken = {item.variable for item in folds}

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ENTRY = re.compile(r"# (?P<key>[a-z]+(?:@zh)?): (?P<value>\S.*?)\s*")
-_ONCE = frozenset(
-    {"title", "title@zh", "description", "description@zh", "group", "group@zh", "place", "view", "fold", "order"}
+_ONCE = frozenset({"title", "title@zh", "description", "description@zh", "group", "group@zh", "place"}) | frozenset(
+    {"view", "fold", "order", "inferred", "lacking"}
 )
 _OFTEN = frozenset({"parameter", "column"})
 _NEEDED = ("title", "title@zh", "description", "description@zh", "group", "group@zh", "place")

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
 from plangraph.errors import UnknownQuery
+from plangraph.query.checks import with_checks
 from plangraph.query.nearness import nearest
 from plangraph.query.reading import saved_query
 
@@ -21,18 +22,24 @@ _SUFFIX = ".rq"
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Saved queries by name; ``views`` holds the SPARQL, by name, whose rows pictures and pages are made of."""
+    """Saved queries by name.
+
+    ``views`` holds the SPARQL, by name, whose rows pictures and pages are made of; ``checks`` what must return nothing.
+    """
 
     queries: Mapping[str, SavedQuery]
     views: Mapping[str, str]
+    checks: Mapping[str, str]
 
     @classmethod
     def load(cls, folder: Traversable) -> Self:
-        """The queries ``*.rq`` of a folder, and of its folder ``views``; raises QueryError for a broken header."""
-        found = [saved_query(name, text, f"{name}{_SUFFIX}") for name, text in _texts(folder)]
+        """The queries ``*.rq`` of a folder, and of its folders ``views`` and ``checks``; raises QueryError."""
+        checks = dict(_texts(folder.joinpath("checks")))
+        found = [saved_query(name, with_checks(text, checks), f"{name}{_SUFFIX}") for name, text in _texts(folder)]
         ordered = sorted(found, key=lambda query: (query.place, query.name))
         views = dict(_texts(folder.joinpath("views")))
-        return cls(MappingProxyType({query.name: query for query in ordered}), MappingProxyType(views))
+        queries = {query.name: query for query in ordered}
+        return cls(MappingProxyType(queries), MappingProxyType(views), MappingProxyType(checks))
 
     def __getitem__(self, name: str) -> SavedQuery:
         """The query of that name; raises UnknownQuery."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plangraph.query.header import header
-from plangraph.query.saved import PLAN, Column, Fold, Kind, Parameter, SavedQuery, SortKey
+from plangraph.query.saved import PLAN, Column, Fold, Inferred, Kind, Lacking, Parameter, SavedQuery, SortKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from plangraph.query.header import Header
 
 _PARAMETER = re.compile(
-    r"(?P<name>[a-z_]+) (?P<kind>[a-z]+) (?P<need>required|optional) (?P<zh>[^|]*[^|\s]) \| (?P<en>.+)"
+    r"(?P<name>[a-z_]+) (?P<kind>[a-z]+) (?P<need>required|optional) "
+    r"(?P<zh>[^|]*[^|\s]) \| (?P<en>.+?)(?: -> (?P<variable>[a-z_]+))?"
 )
 _COLUMN = re.compile(r"(?P<name>[a-z_]+) (?P<zh>[^|]*[^|\s]) \| (?P<en>.+?)(?: -> (?P<link>[a-z_]+))?")
 _FOLD = re.compile(r"(?P<column>[a-z_]+)=(?P<function>count|list|first)\((?P<variable>[a-z_]+)\)")
+_LACKING = re.compile(r"(?P<variable>[a-z_]+) (?P<zh>[^|]*[^|\s]) \| (?P<en>.+)")
 _PLACE = re.compile(r"(\d+)\.(\d+)")
 _COMMENT = re.compile(r"(?:^|\s)#.*", re.MULTILINE)
 _VARIABLE = re.compile(r"[?$](\w+)")
@@ -44,6 +46,8 @@ def saved_query(name: str, text: str, file: str) -> SavedQuery:
         folds=folds,
         order=tuple(_order(head, names)),
         view=head.text("view") or None,
+        inferred=_inferred(head),
+        lacking=_lacking(head, names),
     )
 
 
@@ -54,7 +58,9 @@ def _parameters(head: Header, variables: frozenset[str]) -> Iterator[Parameter]:
             kinds = "|".join(Kind)
             raise entry.broken(f"this is no parameter: write `name {kinds} required|optional 中文 | English`.")
         need = found["need"] == "required"
-        parameter = Parameter(found["name"], Kind(found["kind"]), need, found["zh"], found["en"])
+        parameter = Parameter(
+            found["name"], Kind(found["kind"]), need, found["zh"], found["en"], found["variable"] or ""
+        )
         if parameter.variable not in variables:
             raise entry.broken(f"the query has no ?{parameter.variable} to bind {parameter.name!r} to.")
         yield parameter
@@ -85,6 +91,21 @@ def _order(head: Header, variables: frozenset[str]) -> Iterator[SortKey]:
             if word.removeprefix("-") not in variables:
                 raise entry.broken(f"the query has no ?{word.removeprefix('-')}: sort by a variable or fold.")
             yield SortKey(word.removeprefix("-"), word.startswith("-"))
+
+
+def _inferred(head: Header) -> Inferred:
+    entry = head.one("inferred")
+    if entry and entry.value not in set(Inferred):
+        raise entry.broken(f"say how much of the answer is inferred: {'|'.join(Inferred)}.")
+    return Inferred(entry.value) if entry else Inferred.NONE
+
+
+def _lacking(head: Header, variables: frozenset[str]) -> Lacking | None:
+    entry = head.one("lacking")
+    found = _LACKING.fullmatch(entry.value) if entry else None
+    if entry and (found is None or found["variable"] not in variables):
+        raise entry.broken("write `lacking: variable 中文 | English`, with a variable of the query.")
+    return Lacking(found["variable"], found["zh"], found["en"]) if found else None
 
 
 def _place(head: Header) -> tuple[int, int]:

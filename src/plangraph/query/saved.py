@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -26,9 +27,10 @@ class Kind(StrEnum):
     YEAR = "year"
     DATE = "date"
     BOOLEAN = "boolean"
+    DEPENDENCY = "dependency"
 
 
-PLAIN = frozenset({Kind.IRI, Kind.INTEGER, Kind.YEAR, Kind.DATE, Kind.BOOLEAN})
+PLAIN = frozenset({Kind.IRI, Kind.INTEGER, Kind.YEAR, Kind.DATE, Kind.BOOLEAN, Kind.DEPENDENCY})
 """Kinds whose parameter ``x`` binds ``?x``; that of a thing binds ``?x_iri``, which leaves ``?x`` to its label."""
 
 
@@ -41,12 +43,15 @@ class Parameter:
     required: bool
     label_zh: str
     label_en: str
+    bound_to: str = ""
 
     @property
     def variable(self) -> str:
-        """The variable that the value is bound to, without ``?``."""
-        return self.name if self.kind in PLAIN else f"{self.name}_iri"
+        """The variable that the value is bound to, without ``?``; several parameters may share one."""
+        return self.bound_to or (self.name if self.kind in PLAIN else f"{self.name}_iri")
 
+
+_INFERRED_BLOCK = re.compile(r"^ *# begin inferred$.*?^ *# end inferred$\n", re.MULTILINE | re.DOTALL)
 
 PLAN = Parameter("plan", Kind.PLAN, required=False, label_zh="计划", label_en="Plan")
 """Every query takes it; without it all plans of the dataset answer."""
@@ -79,9 +84,29 @@ class SortKey:
     descending: bool
 
 
+class Inferred(StrEnum):
+    """How much of an answer rests on inferred links."""
+
+    NONE = "none"
+    PART = "part"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """What an answer says where no row has a value for ``variable``."""
+
+    variable: str
+    zh: str
+    en: str
+
+
 @dataclass(frozen=True, slots=True)
 class SavedQuery:
-    """A question of the library; ``place`` orders it within the library, ``view`` is the picture that fits it."""
+    """A question of the library; ``place`` orders it within the library, ``view`` is the picture that fits it.
+
+    ``text_of_stated`` is the query without what it takes from inferred links.
+    """
 
     name: str
     text: str
@@ -97,6 +122,13 @@ class SavedQuery:
     folds: tuple[Fold, ...] = ()
     order: tuple[SortKey, ...] = ()
     view: str | None = None
+    inferred: Inferred = Inferred.NONE
+    lacking: Lacking | None = None
+
+    @property
+    def text_of_stated(self) -> str:
+        """The text without the blocks that are marked as resting on inferred links."""
+        return _INFERRED_BLOCK.sub("", self.text)
 
     def summary(self) -> dict[str, Any]:
         """What a list of queries tells about it, for JSON."""
@@ -109,6 +141,7 @@ class SavedQuery:
             "group": self.group,
             "group_zh": self.group_zh,
             "view": self.view,
+            "inferred": self.inferred.value,
             "parameters": [
                 {"name": p.name, "kind": p.kind.value, "required": p.required, "zh": p.label_zh, "en": p.label_en}
                 for p in self.parameters

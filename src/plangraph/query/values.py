@@ -32,11 +32,24 @@ _PYTHON: dict[str, Callable[[str], Value]] = {
     f"{XSD}double": float,
     f"{XSD}boolean": _truth,
 }
+DEPENDENCIES = {
+    "order": "先后",
+    "platform": "平台",
+    "policy": "文件",
+    "indicator": "指标",
+    "industry": "产业",
+    "region": "区域",
+    "brand": "品牌",
+    "event": "活动",
+    "subject": "主题",
+}
+"""Kinds of relations between tasks, with their Chinese words; either is a value."""
 _FORMS = {
     Kind.INTEGER: (re.compile(r"-?[0-9]+"), "integer", "12"),
     Kind.YEAR: (re.compile(r"[0-9]{4}"), "gYear", "2027"),
     Kind.DATE: (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), "date", "2025-06-30"),
     Kind.BOOLEAN: (re.compile(r"true|false"), "boolean", "true"),
+    Kind.DEPENDENCY: (re.compile("|".join(DEPENDENCIES)), "string", "platform"),
 }
 _YEAR_OR_MONTH = re.compile(r"(?!0000)[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
 _TRUTHS = {
@@ -70,6 +83,8 @@ def literal(kind: Kind, text: str) -> Literal | None:
     words = _TRUTHS.get(text.lower(), text.lower()) if kind is Kind.BOOLEAN else text
     if kind is Kind.DATE:
         words = _day(text)
+    if kind is Kind.DEPENDENCY:
+        words = next((code for code, word in DEPENDENCIES.items() if word == text), text)
     return Literal(words, datatype=XSD.term(datatype)) if pattern.fullmatch(words) else None
 
 

@@ -44,6 +44,7 @@ class _Matter:
     """What an indicator counts: its last words ``head`` and the pairs of characters ``apart`` before them."""
 
     indicator: Indicator
+    core: str
     head: tuple[str, ...]
     apart: frozenset[str]
 
@@ -52,7 +53,7 @@ class _Matter:
         if len(self.head) == 1:
             at = words.find(self.head[0])
             return (at, at + len(self.head[0])) if at >= 0 else None
-        return min(_near(words, *self.head), default=None, key=lambda place: place[1] - place[0])
+        return min(_near(words, self.core, *self.head), default=None, key=lambda place: place[1] - place[0])
 
     def said(self, pairs: frozenset[str]) -> float:
         """The share of what sets the indicator apart that is among the pairs of characters."""
@@ -108,20 +109,21 @@ def _matter(indicator: Indicator) -> _Matter | None:
     if len(core) < _WORD:
         return None
     if len(core) < 2 * _WORD:
-        return _Matter(indicator, (core,), frozenset())
+        return _Matter(indicator, core, (core,), frozenset())
     head, before = (core[-2 * _WORD : -_WORD], core[-_WORD:]), core[: -2 * _WORD]
-    return _Matter(indicator, head, _pairs(before))
+    return _Matter(indicator, core, head, _pairs(before))
 
 
-def _near(words: str, first: str, last: str) -> Iterator[tuple[int, int]]:
+def _near(words: str, core: str, first: str, last: str) -> Iterator[tuple[int, int]]:
     at = words.find(last)
     while at >= 0:
         end = at + len(last)
         before = words.rfind(first, max(0, at - NEAR - len(first)), at)
         if before >= 0:
             yield before, end
-        if words.startswith(first, end):
-            yield at, end + len(first)
+        for turned in (first, core.removesuffix(last)):
+            if words.startswith(turned, end):
+                yield at, end + len(turned)
         at = words.find(last, at + 1)
 
 

@@ -23,17 +23,19 @@ _KINDS = {
     EntityKind.BRAND: (SharedKind.BRAND, "品牌"),
     EntityKind.EVENT: (SharedKind.EVENT, "活动"),
 }
+FEW = 30
+"""The most tasks of a sharing: what more of them name is what the plan is about, and links no two of them."""
 _CERTAIN = 1.0
 
 
 def shared_things(entities: Iterable[Entity]) -> Iterator[Sharing]:
-    """The entities that more than one task names, each with its first mention in each task."""
+    """The entities that several tasks, but few, name, each with its first mention in each task."""
     for entity in entities:
         first: dict[int, Span] = {}
         for mention in entity.mentions:
             if mention.task is not None:
                 first.setdefault(mention.task, mention.span)
-        if len(first) > 1:
+        if 1 < len(first) <= FEW:
             kind, word = _KINDS[entity.kind]
             grounds = Grounds(
                 Rule.SAME_THING, _CERTAIN, _message(first, f"都写到{word}“{entity.name}”"), tuple(first.values())
@@ -42,12 +44,12 @@ def shared_things(entities: Iterable[Entity]) -> Iterator[Sharing]:
 
 
 def shared_indicators(plan: Plan, found: Sequence[Measurement]) -> Iterator[Sharing]:
-    """The indicators that more than one task works towards; as sure as the least sure of these links."""
+    """The indicators that several tasks, but few, work towards; as sure as the least sure of these links."""
     for indicator in plan.indicators:
         links = [link for link in found if link.indicator == indicator.ordinal]
-        if len(links) > 1:
+        if 1 < len(links) <= FEW:
             tasks = tuple(link.task for link in links)
-            spans = tuple(span for link in links for span in link.grounds.spans)
+            spans = tuple(link.grounds.spans[0] for link in links)
             confidence = min(link.grounds.confidence for link in links)
             message = _message(tasks, f"都推动指标“{indicator.name}”")
             grounds = Grounds(Rule.SAME_INDICATOR, confidence, message, spans)

@@ -29,7 +29,6 @@ _LEADING = re.compile(
     r"^(?:(?:到|至)?[0-9]{4}年底?|力争|计划|努力|推动|推进|实现|培育|引育|引进|打造|建成|建设|完成|发展|形成|新建|新增|累计|稳步|进一步"
     r"|持续|不断|提升|提高|增加|扩大|申请|申报|争取|争创|创建|获得|获批|开展|组织|全[区市省县国州]|我[区市省县]|本[区市省县]|和|及|使|将|其中)+"
 )
-_RATIO = re.compile(r"(?:比例|比重|占比|指数|强度|密度|(?<=.)[率度])$")
 _STAGES = re.compile(r"申请|受理|注册|授权|登记|签约|开工|竣工|投产|申报|认定|获批|立项")
 _MEASURE = re.compile(r"(?P<scale>[万亿千百]*)(?P<base>.*?)(?P<yearly>/年)?")
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
@@ -64,12 +63,6 @@ def object_of(words: str) -> str:
     """What is counted, without verbs before it, stages of a procedure and the words for a count."""
     core = _LEADING.sub("", folded(words))
     return _LEADING.sub("", _GENERIC.sub("", _STAGES.sub("", core))) or core
-
-
-def matter_of(name: str) -> str:
-    """What an indicator is about: its name without verbs and the words for a count or ratio."""
-    core = _RATIO.sub("", _GENERIC.sub("", folded(name)))
-    return _LEADING.sub("", core) or core
 
 
 def object_of_goal(goal: Quantity) -> str:

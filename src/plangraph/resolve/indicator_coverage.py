@@ -1,4 +1,4 @@
-"""Goals that no indicator counts, and indicators that no task works towards."""
+"""Goals that no indicator counts."""
 
 from __future__ import annotations
 
@@ -8,18 +8,13 @@ from typing import TYPE_CHECKING
 
 from plangraph.model.issue import Issue, Severity
 from plangraph.model.span import Span
-from plangraph.resolve.counted import Counts, matter_of, meant, measure, object_of, object_of_goal
-from plangraph.resolve.wording import bigrams, quoted
+from plangraph.resolve.counted import Counts, meant, measure, object_of, object_of_goal
+from plangraph.resolve.wording import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from plangraph.model.plan import Indicator, Quantity, Task
-    from plangraph.resolve.sentences import Stretch
-
-NEAR = 6
-"""Characters between two words that are said together."""
-_APART = "\n" * NEAR
 
 _MEMBER = re.compile(r"[^，,、。；：！？\r\n和及与]+")
 _VERBS = re.compile(
@@ -75,32 +70,3 @@ def _named_goals(text: str, goals: Sequence[Quantity]) -> Iterator[Span]:
 def _covered(place: int, spans: Sequence[tuple[int, int]]) -> bool:
     before = bisect_right(spans, (place, len(spans) and spans[-1][1])) - 1
     return before >= 0 and place < spans[before][1]
-
-
-def uncarried_issues(indicators: Sequence[Indicator], said: Sequence[Stretch]) -> Iterator[Issue]:
-    """The indicators of which the last word and the one before it stand near each other in no sentence of a task."""
-    heads = [_head(indicator) for indicator in indicators]
-    wanted: dict[str, set[str]] = {}
-    for told, last in filter(None, heads):
-        wanted.setdefault(last, set()).add(told)
-    carried = set(_carried(_APART.join(sentence.words for sentence in said), wanted))
-    for indicator, head in zip(indicators, heads, strict=True):
-        if head and head not in carried:
-            message = f"指标{quoted(indicator.name)}没有任务承接：各项任务的文字都没有提到它。"
-            yield Issue("indicator-without-task", Severity.INFO, message, (indicator.label_span,))
-
-
-def _head(indicator: Indicator) -> tuple[str, str] | None:
-    """The last two words of a name, as words of two characters: 示范 and 企业."""
-    core = matter_of(indicator.name)
-    return (core[-4:-2], core[-2:]) if len(core) >= 4 else None  # noqa: PLR2004  two words of two characters
-
-
-def _carried(words: str, wanted: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
-    """The heads whose two words stand near each other, in either order (注册商标, 商标注册)."""
-    for last, told in wanted.items():
-        lacking, at = told, words.find(last)
-        while lacking and at >= 0:
-            near = bigrams(words[max(0, at - NEAR) : at]) | bigrams(words[at + 2 : at + 2 + NEAR])
-            yield from ((word, last) for word in near & lacking)
-            lacking, at = lacking - near, words.find(last, at + 1)

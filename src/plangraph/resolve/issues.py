@@ -10,7 +10,7 @@ from plangraph.resolve.annex_tasks import annex_task_issues
 from plangraph.resolve.annexes import annex_issues
 from plangraph.resolve.contradictions import contradiction_issues
 from plangraph.resolve.deadlines import deadline_issues
-from plangraph.resolve.indicator_coverage import goal_issues, uncarried_issues
+from plangraph.resolve.indicator_coverage import goal_issues
 from plangraph.resolve.numbering_gaps import numbering_issues
 from plangraph.resolve.repetitions import repetition_issues
 from plangraph.resolve.sentences import sentences
@@ -48,7 +48,6 @@ def _contradictions(text: str, found: Extraction) -> Iterator[Issue]:
     yield from target_issues(indicators, about.period)
     yield from deadline_issues(tasks, about)
     yield from goal_issues(text, found.quantities, indicators, tasks)
-    yield from uncarried_issues(indicators, said)
     yield from repetition_issues(text, tasks, said)
     yield from unit_likeness_issues(text, said, tasks, indicators)
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import ROOT
 
-from plangraph.bootstrap import extract_plan, sample_workspace
-from plangraph.graph.mapping import quads
+from plangraph.bootstrap import extract_plan, sample_workspace, shapes
+from plangraph.pipeline.ingestion import graphs_of
 from plangraph.settings import Settings
 
 if TYPE_CHECKING:
@@ -34,6 +34,5 @@ def five_plans(sample_plan: Plan) -> Iterator[Workspace]:
             extract_plan(PLANS / "yunxiu-low-altitude-2026.txt", "yunxiu"),
             extract_plan(PLANS / "qinglan-elderly-care-2026.txt", "qinglan"),
         ):
-            graph = workspace.identifiers.graph_stated(plan.id)
-            workspace.store.replace({graph: quads(plan, workspace.identifiers, "test")})
+            workspace.store.replace(graphs_of(plan, workspace.identifiers, shapes(), "test").graphs)
         yield workspace

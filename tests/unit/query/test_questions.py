@@ -16,6 +16,8 @@ VALUES = {
     "shared-tasks-of": {"unit_a": "区科技局", "unit_b": "区经济信息委"},
     "unit-indicators": {"unit": "区科技局"},
     "evidence": {"iri": "区科技局"},
+    "depends-on": {"task": "6"},
+    "impact-of": {"task": "11"},
 }
 
 
@@ -52,7 +54,10 @@ def test_every_column_of_every_header_is_in_the_answer(workspace: Workspace):
     for name in names(workspace):
         answer = workspace.answer(name, VALUES.get(name, {}))
         assert answer.solutions.variables[: len(answer.columns)] == tuple(column.name for column in answer.columns)
-        assert all(name.endswith("_iri") or name == "iri" for name in answer.solutions.variables[len(answer.columns) :])
+        assert all(
+            variable.endswith("_iri") or variable in {"iri", "rank", "severity_code", "start", "end"}
+            for variable in answer.solutions.variables[len(answer.columns) :]
+        )
 
 
 def test_leads_and_deadlines_are_told(five_plans: Workspace):

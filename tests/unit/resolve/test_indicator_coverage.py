@@ -36,7 +36,3 @@ def test_a_plan_without_indicators_lacks_none():
 def test_goals_of_one_task_are_told_together():
     text = PLAN.replace("200人次", "200人次，每年开展护河巡查50次") + table(HEADER, ROWS[0])
     assert quotes("goal-without-indicator", text)[-1] == ["每年培训护水员200人次", "每年开展护河巡查50次"]
-
-
-def test_an_indicator_is_carried_by_words_in_either_order():
-    assert quotes("indicator-without-task") == [["供水水质合格率（%）"]]
