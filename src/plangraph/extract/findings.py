@@ -42,7 +42,7 @@ def gather(kind: EntityKind, text: str, findings: Iterable[Finding]) -> tuple[En
     The first finding of a key gives its name, the first that has a status, relation or code gives that.
     """
     groups: dict[str, list[Finding]] = {}
-    for finding in sorted(dict.fromkeys(findings), key=lambda f: (f.start, -f.end, f.name)):
+    for finding in sorted(findings, key=lambda f: (f.start, -f.end, f.name)):
         groups.setdefault(finding.key, []).append(finding)
     return tuple(_entity(kind, text, group) for group in groups.values())
 

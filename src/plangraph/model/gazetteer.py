@@ -42,7 +42,7 @@ class Index:
         for name in names:
             if len(name) >= _SHORTEST:
                 heads.setdefault(name[:2], []).append(name)
-        return cls._made({head: tuple(sorted(set(group), key=_longest_first)) for head, group in heads.items()})
+        return cls._made({head: _sorted(group) for head, group in heads.items()})
 
     @classmethod
     def _made(cls, heads: dict[str, tuple[str, ...]]) -> Index:
@@ -51,7 +51,12 @@ class Index:
 
     def also(self, names: Iterable[str]) -> Index:
         """The index of these names and more."""
-        return Index.of([*(name for group in self.heads.values() for name in group), *names])
+        heads = dict(self.heads)
+        for name in names:
+            if len(name) >= _SHORTEST:
+                heads[name[:2]] = _sorted([*heads.get(name[:2], ()), name])
+        found = all(map(self._pair.match, heads.keys() - self.heads.keys()))
+        return Index(heads, self._pair) if found else self._made(heads)
 
     def at(self, text: str, position: int) -> str | None:
         """The longest name that begins there."""
@@ -72,6 +77,10 @@ class Index:
             if name is not None and position + len(name) <= end:
                 yield position, name
                 done = position + len(name)
+
+
+def _sorted(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(names), key=_longest_first))
 
 
 def _longest_first(name: str) -> tuple[int, str]:

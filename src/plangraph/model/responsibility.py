@@ -116,9 +116,9 @@ PERSON_LABEL = re.compile(
 )
 """A label of persons, who are no units (责任领导：…, 责任人：…)."""
 _INNER_LABEL = re.compile(
-    rf"(?<=[^，,；;。\s>·•●○▪■◆▶—–\-])[、\s]+(?={_EDGE}(?:{_UNIT_LABEL}|{_TIME_LABEL}|{PERSON_LABEL.pattern}){_COLON})"
+    rf"[、\s](?<=[^，,；;。\s>·•●○▪■◆▶—–\-][、\s])[、\s]*(?={_EDGE}(?:{_UNIT_LABEL}|{_TIME_LABEL}|{PERSON_LABEL.pattern}){_COLON})"
 )
-_VERB_GROUP = re.compile(r"(?<=牵头|负责|配合|参与|主办|协办|落实)、")
+_VERB_GROUP = re.compile(r"、(?<=(?:牵头|负责|配合|参与|主办|协办|落实)、)")
 _PHRASE = (
     r"(?:\s*(?:按照?|依据?|根据|结合|在)(?:各自|本)?(?:的)?(?:工作)?(?:职责|职能|分管领域|任务|权限|职责权限|职责范围|法定职责)"
     r"(?:权限|范围|和分工)?(?:内)?(?:分工)?|\s*(?:分别|共同|具体|各自|联合|协同|统筹|分工|积极|全力|依法|加强|做好|给予|予以|提供))*"

@@ -62,3 +62,15 @@ def test_every_list_names_its_source_and_licence_in_its_first_line():
 def test_lists_are_read_once():
     assert gazetteer() is gazetteer()
     assert isinstance(gazetteer(), Gazetteer)
+
+
+def test_an_index_with_more_names_finds_them_and_the_old_ones_the_longest_first():
+    index = Index.of(["软件", "芯片"]).also(["软件服务", "软片", "茶"])
+    assert list(index.find("软件服务、芯片、软片和软件，茶", 0, 15)) == [
+        (0, "软件服务"),
+        (5, "芯片"),
+        (8, "软片"),
+        (11, "软件"),
+    ]
+    assert list(index.also(["竹笋"]).find("竹笋、软件", 0, 5)) == [(0, "竹笋"), (3, "软件")]
+    assert list(index.find("竹笋、软件", 0, 5)) == [(3, "软件")]
