@@ -34,7 +34,8 @@
     │   ├── UnknownView
     │   ├── UnsupportedFormat
     │   └── NothingToDraw           exit 1
-    └── UnknownPlan                 exit 1
+    ├── UnknownPlan                 exit 1
+    └── MissingPackage              an optional package is not installed
 
 A defect of a document is no exception but an ``Issue``. Every message is one sentence that says what to do.
 """
@@ -194,3 +195,7 @@ class UnknownPlan(PlangraphError):
     """The dataset holds no such plan."""
 
     exit_code = 1
+
+
+class MissingPackage(PlangraphError):
+    """The work needs an optional package that is not installed."""

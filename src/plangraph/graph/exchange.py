@@ -32,14 +32,19 @@ def to_rdflib(quads: Iterable[Quad]) -> rdflib.Graph:
 
 
 def to_rdflib_dataset(quads: Iterable[Quad]) -> rdflib.Dataset:
-    """The quads as an rdflib dataset with their graphs."""
+    """The quads as an rdflib dataset with their graphs and the usual prefixes; its queries see the union of them."""
     from rdflib import Dataset  # noqa: PLC0415
+    from rdflib.namespace import NamespaceManager  # noqa: PLC0415
 
-    dataset = Dataset()
+    dataset = Dataset(default_union=True)
+    dataset.namespace_manager = NamespaceManager(dataset, bind_namespaces="none")
+    for name, namespace in PREFIXES.items():
+        dataset.bind(name, str(namespace))
+    homes: dict[NamedNode | BlankNode | DefaultGraph, rdflib.Graph] = {DefaultGraph(): dataset.default_graph}
     for quad in quads:
-        home = (
-            dataset.default_graph if isinstance(quad.graph_name, DefaultGraph) else dataset.graph(node(quad.graph_name))
-        )
+        home = homes.get(quad.graph_name)
+        if home is None:
+            home = homes[quad.graph_name] = dataset.graph(node(quad.graph_name))  # type: ignore[arg-type]
         home.add((node(quad.subject), node(quad.predicate), node(quad.object)))
     return dataset
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from html import escape
 from typing import TYPE_CHECKING
 
 from plangraph.analyse.collaboration import collaboration, ego, without
@@ -45,8 +46,25 @@ class Picture:
 
     name: str
     media_type: str
-    body: bytes
+    body: bytes = field(repr=False)
     alt_text: str
+
+    def _repr_svg_(self) -> str | None:
+        """The drawing, where it is SVG, without the declaration of XML: it stands in a page."""
+        text = self.body.decode() if self.media_type == MEDIA_TYPES["svg"] else None
+        return text and text[text.index("<svg") :]
+
+    def _repr_png_(self) -> tuple[bytes, dict[str, str]] | None:
+        """The image with its words for those who cannot see it, where it is PNG."""
+        return (self.body, {"alt": self.alt_text}) if self.media_type == MEDIA_TYPES["png"] else None
+
+    def _repr_html_(self) -> str | None:
+        """The interactive page in a frame of its own, where it is HTML."""
+        if self.media_type != MEDIA_TYPES["html"]:
+            return None
+        page, words = escape(self.body.decode()), escape(self.alt_text)
+        frame = f'<iframe sandbox="allow-scripts" title="{words}" srcdoc="{page}"'
+        return f'{frame} width="100%" height="640" style="border:0"></iframe>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,13 +206,26 @@ def picture(  # noqa: PLR0913
     """
     asked = _view(view)
     _check(asked, format, preset, parameters)
-    facts = Facts(responsibilities, targets)
-    graph = asked.graph(facts, parameters) if facts.any_of(asked) else None
-    if not graph:
-        raise NothingToDraw(f"The plans hold nothing that the view {view} shows: choose another plan (没有可画的内容).")
+    graph = _graph(asked, Facts(responsibilities, targets), parameters)
     scene = asked.scene(graph, plan, PRESETS[preset])
     body = _body(graph, plan, scene, format, parameters)
     return Picture(f"{view}.{format}", MEDIA_TYPES[format], body, scene.description)
+
+
+def view_graph(view: str, facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[str]:
+    """The graph that a view is drawn from; raises UnknownView, ParameterError, NothingToDraw."""
+    asked = _view(view)
+    _check(asked, asked.formats[0], "slide", parameters)
+    return _graph(asked, facts, parameters)
+
+
+def _graph(view: View, facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[str]:
+    graph = view.graph(facts, parameters) if facts.any_of(view) else None
+    if not graph:
+        raise NothingToDraw(
+            f"The plans hold nothing that the view {view.name} shows: choose another plan (没有可画的内容)."
+        )
+    return graph
 
 
 def _view(name: str) -> View:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Self
 
 from pyoxigraph import NamedNode
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import TracebackType
 
+    import networkx as nx
+    import rdflib
     from pyoxigraph import Quad, Triple
 
     from plangraph.graph.export import Context
@@ -40,10 +43,10 @@ class Workspace:
 
     settings: Settings
     store: SparqlStore
-    library: Library
+    library: Library = field(repr=False)
     identifiers: Identifiers
-    context: Context
-    searcher: Searcher = field(default_factory=Searcher, compare=False)
+    context: Context = field(repr=False)
+    searcher: Searcher = field(default_factory=Searcher, compare=False, repr=False)
 
     def __enter__(self) -> Self:
         return self
@@ -95,6 +98,20 @@ class Workspace:
             parameters=parameters or {},
         )
 
+    def to_networkx(
+        self, view: str = "collaboration", *, plan: str | None = None, **parameters: str | bool
+    ) -> nx.Graph[str]:
+        """The graph that a view is drawn from: ``to_networkx("ego", unit="区科技局")``, ``to_networkx(hide_hub=True)``.
+
+        Raises UnknownView, ParameterError, NothingToDraw, UnknownPlan.
+        """
+        from plangraph.pipeline.picture import Facts, view_graph  # noqa: PLC0415
+
+        only = None if plan is None else self.plan(plan).iri
+        responsibilities = facts.responsibilities(self.store, self.library, only)
+        words = {name: str(value).lower() if isinstance(value, bool) else value for name, value in parameters.items()}
+        return view_graph(view, Facts(responsibilities, facts.targets(self.store, self.library, only)), words)
+
     def search(
         self, words: str, *, kind: str | None = None, plan: str | None = None, limit: int = 20, offset: int = 0
     ) -> Found:
@@ -142,6 +159,25 @@ class Workspace:
         if plan is None:
             return serialise(self.store.quads(), form, self.context)
         return serialise((quad for graph in self._graphs(plan) for quad in self.store.quads(graph)), form, self.context)
+
+    def to_rdflib(self, plan: str | None = None, *, stated_only: bool = False) -> rdflib.Dataset:
+        """The dataset, or the graphs of one plan, for rdflib; ``stated_only`` leaves inferred links out.
+
+        Queries see the union of the graphs. Raises UnknownPlan.
+        """
+        from plangraph.graph.exchange import to_rdflib_dataset  # noqa: PLC0415
+
+        quads = self.store.quads() if plan is None else chain.from_iterable(map(self.store.quads, self._graphs(plan)))
+        if not stated_only:
+            return to_rdflib_dataset(quads)
+        inferred = {self.identifiers.graph_inferred(held.id) for held in self.plans()}
+        return to_rdflib_dataset(quad for quad in quads if quad.graph_name not in inferred)
+
+    def _repr_html_(self) -> str:
+        """What the dataset holds, as a table for notebooks."""
+        from plangraph.pipeline.inventory import inventory  # noqa: PLC0415
+
+        return inventory(self.store, self.plans(), len(self.library))
 
     def remove(self, plan_id: str) -> None:
         """Takes a plan's graphs out, in one transaction; raises UnknownPlan."""

@@ -75,6 +75,22 @@ def _row(terms: Mapping[str, Term | None], columns: Sequence[Column]) -> Row:
     return Row(shown, _iri(terms.get("evidence_iri")))
 
 
+def telling(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns that some row fills; that of the plan where the rows are of several."""
+    return tuple(column for column in columns if _tells(column.name, rows))
+
+
+def is_figures(column: Column, rows: Sequence[Row]) -> bool:
+    """Whether a column holds numbers and nothing else."""
+    values = [row[column.name] for row in rows]
+    return any(value is not None for value in values) and not any(isinstance(value, str) for value in values)
+
+
+def _tells(column: str, rows: Sequence[Row]) -> bool:
+    values = {row[column] for row in rows}
+    return len(values) > 1 if column == "plan" else values != {None}
+
+
 def _iri(term: Term | None) -> str | None:
     return term.value if isinstance(term, NamedNode) else None
 

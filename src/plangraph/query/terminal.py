@@ -10,12 +10,13 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from plangraph.query.results import is_figures, telling
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from plangraph.query.results import Row
     from plangraph.query.saved import Column
-    from plangraph.query.values import Value
 
 _WIDTH_OF_A_PIPE = 120
 
@@ -25,12 +26,10 @@ def table(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:
 
     A column that no row fills is left out, and so is the plan where there is only one.
     """
-    shown = [column for column in columns if _tells(column.name, rows)]
+    shown = telling(columns, rows)
     drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in shown:
-        drawn.add_column(
-            column.title_zh, justify="right" if _is_figures([row[column.name] for row in rows]) else "left"
-        )
+        drawn.add_column(column.title_zh, justify="right" if is_figures(column, rows) else "left")
     for row in rows:
         drawn.add_row(*(row.cells[column.name].text for column in shown))
     out = StringIO()
@@ -38,12 +37,3 @@ def table(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:
         drawn
     )
     return out.getvalue().encode()
-
-
-def _tells(column: str, rows: Sequence[Row]) -> bool:
-    values = {row[column] for row in rows}
-    return len(values) > 1 if column == "plan" else values != {None}
-
-
-def _is_figures(values: Sequence[Value]) -> bool:
-    return any(value is not None for value in values) and not any(isinstance(value, str) for value in values)
