@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plangraph.extract.responsibilities import at_position, cell_assignments
+from plangraph.extract.table_categories import categorised
 from plangraph.model.annex import AnnexTable, AnnexTask
 from plangraph.model.outline import Cell
 from plangraph.model.plan import Assignment, Stated
@@ -46,8 +47,9 @@ def _rows(text: str, table: Table) -> tuple[AnnexTask, ...]:
             tuple(_at(row, place) for place in words),
             _assignments(text, [(_at(row, place), header[place]) for place in units]),
             Stated(due.text, due.span) if (due := _at(row, deadline)).span else None,
+            category,
         )
-        for row in table.rows[table.header_rows :]
+        for row, category in categorised(text, table.rows[table.header_rows :], header, words, number)
     )
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plangraph.extract.annex_tables import annex_tables
 from plangraph.extract.findings import folded
 from plangraph.extract.responsibilities import LeadRule
-from plangraph.model.plan import Clause, Task
+from plangraph.extract.table_categories import category_of
+from plangraph.model.plan import Clause, Section, Task
 from plangraph.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from plangraph.model.annex import AnnexTask
+    from plangraph.model.annex import AnnexTask, Category
     from plangraph.model.document import Document
     from plangraph.model.outline import Cell, Outline
     from plangraph.model.plan import Assignment
@@ -25,25 +27,49 @@ _MATCHED = 0.5
 """The share of rows that must repeat tasks of the text for the table to be theirs."""
 
 
-def tabled_tasks(document: Document, outline: Outline, stated: Sequence[Task]) -> tuple[Task, ...]:
+def tabled_tasks(
+    document: Document, outline: Outline, stated: Sequence[Task]
+) -> tuple[tuple[Section, ...] | None, tuple[Task, ...]]:
     """The tasks of a text that marks nobody, with their units from its tables; else the rows of these.
 
-    ``stated`` comes back as it is where no table lists tasks with units.
+    ``stated`` comes back as it is where no table lists tasks with units. The sections are the categories of the rows,
+    None where the text's own stay.
     """
     rule = LeadRule.of(document.text)
-    rows = [
-        replace(row, assignments=rule.applied(document.text, row.assignments))
+    tables = [
+        [replace(row, assignments=rule.applied(document.text, row.assignments)) for row in _carried(table.rows)]
         for table in annex_tables(document, outline)
-        for row in _carried(table.rows)
     ]
+    rows = [row for table in tables for row in table]
     if not any(row.assignments for row in rows):
-        return tuple(stated)
+        return None, tuple(stated)
     by_heading = {_key(heading.quote): row for row in rows for heading in _headings(document.text, row)}
     matched = [by_heading.get(_key(task.heading)) for task in stated]
     if sum(row is not None for row in matched) >= max(1, len(rows) * _MATCHED):
-        return tuple(_with_units(document.text, task, row) for task, row in zip(stated, matched, strict=True))
-    made = (_task(document.text, row) for row in rows)
-    return tuple(replace(task, ordinal=ordinal) for ordinal, task in enumerate(filter(None, made), 1))
+        return None, tuple(_with_units(document.text, task, row) for task, row in zip(stated, matched, strict=True))
+    measures = (row for table in tables for row in _grouped(document.text, table))
+    made = ((task, row.category) for row in measures if (task := _task(document.text, row)))
+    return _sectioned([(replace(task, ordinal=ordinal), category) for ordinal, (task, category) in enumerate(made, 1)])
+
+
+def _sectioned(made: Sequence[tuple[Task, Category | None]]) -> tuple[tuple[Section, ...] | None, tuple[Task, ...]]:
+    """The categories as sections, each once, from its first task to its last."""
+    groups: dict[str, list[tuple[Task, Category]]] = {}
+    for task, category in made:
+        if category:
+            groups.setdefault(_key(category.number + category.name), []).append((task, category))
+    places = {key: ordinal for ordinal, key in enumerate(groups, 1)}
+    sections = tuple(_section(places[key], [task for task, _ in group], group[0][1]) for key, group in groups.items())
+    tasks = (
+        replace(task, section=places[_key(category.number + category.name)]) if category else task
+        for task, category in made
+    )
+    return sections or None, tuple(tasks)
+
+
+def _section(ordinal: int, tasks: Sequence[Task], category: Category) -> Section:
+    start, end = min(category.start, tasks[0].start), max(category.evidence.end, tasks[-1].end)
+    return Section(ordinal, category.number, category.name, category.evidence, start, end)
 
 
 def _carried(rows: Sequence[AnnexTask]) -> Iterator[AnnexTask]:
@@ -55,6 +81,23 @@ def _carried(rows: Sequence[AnnexTask]) -> Iterator[AnnexTask]:
             carried = replace(row, assignments=above.assignments, deadline=row.deadline or above.deadline)
         above = carried
         yield carried
+
+
+def _grouped(text: str, rows: Sequence[AnnexTask]) -> Sequence[AnnexTask]:
+    """The rows with the first of two columns of words as their category, where it is merged over several."""
+    firsts = [row.cells[0] for row in rows]
+    merged = any(not cell.text or cell.text == above.text for above, cell in pairwise(firsts))
+    if not merged or len(rows[0].cells) == 1 or any(row.category for row in rows):
+        return rows
+    category: Category | None = None
+    grouped: list[AnnexTask] = []
+    for row in rows:
+        own = category_of(text, row.cells[0])
+        if row.cells[0].span and own is None:
+            return rows
+        category = own or category
+        grouped.append(replace(row, cells=row.cells[1:], category=category))
+    return grouped
 
 
 def _key(heading: str) -> str:

@@ -9,15 +9,20 @@ from plangraph.extract.task_tables import tabled_tasks
 from plangraph.model.plan import Safeguard, Section, Task
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from plangraph.model.document import Document
     from plangraph.model.outline import Outline
 
 
-def sections(document: Document, outline: Outline) -> tuple[Section, ...]:  # noqa: ARG001  one shape for all of extract
-    """The headings that group tasks, in order."""
-    return tuple(
+def sections(document: Document, outline: Outline) -> tuple[Section, ...]:
+    """The headings that group tasks, in order; of tasks that a table lists the categories there."""
+    found = tuple(
         Section(ordinal, h.number, h.text, h.span, h.start, h.end) for ordinal, h in enumerate(outline.sections, 1)
     )
+    if not outline.tables or any(task.clauses for task in _stated(document, outline)):
+        return found
+    return tabled_tasks(document, outline, tuple(_stated(document, outline)))[0] or found
 
 
 def tasks(document: Document, outline: Outline) -> tuple[Task, ...]:
@@ -25,10 +30,15 @@ def tasks(document: Document, outline: Outline) -> tuple[Task, ...]:
 
     Where the text marks nobody, a table of tasks may.
     """
+    stated = tuple(_stated(document, outline))
+    return stated if any(task.clauses for task in stated) else tabled_tasks(document, outline, stated)[1]
+
+
+def _stated(document: Document, outline: Outline) -> Iterator[Task]:
+    """The tasks of the text with what it says itself of their units."""
     rule = LeadRule.of(document.text)
     brackets = iter(outline.responsibilities)
     bracket = next(brackets, None)
-    found: list[Task] = []
     for ordinal, block in enumerate(outline.tasks, 1):
         h, clauses = block.heading, []
         while bracket is not None and bracket.start < h.end:
@@ -37,8 +47,7 @@ def tasks(document: Document, outline: Outline) -> tuple[Task, ...]:
             bracket = next(brackets, None)
         section = None if block.section is None else block.section + 1
         stated = tuple(c for c in clauses if c.assignments)
-        found.append(Task(ordinal, h.number, h.text, h.span, section, h.start, h.end, union(stated), stated))
-    return tuple(found) if any(task.clauses for task in found) else tabled_tasks(document, outline, found)
+        yield Task(ordinal, h.number, h.text, h.span, section, h.start, h.end, union(stated), stated)
 
 
 def safeguards(document: Document, outline: Outline) -> tuple[Safeguard, ...]:  # noqa: ARG001  one shape for all of extract

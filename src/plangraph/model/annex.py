@@ -26,13 +26,24 @@ class AnnexReference:
 
 
 @dataclass(frozen=True, slots=True)
+class Category:
+    """What groups rows of a table: its number as written, its name and words; ``start`` is where it begins."""
+
+    number: str
+    name: str
+    evidence: Span
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
 class AnnexTask:
-    """A row of a table of tasks: its number, its cells of words, and who is responsible by when."""
+    """A row of a table of tasks: its number, its cells of words, who is responsible by when, and its category."""
 
     number: str
     cells: tuple[Cell, ...]
     assignments: tuple[Assignment, ...]
     deadline: Stated | None = None
+    category: Category | None = None
 
 
 @dataclass(frozen=True, slots=True)

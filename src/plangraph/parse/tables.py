@@ -122,16 +122,24 @@ def _table(text: str, places: Sequence[Row], above: Line | None) -> Table:
 
 
 def _header_rows(rows: Sequence[Sequence[Cell]]) -> int:
-    """The rows above the first numbered one; without numbers, the first and those below its merged first cell."""
+    """The rows above the first numbered one, or above the one that groups it.
+
+    Without numbers, the first and those below its merged first cell.
+    """
     numbered = next(
         (i for i, row in enumerate(rows[: MOST_HEADER_ROWS + 1]) if i and _ORDINAL.fullmatch(row[0].text)), None
     )
     if numbered is not None:
-        return numbered
+        return next((i for i in range(1, numbered) if _is_over_all(rows[i])), numbered)
     below = 1
     while below < min(len(rows) - 1, MOST_HEADER_ROWS) and not rows[below][0].text:
         below += 1
     return below
+
+
+def _is_over_all(row: Sequence[Cell]) -> bool:
+    """Whether a row is one cell over all columns, which groups the rows below it; it may be said in each column."""
+    return bool(row[0].text) and {cell.text for cell in row[1:]} <= {"", row[0].text}
 
 
 def _cell(text: str, start: int, end: int) -> Cell:

@@ -14,6 +14,7 @@ NEAR = 4.0
 """In points: columns as near stand below each other."""
 
 _LATIN = re.compile(r"[0-9A-Za-z]")
+_NUMBER = re.compile(r"([0-9]{1,3})[.．、]?")
 _SENTENCE_ENDS = ("。", "；", "！", "？")
 
 
@@ -88,8 +89,20 @@ def _spread(table: PrintTable, columns: tuple[float, ...]) -> list[tuple[str, ..
 
 
 def _is_one(above: Sequence[str], below: Sequence[str], *, is_open: bool) -> bool:
-    """Whether a row goes on: only one part has a number, no sentence ends, and no line closes it or all cells go on."""
+    """Whether a row goes on: only one part has a number, no sentence ends, and no line closes it or all cells go on.
+
+    The number may stand beside a merged cell, which is empty on the next page; then one number follows the other.
+    """
     pairs = [(up, down) for up, down in zip(above, below, strict=True) if down]
-    if (above[0] and below[0]) or any(up.endswith(_SENTENCE_ENDS) for up, _ in pairs):
+    if (
+        (above[0] and below[0])
+        or any(_counts_on(up, down) for up, down in pairs)
+        or any(up.endswith(_SENTENCE_ENDS) for up, _ in pairs)
+    ):
         return False
     return is_open or (bool(above[0]) and all(up for up, _ in pairs))
+
+
+def _counts_on(up: str, down: str) -> bool:
+    before, after = _NUMBER.fullmatch(up), _NUMBER.fullmatch(down)
+    return before is not None and after is not None and int(after[1]) == int(before[1]) + 1

@@ -169,3 +169,13 @@ def test_a_row_that_a_page_breaks_is_one_below_a_repeated_header():
     assert text(first, second) == (
         "序号\t任务\t单位\n1\t建成平台\t市科委\n2\t建成一批面向中小企业的平台\t市商委\n3\t建成园区\t市财政局\n"
     )
+
+
+def test_a_row_whose_number_follows_the_one_before_the_page_is_a_row_beside_a_merged_cell():
+    columns = (60, 140, 200, 330, 480)
+    head = ("类别", *HEAD)
+    first = table([head, ("强化创造", "1", "建成平台", "市科委")], columns=columns)
+    second = table([("", "2", "建成园区", "市商委"), ("", "3.", "举办活动", "市文旅委")], columns=columns)
+    assert text(first, second) == (
+        "类别\t序号\t任务\t单位\n强化创造\t1\t建成平台\t市科委\n\t2\t建成园区\t市商委\n\t3.\t举办活动\t市文旅委\n"
+    )
