@@ -122,7 +122,7 @@ def test_a_dataset_shows_its_plans_with_what_is_in_them(workspace: Workspace):
         "23",
         "8",
     ]
-    assert f"可问 {len(workspace.library)} 个问题" in page.text_content()
+    assert "list(workspace.library)" in page.text_content()
 
 
 def test_an_empty_dataset_says_that_it_is(empty: Workspace):
@@ -131,7 +131,7 @@ def test_an_empty_dataset_says_that_it_is(empty: Workspace):
 
 def test_of_many_plans_the_first_are_shown(workspace: Workspace):
     (plan,) = workspace.plans()
-    page = inventory(workspace.store, [replace(plan, id=f"p{n}") for n in range(MOST_PLANS + 5)], 3)
+    page = inventory(workspace.store, [replace(plan, id=f"p{n}") for n in range(MOST_PLANS + 5)])
     assert page.count("<td") == 7 * MOST_PLANS
     assert f"共 {MOST_PLANS + 5} 行，此处列出前 {MOST_PLANS} 行" in page
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MOST_PLANS = 20
 """Plans that are counted and shown."""
+_HOW_TO_ASK = "可问的问题：list(workspace.library)。Questions to answer(): list(workspace.library)."
 _HEADS = (
     Head("计划"),
     Head("id"),
@@ -38,11 +39,10 @@ SELECT ?tasks ?units ?indicators WHERE {
 """
 
 
-def inventory(store: SparqlStore, plans: Sequence[PlanFact], questions: int) -> str:
-    """The plans with the numbers of their tasks, units and indicators, and how many questions can be asked."""
+def inventory(store: SparqlStore, plans: Sequence[PlanFact]) -> str:
+    """The plans with the numbers of their tasks, units and indicators, and how to ask."""
     lines = [_line(store, plan) for plan in plans[:MOST_PLANS]]
-    asked = f"可问 {questions} 个问题：workspace.library。{questions} saved queries: workspace.library."
-    return table(f"数据集：{len(plans)} 份计划", _HEADS, lines, [*rest(len(plans), MOST_PLANS), asked])
+    return table(f"数据集：{len(plans)} 份计划", _HEADS, lines, [*rest(len(plans), MOST_PLANS), _HOW_TO_ASK])
 
 
 def _line(store: SparqlStore, plan: PlanFact) -> list[Entry]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from plangraph.model.facts import PlanFact
     from plangraph.model.identifier import Identifiers
     from plangraph.model.issue import Issue
+    from plangraph.pipeline.asking import Asked
     from plangraph.pipeline.picture import Picture
     from plangraph.protocols import SparqlStore
     from plangraph.query.answers import Answer
@@ -124,6 +125,12 @@ class Workspace:
         sought = Sought(phrases(words), Kind.of(kind), only, limit, offset, seconds)
         return self.searcher.search(self.store, sought)
 
+    def ask(self, question: str, *, plan: str | None = None, stated_only: bool = False) -> Asked:
+        """The answer to a question in plain words, with the query and the rows chosen; raises ParameterError."""
+        from plangraph.pipeline.asking import ask  # noqa: PLC0415  the grammar takes a moment to compile
+
+        return ask(self, question, plan=plan, stated_only=stated_only)
+
     def plans(self) -> tuple[PlanFact, ...]:
         """The plans of the dataset, by id."""
         return facts.plans(self.store, self.library)
@@ -177,7 +184,7 @@ class Workspace:
         """What the dataset holds, as a table for notebooks."""
         from plangraph.pipeline.inventory import inventory  # noqa: PLC0415
 
-        return inventory(self.store, self.plans(), len(self.library))
+        return inventory(self.store, self.plans())
 
     def remove(self, plan_id: str) -> None:
         """Takes a plan's graphs out, in one transaction; raises UnknownPlan."""

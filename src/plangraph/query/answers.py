@@ -53,6 +53,18 @@ class Answer:
         names = self.solutions.variables
         return [dict(zip(names, (python_value(term) for term in row), strict=True)) for row in self.solutions.rows]
 
+    def _repr_html_(self) -> str:
+        """The rows as a table for notebooks."""
+        from plangraph.query.notebook import answer_table  # noqa: PLC0415
+
+        asked = "，".join(f"{item.parameter.label_zh}：{item.label}" for item in self.parameters)
+        caption = f"{self.query.title_zh}（{asked}）" if asked else self.query.title_zh
+        return answer_table(caption, self.columns, self.rows, self.notes)
+
+    def __repr__(self) -> str:
+        asked = ", ".join(f"{item.parameter.name}={item.label}" for item in self.parameters)
+        return f"<Answer {self.query.name}({asked}): {len(self.solutions.rows)} rows>"
+
     def write(self, form: str) -> bytes:
         """The answer as ``table csv tsv json xml``; raises UnsupportedFormat."""
         if form == "table":
