@@ -6,7 +6,7 @@ import json
 import os
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,13 +20,14 @@ from plangraph.model.extraction import to_json
 from plangraph.model.identifier import Identifiers, slug
 from plangraph.pipeline.checking import Findings, findings
 from plangraph.pipeline.diagnosis import Diagnosis, diagnose_folder, diagnose_server
-from plangraph.pipeline.ingestion import Ingestion, graphs_of, read_plan
+from plangraph.pipeline.ingestion import Ingestion, judged, mapped, read_plan
 from plangraph.pipeline.ingestion import ingest as ingest_plan
 from plangraph.pipeline.intake import Intake
 from plangraph.pipeline.preparation import prepare as prepare_plan
 from plangraph.pipeline.rdf_loading import Loaded, load_rdf, named_graph
 from plangraph.pipeline.served import Served
 from plangraph.pipeline.sources import read_source
+from plangraph.pipeline.stage import Stage, unheard
 from plangraph.pipeline.standing import Register
 from plangraph.pipeline.survey import survey
 from plangraph.pipeline.workspace import Workspace
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from plangraph.model.plan import Plan
     from plangraph.pipeline.intake import Course, Outcome
     from plangraph.pipeline.preparation import Prepared, Refused, Task
+    from plangraph.pipeline.stage import Tell
     from plangraph.pipeline.survey import Found, Survey
     from plangraph.protocols import SparqlStore
 
@@ -68,9 +70,9 @@ WORD_PROCESSORS = frozenset({".doc", ".wps", ".rtf"})
 VOCABULARY_GRAPH = NamedNode("https://w3id.org/plangraph/ns")
 
 
-def extract_plan(path: str | Path, plan_id: str | None = None) -> Plan:
+def extract_plan(path: str | Path, plan_id: str | None = None, tell: Tell = unheard) -> Plan:
     """The plan in a file; raises SourceError where the file cannot be read."""
-    return read_plan(read_source(Path(path)), read, gazetteer(), plan_id)
+    return read_plan(read_source(Path(path)), read, gazetteer(), plan_id, tell)
 
 
 def open_workspace(store: str | Path | None = None, *, writable: bool = False) -> Workspace:
@@ -242,11 +244,16 @@ def ingest(plan: Plan, workspace: Workspace) -> Ingestion:
 
 
 def ingest_files(
-    files: Sequence[Found], course: Course, store: str | None = None, *, dry_run: bool = False
+    files: Sequence[Found],
+    course: Course,
+    store: str | None = None,
+    *,
+    dry_run: bool = False,
+    tell: Tell = unheard,
 ) -> Generator[Outcome, None, None]:
     """Reads files into the dataset, which is made when the first plan is at hand; ``dry_run`` changes nothing.
 
-    Raises StoreError.
+    ``tell`` hears of the stages of a single file, which is read in this process. Raises StoreError.
     """
     named = store or Settings.from_environment().store
     with ExitStack() as stack:
@@ -256,11 +263,13 @@ def ingest_files(
             return stack.enter_context(open_workspace(named, writable=not dry_run))
 
         def load(graphs: Mapping[NamedNode, Iterable[Quad]]) -> bool:
+            tell(Stage.WRITING)
             return dry_run or dataset().store.replace(graphs)
 
         stands = is_address(named) or (Path(named).is_dir() and any(Path(named).iterdir()))
         register = Register.of(dataset().store, dataset().identifiers) if stands else Register()
-        yield from Intake(register, prepare, load, warm_up, version("plangraph")).run(files, course)
+        prepare_one = partial(prepare, tell=tell) if len(files) == 1 else prepare
+        yield from Intake(register, prepare_one, load, warm_up, version("plangraph")).run(files, course)
 
 
 def survey_files(paths: Iterable[Path]) -> Survey:
@@ -268,10 +277,16 @@ def survey_files(paths: Iterable[Path]) -> Survey:
     return survey(paths, SUFFIXES, WORD_PROCESSORS)
 
 
-def prepare(task: Task) -> Prepared | Refused:
+def prepare(task: Task, tell: Tell = unheard) -> Prepared | Refused:
     """What a file gives, ready for the dataset; runs in worker processes."""
     identifiers = Identifiers(Settings.from_environment().base_iri)
-    return prepare_plan(task, extract_plan, lambda plan: graphs_of(plan, identifiers, shapes(), version("plangraph")))
+    return prepare_plan(
+        task,
+        partial(extract_plan, tell=tell),
+        lambda plan: mapped(plan, identifiers, version("plangraph")),
+        lambda graphs: judged(graphs, shapes()),
+        tell,
+    )
 
 
 def warm_up() -> None:

@@ -32,11 +32,13 @@ def ingest_files(paths: list[Path], store: str | None, course: Course, *, dry_ru
         raise ParameterError(f"--id names one plan, but {total} files were given: ingest the file alone.")
     verbs: Counter[Verb] = Counter()
     skipped = [(str(folder), f"the folder cannot be listed ({why}).") for folder, why in survey.closed]
-    outcomes = bootstrap.ingest_files(survey.files, course, store, dry_run=dry_run)
+    shown = Reporter([found.name for found in survey.files])
+    outcomes = bootstrap.ingest_files(survey.files, course, store, dry_run=dry_run, tell=shown.tell)
     try:
-        with Reporter(total) as shown, closing(outcomes):
+        with shown, closing(outcomes):
             for outcome in outcomes:
                 if total == 1 and not skipped and outcome.reason:
+                    shown.end_stages()
                     say(f"plangraph: {_alone(outcome)}")
                     _say_others(survey)
                     raise typer.Exit(outcome.exit_code)

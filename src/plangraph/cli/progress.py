@@ -1,8 +1,12 @@
-"""What a long run tells the person on stderr: a line a file, and on a terminal a bar below the lines."""
+"""What a long run tells the person on stderr: a line a file, and on a terminal a bar below the lines.
+
+Of a single file that takes long it tells the stages.
+"""
 
 from __future__ import annotations
 
 import sys
+from threading import Lock, Timer
 from typing import TYPE_CHECKING, Self
 
 from plangraph.cli.options import say
@@ -12,17 +16,72 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from rich.progress import Progress
+    from rich.status import Status
+    from rich.text import Text
+
+    from plangraph.pipeline.stage import Stage
+
+_PATIENCE = 5.0
+"""Seconds after which a file takes long."""
+
+
+class Stages:
+    """The stages of one file: on a terminal each in the place of the last, elsewhere lines, once it takes long."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._status = _status() if sys.stderr.isatty() else None
+        self._timer = Timer(_PATIENCE, self._take_long)
+        self._timer.daemon = True
+        self._turn = Lock()
+        self._stage: Stage | None = None
+        self._is_long = False
+
+    def start(self) -> None:
+        """Begins to show them."""
+        if self._status is None:
+            self._timer.start()
+
+    def tell(self, stage: Stage) -> None:
+        """Another stage has begun."""
+        with self._turn:
+            self._stage = stage
+            if self._status is not None:
+                self._status.update(_plain(self._line()))
+                self._status.start()
+            elif self._is_long:
+                say(self._line())
+
+    def end(self) -> None:
+        """Shows no more of them."""
+        with self._turn:
+            self._timer.cancel()
+            self._stage = None
+            if self._status is not None:
+                self._status.stop()
+
+    def _take_long(self) -> None:
+        with self._turn:
+            self._is_long = True
+            if self._stage is not None:
+                say(self._line())
+
+    def _line(self) -> str:
+        return f"{self._name}: {self._stage} …"
 
 
 class Reporter:
     """A line a file; on a terminal, and where there are several files, above a bar."""
 
-    def __init__(self, total: int) -> None:
-        self._bar = _bar(total) if total > 1 and sys.stderr.isatty() else None
+    def __init__(self, names: Sequence[str]) -> None:
+        self._bar = _bar(len(names)) if len(names) > 1 and sys.stderr.isatty() else None
+        self._stages = Stages(names[0]) if len(names) == 1 else None
 
     def __enter__(self) -> Self:
         if self._bar:
             self._bar.start()
+        if self._stages:
+            self._stages.start()
         return self
 
     def __exit__(
@@ -30,9 +89,21 @@ class Reporter:
     ) -> None:
         if self._bar:
             self._bar.stop()
+        self.end_stages()
+
+    def tell(self, stage: Stage) -> None:
+        """A single file has come to a stage."""
+        if self._stages:
+            self._stages.tell(stage)
+
+    def end_stages(self) -> None:
+        """The file is through them."""
+        if self._stages:
+            self._stages.end()
 
     def done(self, name: str, line: str) -> None:
         """A file is done."""
+        self.end_stages()
         if self._bar is None:
             say(line)
             return
@@ -55,6 +126,21 @@ def table(rows: Sequence[tuple[str, str]]) -> None:
     for row in rows:
         drawn.add_row(*row)
     Console(stderr=True, markup=False, highlight=False).print(drawn)
+
+
+def _plain(line: str) -> Text:
+    """A line in which [ ] are no markup."""
+    from rich.text import Text
+
+    return Text(line)
+
+
+def _status() -> Status:
+    """A line that turns."""
+    from rich.console import Console
+    from rich.status import Status
+
+    return Status("", console=Console(stderr=True, markup=False, highlight=False))
 
 
 def _bar(total: int) -> Progress:

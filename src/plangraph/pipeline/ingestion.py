@@ -20,13 +20,14 @@ from plangraph.graph.review import review_quads
 from plangraph.model.extraction import Extraction
 from plangraph.model.identifier import slug_of_title
 from plangraph.parse.outline import outline
+from plangraph.pipeline.stage import Stage, unheard
 from plangraph.relate.relations import relations
 from plangraph.resolve.corrections import correct, with_reviews
 from plangraph.resolve.plan import resolve
 from plangraph.validate.shapes import validate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from pyoxigraph import NamedNode, Quad
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from plangraph.model.identifier import Identifiers
     from plangraph.model.plan import Metadata, Plan
     from plangraph.pipeline.sources import Source
+    from plangraph.pipeline.stage import Tell
     from plangraph.protocols import SparqlStore
     from plangraph.validate.report import Report
     from plangraph.validate.shapes import Shapes
@@ -66,10 +68,15 @@ class Ingestion:
 
 
 def read_plan(
-    source: Source, read: Callable[[str, bytes], Document], gazetteer: Gazetteer, plan_id: str | None = None
+    source: Source,
+    read: Callable[[str, bytes], Document],
+    gazetteer: Gazetteer,
+    plan_id: str | None = None,
+    tell: Tell = unheard,
 ) -> Plan:
     """The plan in a source: read, parse, extract, resolve; raises SourceError, and ParameterError for a bad id."""
     document = read(source.name, source.data)
+    tell(Stage.EXTRACTING)
     found = extract(document, gazetteer)
     corrected = correct(document.text, found, source.corrections)
     # The id of a plan without one comes from the title that was read: a corrected title moves no IRI.
@@ -100,14 +107,24 @@ def extract(document: Document, gazetteer: Gazetteer) -> Extraction:
 
 def graphs_of(plan: Plan, identifiers: Identifiers, shapes: Shapes, version: str) -> PlanGraphs:
     """The graphs that a dataset holds of a plan, checked against the shapes; ``version`` is that of plangraph."""
+    graphs = mapped(plan, identifiers, version)
+    return PlanGraphs(graphs, judged(graphs, shapes))
+
+
+def mapped(plan: Plan, identifiers: Identifiers, version: str) -> dict[NamedNode, tuple[Quad, ...]]:
+    """The graphs that a dataset holds of a plan; the first has what the plan states."""
     stated = quads(plan, identifiers, version)
     reviews = review_quads(plan, plan.reviews, identifiers, stated)
-    graphs = {
+    return {
         identifiers.graph_stated(plan.id): stated,
         identifiers.graph_inferred(plan.id): inferred_quads(plan, relations(plan), identifiers),
         identifiers.graph_review(plan.id): reviews,
     }
-    return PlanGraphs(graphs, validate(stated, shapes))
+
+
+def judged(graphs: Mapping[NamedNode, Iterable[Quad]], shapes: Shapes) -> Report:
+    """What the shapes say of the graphs of a plan: they speak of what it states."""
+    return validate(next(iter(graphs.values())), shapes)
 
 
 def ingest(plan: Plan, store: SparqlStore, identifiers: Identifiers, shapes: Shapes, version: str) -> Ingestion:

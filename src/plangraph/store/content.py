@@ -75,6 +75,10 @@ class Revision:
         """The revision when canonical ``after`` has taken the place of ``before``."""
         return Revision(change(self.weight, before, after), self.mark)
 
+    def heavier(self, by: int) -> Revision:
+        """The revision when statements of that weight, less that of others, have come."""
+        return Revision((self.weight + by) % _MODULUS, self.mark)
+
     def marked(self) -> Revision:
         """A revision that no dataset has had."""
         return Revision(self.weight, token_hex(_BYTES))

@@ -45,7 +45,7 @@ class Directory:
         self._marker = path / _MARKER
         self._data = path / "data"
         self._snapshots = path / "snapshots"
-        self._live = self._data
+        self._live = self._apart = self._data
 
     def claim(self) -> int:
         """A descriptor that keeps other writers out until closed; a missing or empty folder becomes a dataset's.
@@ -97,6 +97,10 @@ class Directory:
     def begin(self, store: Store) -> None:
         """Nothing: the newest snapshot is what a write can fall back to."""
 
+    def room(self) -> Path:
+        """A folder for files that a write needs meanwhile; what is forgotten there goes with the next opening."""
+        return self._data
+
     def publish(self, store: Store, revision: Revision) -> None:
         """Makes what the live files hold the newest snapshot, safe on disk."""
         draft, target = self._snapshots / ".draft", self._snapshots / revision.token
@@ -110,17 +114,26 @@ class Directory:
 
     def restore(self) -> Store:
         """The dataset as the newest snapshot has it, in new live files; raises StoreUnreachable where it is lost."""
+        store = self.apart()
+        self.take_over()
+        return store
+
+    def apart(self) -> Store:
+        """As ``restore``, but the live files that stand stay until ``take_over``."""
         revision = self.published()
         live = self._data / token_hex(8)
         live.mkdir(parents=True)
         if revision:
             self._copy(self._snapshots / revision.token, live)
-        store = Store(str(live))
-        self._live = live
+        self._apart = live
+        return Store(str(live))
+
+    def take_over(self) -> None:
+        """Makes the live files that were made last the only ones."""
+        self._live = self._apart
         for old in self._data.iterdir():
-            if old != live:
+            if old != self._live:
                 _remove(old)
-        return store
 
     def is_worn(self) -> bool:
         """Whether so much was written that snapshots become slow, until the dataset is restored."""

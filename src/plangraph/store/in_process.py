@@ -13,7 +13,7 @@ from weakref import finalize
 from pyoxigraph import DefaultGraph, NamedNode, Store
 
 from plangraph.errors import QueryError, ShapeViolation, StoreReadOnly, StoreUnreachable
-from plangraph.store import evaluation, graph_store, transaction
+from plangraph.store import bulk, evaluation, exchange, graph_store, transaction
 from plangraph.store.content import Revision
 from plangraph.store.directory import Directory
 from plangraph.store.federation import refuse_federation
@@ -28,9 +28,14 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad, Triple
 
     from plangraph.model.solutions import Solutions, Term
+    from plangraph.store.exchange import Exchange
 
     Guard = Callable[[NamedNode, Iterable[Quad]], str | None]
     """What is wrong with a graph of that name that would hold these quads: a report in Turtle, or None."""
+
+
+_LONG = 50_000
+"""Statements that are too many for one transaction of the engine, which has them in memory."""
 
 
 class InProcessStore:
@@ -127,17 +132,16 @@ class InProcessStore:
         Whoever calls has judged them. Raises StoreReadOnly, and StoreUnreachable where the disk refuses.
         """
         with self._writing() as store:
-            changed = transaction.changes(store, graphs)
-            revision = self._revision
-            for before, after in changed.values():
-                revision = revision.after(before, after)
-            if any(not before and store.contains_named_graph(graph) for graph, (before, _) in changed.items()):
-                revision = (
-                    revision.marked()
-                )  # an empty graph weighs nothing, and goes with the one that takes its place
-            if changed:
-                self._write(lambda: transaction.commit(store, changed), revision)
-        return bool(changed)
+            found = exchange.exchanges(store, graphs)
+            # An empty graph weighs nothing, and goes with the one that takes its place.
+            fills = any(exchange.held_nothing(one) and store.contains_named_graph(one.graph) for one in found)
+            revision = self._revision.marked() if fills else self._revision
+            if isinstance(self._home, Directory) and exchange.size(found) > _LONG:
+                self._write_apart(self._home, found, revision)
+            elif found:
+                in_memory = not isinstance(self._home, Directory)
+                self._write(lambda: transaction.commit(store, found, in_memory=in_memory), revision)
+        return bool(found)
 
     def add(self, batches: Iterable[Iterable[Quad]], *, anew: bool = False) -> bool:
         """Adds quads, all batches or none, one at a time in memory; False where all of them stood.
@@ -225,29 +229,37 @@ class InProcessStore:
             yield self._store
 
     def _write(
-        self, change: Callable[[], None], revision: Revision, named: AbstractSet[NamedNode] | None = frozenset()
+        self,
+        change: Callable[[], int | None],
+        revision: Revision,
+        named: AbstractSet[NamedNode] | None = frozenset(),
     ) -> None:
-        """Makes a change and has the graphs that it names judged (None: all); what fails leaves all as it was."""
+        """Makes a change and has the graphs that it names judged (None: all); what fails leaves all as it was.
+
+        ``revision`` is that of the change, but for the weight that the change says it adds.
+        """
         assert self._home is not None
-        try:
+        with self._rolling_back():
             self._home.begin(self._store)
-            change()
+            made = revision.heavier(change() or 0)
             self._judge(named)
-            self._home.publish(self._store, revision)
-            self._revision = revision
-        except QueryError:
-            raise  # the engine has changed nothing
-        except OSError as error:
-            self._roll_back()
-            raise StoreUnreachable(
-                f"The dataset cannot be written ({error}): free space or mend permissions."
-            ) from error
-        except BaseException:
-            self._roll_back()
-            raise
+            self._home.publish(self._store, made)
+            self._revision = made
         if self._home.is_worn():
             with suppress(OSError):  # what is worn serves until the next turn
                 self._engine = self._home.restore()
+
+    def _write_apart(self, home: Directory, found: Sequence[Exchange], revision: Revision) -> None:
+        """Makes a long change in live files of its own, so that threads that read see it at once; then these are ours.
+
+        What fails leaves all as it was.
+        """
+        with self._rolling_back():
+            store = home.apart()
+            made = revision.heavier(bulk.commit(store, found, home.room()))
+            home.publish(store, made)
+        self._engine, self._revision = store, made
+        home.take_over()
 
     def _judge(self, named: AbstractSet[NamedNode] | None) -> None:
         if self._guard is None:
@@ -261,6 +273,21 @@ class InProcessStore:
                     f"The write would break the shapes in {graph.value} and was not made: mend what the report names.",
                     report,
                 )
+
+    @contextmanager
+    def _rolling_back(self) -> Iterator[None]:
+        try:
+            yield
+        except QueryError:
+            raise  # the engine has changed nothing
+        except OSError as error:
+            self._roll_back()
+            raise StoreUnreachable(
+                f"The dataset cannot be written ({error}): free space or mend permissions."
+            ) from error
+        except BaseException:
+            self._roll_back()
+            raise
 
     def _roll_back(self) -> None:
         """Puts back what was last published; a dataset that cannot be put back is closed."""

@@ -1,40 +1,40 @@
-"""The change of named graphs as one transaction of the engine."""
+"""The change of named graphs as one transaction of the engine, which whoever reads it sees all at once."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
-from plangraph.store.content import as_kept, canonical, has_blank_nodes
+from plangraph.store.content import weight
+from plangraph.store.exchange import Anew, Difference, First
+from plangraph.store.statements import as_text, digest, in_graph, statements, triples_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pyoxigraph import Store
 
-Change = tuple[frozenset[Quad], frozenset[Quad]]
-"""What a graph holds before and after, both canonical."""
+    from plangraph.store.exchange import Exchange
 
 
-def changes(store: Store, graphs: Mapping[NamedNode, Iterable[Quad]]) -> dict[NamedNode, Change]:
-    """The graphs that do not hold these quads already; the key is the graph, whatever the quads say."""
-    found = {}
-    for graph, quads in graphs.items():
-        after = canonical(as_kept(Quad(quad.subject, quad.predicate, quad.object, graph) for quad in quads))
-        before = canonical(frozenset(store.quads_for_pattern(None, None, None, graph)))
-        if before != after:
-            found[graph] = before, after
-    return found
-
-
-def commit(store: Store, changed: Mapping[NamedNode, Change]) -> None:
-    """Makes the changes, all or none: one ``extend`` or ``update`` is one transaction of the engine."""
-    if any(before for before, _ in changed.values()):
-        store.update(" ;\n".join(_operation(graph, *change) for graph, change in changed.items()))
+def commit(store: Store, found: Sequence[Exchange], *, in_memory: bool) -> int:
+    """Makes the exchanges, all or none, and says what weight they add."""
+    firsts = {one.graph: _statements(one) for one in found if isinstance(one, First)}
+    others = [one for one in found if not isinstance(one, First)]
+    if others:
+        operations = [_operation(one) for one in others]
+        operations += [_insert(graph, triples_of(stated, graph)) for graph, stated in firsts.items()]
+        store.update(" ;\n".join(operations))
     else:
-        store.extend(quad for _, after in changed.values() for quad in _apart(after))
+        text = as_text(statement for stated in firsts.values() for statement in stated)
+        if in_memory:
+            store.extend(parse(text, RdfFormat.N_QUADS))
+        else:
+            # One load is seen at once too, and takes half of the time.
+            store.bulk_load(text, RdfFormat.N_QUADS, lenient=True)
+    return sum(map(_gain, others)) + sum(digest(statement) for stated in firsts.values() for statement in stated)
 
 
 def add(store: Store, batches: Iterable[Iterable[Quad]], named: set[NamedNode], *, anew: bool) -> bool:
@@ -58,21 +58,42 @@ def add(store: Store, batches: Iterable[Iterable[Quad]], named: set[NamedNode], 
     return changed
 
 
-def _operation(graph: NamedNode, before: frozenset[Quad], after: frozenset[Quad]) -> str:
-    if not after:
-        return f"DROP SILENT GRAPH {graph}"
-    if has_blank_nodes(before | after):
+def _statements(first: First) -> set[bytes]:
+    return {statement for block in first.triples.blocks() for statement in statements(in_graph(block, first.graph))}
+
+
+def _gain(exchange: Difference | Anew) -> int:
+    if isinstance(exchange, Anew):
+        return weight(exchange.after) - weight(exchange.before)
+    return sum(map(digest, exchange.added)) - sum(map(digest, exchange.removed))
+
+
+def _operation(exchange: Difference | Anew) -> str:
+    graph = exchange.graph
+    if isinstance(exchange, Anew):
+        triples = serialize(map(_triple, apart(exchange.after)), format=RdfFormat.N_TRIPLES) or b""
         # DELETE DATA cannot name a blank node.
-        return f"DROP SILENT GRAPH {graph} ;\nINSERT DATA {_block(graph, _apart(after))}"
-    return f"DELETE DATA {_block(graph, before - after)} ;\nINSERT DATA {_block(graph, after - before)}"
+        return f"DROP SILENT GRAPH {graph}" + (f" ;\n{_insert(graph, triples)}" if triples else "")
+    if exchange.is_emptied:
+        return f"DROP SILENT GRAPH {graph}"
+    return f"DELETE DATA {_block(graph, triples_of(exchange.removed, graph))} ;\n" + _insert(
+        graph, triples_of(exchange.added, graph)
+    )
 
 
-def _block(graph: NamedNode, quads: Iterable[Quad]) -> str:
-    triples = (Triple(quad.subject, quad.predicate, quad.object) for quad in quads)
-    return f"{{ GRAPH {graph} {{\n{(serialize(triples, format=RdfFormat.N_TRIPLES) or b'').decode()}}} }}"
+def _insert(graph: NamedNode, triples: bytes) -> str:
+    return f"INSERT DATA {_block(graph, triples)}"
 
 
-def _apart(quads: Iterable[Quad]) -> Iterator[Quad]:
+def _block(graph: NamedNode, triples: bytes) -> str:
+    return f"{{ GRAPH {graph} {{\n{triples.decode()}}} }}"
+
+
+def _triple(quad: Quad) -> Triple:
+    return Triple(quad.subject, quad.predicate, quad.object)
+
+
+def apart(quads: Iterable[Quad]) -> Iterator[Quad]:
     """The quads with new blank nodes, since canonical names are the same in every graph."""
     fresh: defaultdict[str, BlankNode] = defaultdict(BlankNode)
     for quad in quads:

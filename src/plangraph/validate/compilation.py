@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from plangraph.validate.constraints import INSTANCE_OF, PATTERNS, breaking
+from plangraph.validate.constraints import INSTANCE_OF, PATTERNS, TYPE, breaking, breaking_counts
 from plangraph.validate.report import ResultSeverity
 from plangraph.vocabulary import RDF, SHACL
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from plangraph.model.solutions import Term
 
 _DESCRIPTIONS = frozenset({"path", "message", "severity"})
+_COUNTS = ("minCount", "maxCount")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Constraint:
     path: str
     message_zh: str
     message_en: str
+
+    @property
+    def without_subclasses(self) -> str:
+        """The query for graphs that have no subclasses, where it takes half of the time."""
+        return self.query.replace(INSTANCE_OF, str(TYPE))
 
 
 def constraints(shapes: Store) -> Iterator[Constraint]:
@@ -52,12 +58,21 @@ def _of_property(shapes: Store, target: str, part: NamedNode) -> Iterator[Constr
     messages = {
         text.language: text.value for text in _objects(shapes, part, SHACL.term("message")) if isinstance(text, Literal)
     }
-    for component, parameter in _components(shapes, part):
+    for pattern in _patterns(path, tuple(_components(shapes, part)), part):
+        query = f"SELECT DISTINCT ?focus {{ {target} {pattern}"
+        yield Constraint(query, _severity(shapes, part), path, messages["zh"], messages["en"])
+
+
+def _patterns(path: str, components: tuple[tuple[str, str], ...], part: NamedNode) -> Iterator[str]:
+    least, most = (dict(components).get(name) for name in _COUNTS)
+    both = least is not None and most is not None
+    if least is not None and most is not None:
+        yield breaking_counts(path, least, most)
+    for component, parameter in components:
         if component not in PATTERNS:
             raise ValueError(f"{part} uses sh:{component}, which has no query: add it to validate/constraints.py.")
-        for pattern in breaking(component, path, parameter):
-            query = f"SELECT DISTINCT ?focus {{ {target} {pattern}"
-            yield Constraint(query, _severity(shapes, part), path, messages["zh"], messages["en"])
+        if not (both and component in _COUNTS):
+            yield from breaking(component, path, parameter)
 
 
 def _components(shapes: Store, part: NamedNode) -> Iterator[tuple[str, str]]:

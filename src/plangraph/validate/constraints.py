@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from plangraph.vocabulary import RDF, RDFS, XSD
 
-INSTANCE_OF = f"<{RDF}type>/<{RDFS}subClassOf>*"
+TYPE, SUBCLASS = RDF.term("type"), RDFS.term("subClassOf")
+INSTANCE_OF = f"{TYPE}/{SUBCLASS}*"
 CASTS = frozenset(f"<{XSD}{name}>" for name in ("integer", "decimal", "boolean", "date", "gYear"))
 """Datatypes whose lexical form is tested too: 2025-02-30 is no xsd:date."""
 
-_COUNT = "OPTIONAL { ?focus PATH ?value } } GROUP BY ?focus HAVING (COUNT(DISTINCT ?value) %s PARAMETER)"
+_COUNTED = "COUNT(DISTINCT ?value)"
+_COUNT = "OPTIONAL { ?focus PATH ?value } } GROUP BY ?focus HAVING (%s)"
 _VALUE = "?focus PATH ?value . FILTER (%s) }"
 _PAIR = "?focus PATH ?value . ?focus PARAMETER ?other . FILTER (!COALESCE(?value %s ?other, false)) }"
 _TYPED = "COALESCE(DATATYPE(?value) = PARAMETER, false)"
 
 PATTERNS = {
-    "minCount": _COUNT % "<",
-    "maxCount": _COUNT % ">",
+    "minCount": _COUNT % f"{_COUNTED} < PARAMETER",
+    "maxCount": _COUNT % f"{_COUNTED} > PARAMETER",
     "class": _VALUE % f"NOT EXISTS {{ ?value {INSTANCE_OF} PARAMETER }}",
     "datatype": _VALUE % f"!{_TYPED}",
     "nodeKind": _VALUE % "!isIRI(?value)",
@@ -33,6 +35,11 @@ PATTERNS = {
     ' FILTER (LANG(?value) != "" && LANG(?value) = LANG(?other) && !sameTerm(?value, ?other)) }',
 }
 LEXICAL = _VALUE % "DATATYPE(?value) = PARAMETER && !COALESCE(PARAMETER(STR(?value)) = ?value, false)"
+
+
+def breaking_counts(path: str, least: str, most: str) -> str:
+    """The pattern of nodes that break minCount or maxCount of one property, which say the same of them."""
+    return (_COUNT % f"{_COUNTED} < {least} || {_COUNTED} > {most}").replace("PATH", path)
 
 
 def breaking(component: str, path: str, parameter: str) -> tuple[str, ...]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from pyoxigraph import QuerySolutions, RdfFormat, Store
+from pyoxigraph import NamedNode, QuerySolutions, RdfFormat, Store
 
+from plangraph.model.n_triples import NTriples
 from plangraph.validate.compilation import Constraint, constraints
+from plangraph.validate.constraints import SUBCLASS
 from plangraph.validate.report import Report, Result
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad
 
+_GRAPH = NamedNode("urn:x-plangraph:validated")
+"""The engine finds its way through a graph with a name better."""
 __all__ = ["Report", "Result", "Shapes", "validate"]
 
 
@@ -38,15 +42,28 @@ class Shapes:
 
 def validate(quads: Iterable[Quad], shapes: Shapes) -> Report:
     """What of the quads, taken as one graph, breaks a constraint."""
-    store = Store()
-    store.extend(quads)
+    store = _held(quads)
+    flat = next(store.quads_for_pattern(None, SUBCLASS, None), None) is None
     return Report(
-        tuple(sorted({result for constraint in shapes.constraints for result in _results(store, constraint)}))
+        tuple(
+            sorted({result for constraint in shapes.constraints for result in _results(store, constraint, flat=flat)})
+        )
     )
 
 
-def _results(store: Store, constraint: Constraint) -> Iterator[Result]:
-    solutions = store.query(constraint.query, use_default_graph_as_union=True)
+def _held(quads: Iterable[Quad]) -> Store:
+    store = Store()
+    if isinstance(quads, NTriples) and not quads.has_blank_nodes:
+        for block in quads.blocks():
+            store.load(block, RdfFormat.N_TRIPLES, to_graph=_GRAPH, lenient=True)
+    else:
+        store.extend(quads)
+    return store
+
+
+def _results(store: Store, constraint: Constraint, *, flat: bool) -> Iterator[Result]:
+    query = constraint.without_subclasses if flat else constraint.query
+    solutions = store.query(query, use_default_graph_as_union=True)
     assert isinstance(solutions, QuerySolutions)
     for solution in solutions:
         focus = str(solution["focus"])

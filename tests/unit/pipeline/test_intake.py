@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from pyoxigraph import Quad
 
 from plangraph import bootstrap
+from plangraph.model.n_triples import NTriples
 from plangraph.pipeline.intake import Course, Intake, Outcome
 from plangraph.pipeline.preparation import Prepared, Refused, Task
 from plangraph.pipeline.preparation import prepare as prepare_plan
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode
 
     from plangraph.model.plan import Plan
-    from plangraph.pipeline.ingestion import PlanGraphs
 
 SHORT = """青石市茶产业行动计划（2024—2026年）
 
@@ -217,7 +217,11 @@ class Transactions:
 
         def prepare(task: Task) -> Prepared | Refused:
             name = task.path.stem
-            return Refused("bad") if name.startswith("bad") else Prepared(name, 0, 0, 0, quads, {f"urn:{name}": b""})
+            return (
+                Refused("bad")
+                if name.startswith("bad")
+                else Prepared(name, 0, 0, 0, quads, {f"urn:{name}": NTriples.of(())})
+            )
 
         files = bootstrap.survey_files([folder]).files
         return Intake(self._register, prepare, self.load, lambda: None, "1").run(files, Course())
@@ -272,10 +276,10 @@ def test_a_defect_of_ours_is_the_reason_for_one_file():
     def defect(path: Path, _plan_id: str | None) -> Plan:
         raise RecursionError(f"{path} is too deep")
 
-    def never(_plan: Plan) -> PlanGraphs:
+    def never(_: object) -> NoReturn:
         raise AssertionError
 
-    refused = prepare_plan(Task(Path("deep.txt")), defect, never)
+    refused = prepare_plan(Task(Path("deep.txt")), defect, never, never)
     assert isinstance(refused, Refused)
     assert "deep.txt" in refused.reason
     assert "too deep" in refused.reason

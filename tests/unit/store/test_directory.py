@@ -182,6 +182,30 @@ def test_a_process_killed_in_a_change_leaves_nothing_of_it(folder: Path, other_p
     from plangraph.store import transaction
     from plangraph.store.directory import Directory
     s = InProcessStore.open(sys.argv[1]); s.replace(facts(3))
+    {moment} = lambda *_, **__: os.kill(os.getpid(), 9)
+    print(s.revision, flush=True)
+    s.replace(facts(500))
+    """
+    process, old = other_process(code, folder)
+    assert process.wait() == -signal.SIGKILL
+    reader = InProcessStore.open_read_only(folder)
+    store = InProcessStore.open(folder)
+    for opened in (reader, store):
+        assert (opened.revision, len(opened.quads())) == (old, 3)
+        opened.close()
+
+
+LONG_MOMENTS = ["Loading._load", "Loading._finish", "Directory.publish", "Directory._write_marker"]
+
+
+@pytest.mark.parametrize("moment", LONG_MOMENTS)
+def test_a_process_killed_in_a_long_change_leaves_nothing_of_it(folder: Path, other_process: Starter, moment: str):
+    code = f"""
+    from plangraph.store import in_process, loading
+    from plangraph.store.directory import Directory
+    from plangraph.store.loading import Loading
+    in_process._LONG, loading._TOGETHER = 5, 1000
+    s = InProcessStore.open(sys.argv[1]); s.replace(facts(3))
     {moment} = lambda *_: os.kill(os.getpid(), 9)
     print(s.revision, flush=True)
     s.replace(facts(500))
@@ -193,6 +217,7 @@ def test_a_process_killed_in_a_change_leaves_nothing_of_it(folder: Path, other_p
     for opened in (reader, store):
         assert (opened.revision, len(opened.quads())) == (old, 3)
         opened.close()
+    assert len(list((folder / "data").iterdir())) == 1
 
 
 def test_a_process_killed_after_the_marker_leaves_all_of_it(folder: Path, other_process: Starter):
