@@ -83,4 +83,4 @@ def distinguishing(phrase: str) -> str:
 
 def _is_enclosed(text: str, floor: int, position: int) -> bool:
     opened = max(text.rfind("“", floor, position), text.rfind("（", floor, position))
-    return opened > max(text.rfind("”", floor, position), text.rfind("）", floor, position))
+    return opened >= 0 and opened > max(text.rfind("”", floor, position), text.rfind("）", floor, position))

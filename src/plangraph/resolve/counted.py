@@ -59,6 +59,7 @@ def measure(unit: str | None) -> Measure:
     return Measure(Decimal(factor), base, bool(yearly))
 
 
+@lru_cache(256)
 def object_of(words: str) -> str:
     """What is counted, without verbs before it, stages of a procedure and the words for a count."""
     core = _LEADING.sub("", folded(words))

@@ -30,6 +30,7 @@ _FRONTS = (
 )
 """What may stand before the place, how the name then goes on after it, and what that is called."""
 
+_FRONT_BEGINS = frozenset("中共团政国")
 _LEAGUE = "团委"
 _NATIONAL = re.compile(r"国家|国务院|全国|中国")
 
@@ -139,7 +140,7 @@ def _bare(name: str, at: Standpoint, known: Functions) -> Body:
 
 def _front(name: str) -> tuple[int | None, str]:
     """Which of the fronts a name has, and the words after it."""
-    for place, (front, _, _) in enumerate(_FRONTS):
+    for place, (front, _, _) in enumerate(_FRONTS if name[:1] in _FRONT_BEGINS else ()):
         if match := front.match(name):
             return place, name[match.end() :]
     return None, name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from plangraph.model.issue import Issue, Severity
@@ -10,7 +11,7 @@ from plangraph.model.span import Span
 from plangraph.resolve.wording import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from plangraph.model.plan import Assignment, Indicator, Task
     from plangraph.resolve.sentences import Stretch
@@ -97,19 +98,33 @@ def _nearly(text: str, said: Sequence[Stretch], units: Mapping[str, Assignment])
     for name in units:
         if len(name) >= _LEAST_NAME:
             by_tail.setdefault(name[-_TAIL:], []).append(name)
-    if not by_tail:
-        return
-    tails = re.compile("|".join(map(re.escape, sorted(by_tail))))
     told: set[str] = set()
-    for sentence in said:
-        for match in tails.finditer(text, sentence.start, sentence.end):
-            name = _named(text, sentence.start, match.end())
-            unit = None if name in told or name in units else _meant(name, by_tail[match.group()])
-            if unit:
-                told.add(name)
-                message = f"正文写{quoted(name)}，责任单位写{quoted(unit)}，可能是同一单位。"
-                spans = (Span.of(text, match.end() - len(name), match.end()), units[unit].evidence)
-                yield Issue("unit-nearly-named", Severity.INFO, message, spans)
+    for least, end in _ends(text, said, by_tail):
+        name = _named(text, least, end)
+        unit = None if name in told or name in units else _meant(name, by_tail[text[end - _TAIL : end]])
+        if unit:
+            told.add(name)
+            message = f"正文写{quoted(name)}，责任单位写{quoted(unit)}，可能是同一单位。"
+            spans = (Span.of(text, end - len(name), end), units[unit].evidence)
+            yield Issue("unit-nearly-named", Severity.INFO, message, spans)
+
+
+def _ends(text: str, said: Sequence[Stretch], tails: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where the tails of names end in the sentences, each with the beginning of its sentence, in order."""
+    starts = [sentence.start for sentence in said]
+    done = 0
+    for at in sorted(at for tail in tails for at in _places(text, tail)):
+        sentence = said[max(0, bisect_right(starts, at) - 1)] if said else None
+        if sentence and sentence.start <= at and max(done, at) == at and at + _TAIL <= sentence.end:
+            done = at + _TAIL
+            yield sentence.start, done
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def _meant(name: str, units: Sequence[str]) -> str | None:
