@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PEERS := build/peers
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: serve test check format bench bench-service score fuzz chaos lock clean
+.PHONY: serve test check format bench bench-service score score-relations score-questions fuzz chaos lock clean
 
 serve: $(VENV)/.installed
 	$(BIN)/plangraph serve
@@ -40,6 +40,13 @@ $(PEERS)/.installed: tests/benchmarks/service/peers.txt | $(VENV)/bin/python
 # How well the plans of the shared corpus are read, against their hand-made gold: the table of the README.
 score: $(VENV)/.installed-dev
 	@$(BIN)/python tests/corpus/scoring.py
+
+# How well relations between tasks are inferred, and questions in plain words are read, each against its gold.
+score-relations: $(VENV)/.installed-dev
+	@$(BIN)/python -m tests.corpus.relation_scoring
+
+score-questions: $(VENV)/.installed-dev
+	@$(BIN)/python -m tests.corpus.question_scoring
 
 # Readers, parser and rules under a coverage-guided fuzzer; SECONDS=600 for a longer run.
 SECONDS ?= 60

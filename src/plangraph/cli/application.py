@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from plangraph.cli import dataset, inspection, operation, searching, service, token
+from plangraph.cli import asking, briefing, dataset, inspection, operation, searching, service, token
 
 app = typer.Typer(
     name="plangraph",
@@ -37,5 +37,5 @@ def _options(
     pass
 
 
-for commands in (service, token, dataset, inspection, searching, operation):
+for commands in (service, token, dataset, inspection, asking, briefing, searching, operation):
     commands.register(app)

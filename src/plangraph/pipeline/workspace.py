@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from plangraph.model.identifier import Identifiers
     from plangraph.model.issue import Issue
     from plangraph.pipeline.asking import Asked
-    from plangraph.pipeline.picture import Picture
+    from plangraph.pipeline.picture import Facts, Picture
     from plangraph.protocols import SparqlStore
     from plangraph.query.answers import Answer
     from plangraph.query.choices import Choice
@@ -92,8 +92,7 @@ class Workspace:
         return picture(
             view,
             plan=plans,
-            responsibilities=facts.responsibilities(self.store, self.library, only),
-            targets=facts.targets(self.store, self.library, only),
+            facts=self._facts(view, plans, only),
             format=format,
             preset=preset,
             parameters=parameters or {},
@@ -106,12 +105,19 @@ class Workspace:
 
         Raises UnknownView, ParameterError, NothingToDraw, UnknownPlan.
         """
-        from plangraph.pipeline.picture import Facts, view_graph  # noqa: PLC0415
+        from plangraph.pipeline.picture import view_graph  # noqa: PLC0415
 
-        only = None if plan is None else self.plan(plan).iri
-        responsibilities = facts.responsibilities(self.store, self.library, only)
+        plans = self.plans() if plan is None else (self.plan(plan),)
+        only = None if plan is None else plans[0].iri
         words = {name: str(value).lower() if isinstance(value, bool) else value for name, value in parameters.items()}
-        return view_graph(view, Facts(responsibilities, facts.targets(self.store, self.library, only)), words)
+        return view_graph(view, self._facts(view, plans, only), words)
+
+    def _facts(self, view: str, plans: tuple[PlanFact, ...], only: str | None) -> Facts:
+        """What a view is drawn from, and no more."""
+        from plangraph.pipeline.picture import Facts, needs  # noqa: PLC0415
+
+        rows = {name: getattr(facts, name)(self.store, self.library, only) for name in needs(view)}
+        return Facts(**rows, plans=plans)
 
     def search(
         self, words: str, *, kind: str | None = None, plan: str | None = None, limit: int = 20, offset: int = 0

@@ -19,3 +19,11 @@ def nearest(name: str, names: Iterable[str]) -> tuple[str, ...]:
     ordered = sorted(set(names))
     found = process.extract(name, ordered, scorer=fuzz.WRatio, limit=_LIMIT, score_cutoff=_SIMILAR)
     return tuple(match for match, _, _ in found)
+
+
+def likest(sentence: str, titles: Iterable[str], number: int) -> tuple[str, ...]:
+    """The titles that have most words in common with a sentence, the likest first."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  as above
+
+    found = process.extract(sentence, sorted(set(titles)), scorer=fuzz.partial_ratio, limit=number)
+    return tuple(match for match, _, _ in found)

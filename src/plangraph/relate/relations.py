@@ -22,7 +22,7 @@ def relations(plan: Plan) -> Relations:
     measured = tuple(measurements(plan, clauses))
     title = plan.metadata.title.value if plan.metadata.title else ""
     sharings = (
-        *shared_things(plan.entities),
+        *shared_things(plan.document.text, plan.entities, clauses),
         *shared_indicators(plan, measured),
         *shared_terms(terms(plan.document.text, clauses, len(plan.tasks), title, _named(plan))),
     )

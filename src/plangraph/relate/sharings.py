@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.model.mention import EntityKind
 from plangraph.model.relation import Grounds, Rule, SharedKind, Sharing
+from plangraph.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from plangraph.model.mention import Entity
     from plangraph.model.plan import Plan
     from plangraph.model.relation import Measurement
-    from plangraph.model.span import Span
+    from plangraph.relate.passages import Passage
 
 _KINDS = {
     EntityKind.PLATFORM: (SharedKind.PLATFORM, "平台或机制"),
@@ -23,24 +24,41 @@ _KINDS = {
     EntityKind.BRAND: (SharedKind.BRAND, "品牌"),
     EntityKind.EVENT: (SharedKind.EVENT, "活动"),
 }
+_NAMED_ALIKE = frozenset({EntityKind.INDUSTRY, EntityKind.BRAND, EntityKind.PLATFORM, EntityKind.EVENT})
+"""Kinds that tasks name by the same words; a place or a document is also named in passing, which links nothing."""
 FEW = 30
 """The most tasks of a sharing: what more of them name is what the plan is about, and links no two of them."""
 _CERTAIN = 1.0
 
 
-def shared_things(entities: Iterable[Entity]) -> Iterator[Sharing]:
-    """The entities that several tasks, but few, name, each with its first mention in each task."""
+def shared_things(text: str, entities: Sequence[Entity], clauses: Sequence[Passage]) -> Iterator[Sharing]:
+    """The entities that several tasks, but few, name, each with its first place in each task."""
+    names = [entity.name for entity in entities]
     for entity in entities:
+        longer = [name for name in names if entity.name in name and name != entity.name]
         first: dict[int, Span] = {}
+        for clause in clauses:
+            at = _place(entity.name, clause.words, longer)
+            if at >= 0 and entity.kind in _NAMED_ALIKE:
+                span = Span.of(text, clause.start + at, clause.start + at + len(entity.name))
+                first.setdefault(clause.task, span)
         for mention in entity.mentions:
             if mention.task is not None:
                 first.setdefault(mention.task, mention.span)
+        first = dict(sorted(first.items()))
         if 1 < len(first) <= FEW:
             kind, word = _KINDS[entity.kind]
             grounds = Grounds(
                 Rule.SAME_THING, _CERTAIN, _message(first, f"都写到{word}“{entity.name}”"), tuple(first.values())
             )
             yield Sharing(kind, tuple(first), entity.name, entity, grounds)
+
+
+def _place(name: str, words: str, longer: Sequence[str]) -> int:
+    """Where the words name a thing by itself, and not as part of a longer name (汽车 in 新能源汽车)."""
+    for other in longer:
+        words = words.replace(other, "\0" * len(other))
+    return words.find(name)
 
 
 def shared_indicators(plan: Plan, found: Sequence[Measurement]) -> Iterator[Sharing]:

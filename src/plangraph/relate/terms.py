@@ -27,11 +27,13 @@ MOST_TASKS = 500
 """Beyond so many tasks a text is a collection of plans, and a term of a few of them says nothing."""
 COMMON = 0.4
 """The share of tasks from which a word of theirs is what the whole plan is about."""
-_RUN = re.compile(r"[\u4e00-\u9fff]+")
+_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
 _PARTICLES = frozenset("的和与及或等为对在以将把被向从由于其该并且又也各每所之中上下内外后前")
 _SUFFIXES = frozenset("化性型率度级类们")
 """No term begins with one of these: they end the word before."""
 _WORD = 2
+_FIGURE = re.compile(r"[0-9]+(?:[年月日%个家项万亿件条次人]|$)(?<![0-9]{5})")
+"""Dates and counts name no matter of work; a code of five figures does."""
 _Run = tuple[int, int, str]
 """Task, place in the text, characters."""
 _Places = dict[str, dict[int, int]]
@@ -66,9 +68,12 @@ def terms(
 def _distinct(places: _Places, known: frozenset[str], neighbours: _Neighbours) -> _Places:
     found: _Places = {}
     for run in _closed(places):
-        term = _trimmed(_whole(run, known, neighbours))
-        if len(term) >= SHORTEST and term in places and _says_something(term, known):
-            found[term] = places[term]
+        whole = _whole(run, known, neighbours)
+        # 专利布局 is a matter though 布局 is an official word: at the end it goes only if a term is left.
+        for term in (_trimmed(whole), _trimmed(whole, at_end=False)):
+            if len(term) >= SHORTEST and term in places and _says_something(term, known):
+                found[term] = places[term]
+                break
     return found
 
 
@@ -113,7 +118,7 @@ def _outermost(found: _Places) -> _Places:
     }
 
 
-def _trimmed(run: str) -> str:
+def _trimmed(run: str, *, at_end: bool = True) -> str:
     """The run without particles and official words at its ends, while a term is left."""
     start, end = 0, len(run)
     while end - start > SHORTEST:
@@ -121,9 +126,9 @@ def _trimmed(run: str) -> str:
             start += 1
         elif run[end - 1] in _PARTICLES:
             end -= 1
-        elif run[start : start + _WORD] in OFFICIAL_WORDS and end - start - _WORD >= SHORTEST:
-            start += _WORD
-        elif run[end - _WORD : end] in OFFICIAL_WORDS and end - start - _WORD >= SHORTEST:
+        elif (size := _official(run[start:end])) and end - start - size >= SHORTEST:
+            start += size
+        elif at_end and run[end - _WORD : end] in OFFICIAL_WORDS and end - start - _WORD >= SHORTEST:
             end -= _WORD
         else:
             break
@@ -157,6 +162,11 @@ def _pairs(words: str) -> frozenset[str]:
     return frozenset(first + last for first, last in pairwise(words))
 
 
+def _official(words: str) -> int:
+    """The length of the official word with which the words begin; 0 where there is none."""
+    return next((size for size in (_WORD + 1, _WORD) if words[:size] in OFFICIAL_WORDS), 0)
+
+
 def _common_words(runs: Sequence[_Run], tasks: int) -> frozenset[str]:
     of_task: dict[int, set[str]] = {}
     for task, _, run in runs:
@@ -166,18 +176,21 @@ def _common_words(runs: Sequence[_Run], tasks: int) -> frozenset[str]:
 
 
 def _says_something(term: str, known: frozenset[str]) -> bool:
-    """Whether two neighbouring characters of the term belong to no official word, particle or word of the plan."""
-    if term[0] in _PARTICLES | _SUFFIXES or term[-1] in _PARTICLES:
+    """Whether the term holds a word that is neither official nor all over the plan, or joins one of each (专利布局)."""
+    if term[0] in _PARTICLES | _SUFFIXES or term[-1] in _PARTICLES or _FIGURE.search(term):
         return False
-    left, at = 0, 0
+    left, at, official, topical = 0, 0, 0, 0
+    begins = term[:_WORD] in known and term[:_WORD] not in OFFICIAL_WORDS
     while at < len(term):
         word = term[at : at + _WORD]
-        if word in OFFICIAL_WORDS or word in known:
-            left, at = 0, at + _WORD
+        if size := _official(term[at:]):
+            left, at, official = 0, at + size, official + 1
+        elif word in known:
+            left, at, topical = 0, at + _WORD, topical + 1
         elif term[at] in _PARTICLES:
             left, at = 0, at + 1
         else:
             left, at = left + 1, at + 1
         if left >= _WORD:
             return True
-    return False
+    return bool(begins and official and topical and not left)

@@ -1,0 +1,114 @@
+"""Days and years that a question names; a period stands for its last day."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from plangraph.ask.wording import number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _MONTHS)
+_NUMERAL = r"[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
+_BEFORE = r"(?P<before>之前|以前|前)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day named at ``start``-``end`` of the question; ``year`` where nothing but a year is named."""
+
+    start: int
+    end: int
+    date: str
+    year: int | None = None
+
+
+def days(question: str) -> Iterator[Day]:
+    """The days of a question, the longest wording at each place."""
+    covered = 0
+    found = sorted(
+        ((match, read) for pattern, read in _FORMS for match in pattern.finditer(question)),
+        key=lambda item: (item[0].start(), -item[0].end()),
+    )
+    for match, read in found:
+        if match.start() >= covered and (day := read(match)):
+            covered = match.end()
+            plain_year = int(match["year"]) if match.re is _YEAR and not match["before"] else None
+            yield Day(match.start(), match.end(), day.isoformat(), plain_year)
+
+
+def _iso(match: re.Match[str]) -> date | None:
+    return _valid(int(match["year"]), int(match["month"]), int(match["day"]))
+
+
+def _day(match: re.Match[str]) -> date | None:
+    month, day = number(match["month"]), number(match["day"])
+    return _valid(int(match["year"]), month, day) if month and day else None
+
+
+def _month(match: re.Match[str]) -> date | None:
+    month = number(match["month"])
+    return _last(int(match["year"]), month) if month and month <= len(_MONTHS) else None
+
+
+def _quarter(match: re.Match[str]) -> date | None:
+    quarter = number(match["quarter"])
+    return _last(int(match["year"]), 3 * quarter) if quarter and quarter <= 4 else None  # noqa: PLR2004  of a year
+
+
+def _half(match: re.Match[str]) -> date | None:
+    return _last(int(match["year"]), 6 if match["half"] == "上" else 12)
+
+
+def _year(match: re.Match[str]) -> date | None:
+    # 2028年之前 leaves 2028 out; 2028年底前 takes it in.
+    year = int(match["year"])
+    return date(year - 1, 12, 31) if match["before"] else date(year, 12, 31)
+
+
+def _english(match: re.Match[str]) -> date | None:
+    month = next(place for place, name in enumerate(_MONTHS, 1) if name.startswith(match["month"][:3]))
+    year, day = int(match["year"]), match["day"] or match["day_after"]
+    found = _valid(year, month, int(day)) if day else _last(year, month)
+    return found - timedelta(days=1) if found and match["before"] and day == "1" else found
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _last(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+_Y = r"(?P<year>(?:19|20)[0-9]{2})"
+_YEAR = re.compile(rf"{_Y}年?{_BEFORE}")
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], date | None]], ...] = (
+    (re.compile(rf"{_Y}[-/.](?P<month>[0-9]{{1,2}})[-/.](?P<day>[0-9]{{1,2}})(?:之前|以前|前)?"), _iso),
+    (re.compile(rf"{_Y}年(?P<month>{_NUMERAL})月(?P<day>{_NUMERAL})[日号](?:之前|以前|前)?"), _day),
+    (re.compile(rf"{_Y}年(?P<month>{_NUMERAL})月(?:份)?(?:底|末|内)?(?:之前|以前|前)?"), _month),
+    (re.compile(rf"{_Y}年第?(?P<quarter>[1-4一二三四])季度(?:末|底|内)?(?:之前|以前|前)?"), _quarter),
+    (re.compile(rf"{_Y}年(?P<half>[上下])半年(?:末|底|内)?(?:之前|以前|前)?"), _half),
+    (re.compile(rf"(?:by |until )?(?:the )?end of {_Y}"), lambda match: date(int(match["year"]), 12, 31)),
+    (
+        re.compile(
+            rf"(?P<before>before )?(?:(?P<day>[0-9]{{1,2}}) )?(?P<month>{_MONTH})"
+            rf" (?:(?P<day_after>[0-9]{{1,2}}),? )?{_Y}"
+        ),
+        _english,
+    ),
+    (re.compile(rf"{_Y}年(?:底|末|内|以内)(?:之前|以前|前)?"), lambda match: date(int(match["year"]), 12, 31)),
+    (_YEAR, _year),
+)

@@ -1,0 +1,123 @@
+"""The names that a question can use: those of the dataset, and the shorter ones that people make of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+
+class Slot(StrEnum):
+    """The kinds of things that a question names."""
+
+    PLAN = "plan"
+    UNIT = "unit"
+    TASK = "task"
+    INDICATOR = "indicator"
+    SECTION = "section"
+    BRAND = "brand"
+    INDUSTRY = "industry"
+    REGION = "region"
+    PLATFORM = "platform"
+    POLICY = "policy"
+    EVENT = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A thing of the dataset.
+
+    ``plans`` name it, ``ordinal`` is that of a part of a plan, ``weight`` how often it is named.
+    """
+
+    slot: Slot
+    iri: str
+    label: str
+    aliases: tuple[str, ...] = ()
+    plans: frozenset[str] = frozenset()
+    ordinal: int | None = None
+    weight: int = 0
+
+
+_MARKS = re.compile(r"[\s“”\"'\u2018\u2019《》〈〉()（）、，,。.·—\-–:：;；]+")
+_LEVEL = re.compile(r"^(?:区|县|市|省|州|旗|镇|乡|全区|全市|全县|全省|国家级?|市级|区级|县级|省级)")
+_COUNT = re.compile(r"(?:累计)?(?:总量|总数|总额|数量|金额|规模|面积|占比|比例|率|数|量)$")
+_PLAN_KIND = re.compile(r"(?:行动计划|行动方案|实施方案|工作方案|实施意见|若干措施|计划|方案|规划|意见|措施)$")
+_PLAN_FRAME = re.compile(r"[((][^))]*[))]")
+_PLACE = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,6}?市)?(?:[\u4e00-\u9fff]{2,6}?[区县旗市])?"
+)
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Every name with the things that it can mean; ``exact`` by the bare wording."""
+
+    things: tuple[Thing, ...]
+    exact: Mapping[str, tuple[Thing, ...]] = field(default_factory=dict)
+
+    def of_plan(self, plan: str) -> Names:
+        """The names that one plan uses, and those of plans."""
+        return Names.of(thing for thing in self.things if thing.slot is Slot.PLAN or plan in thing.plans)
+
+    @classmethod
+    def of(cls, things: Iterable[Thing]) -> Names:
+        """The names of things."""
+        listed = tuple(things)
+        exact: dict[str, dict[Thing, None]] = {}
+        for thing in listed:
+            for name in _names(thing):
+                exact.setdefault(name, {})[thing] = None
+        return cls(listed, {name: tuple(found) for name, found in exact.items()})
+
+
+def bare(words: str) -> str:
+    """Words without marks, of one width and case."""
+    return _MARKS.sub("", normalize("NFKC", words)).lower()
+
+
+def _names(thing: Thing) -> Iterator[str]:
+    for label in (thing.label, *thing.aliases):
+        for name in dict.fromkeys((bare(label), *_short_names(thing.slot, label))):
+            if len(name) >= _SHORTEST:
+                yield name
+
+
+def _short_names(slot: Slot, label: str) -> Iterator[str]:
+    if slot is Slot.TASK:
+        yield from (bare(part) for part in re.split(r"[，,、；;]", label))
+    elif slot is Slot.PLAN:
+        yield from _plan_names(label)
+    elif slot is Slot.INDICATOR:
+        core = _COUNT.sub("", bare(label))
+        yield core
+        yield _LEVEL.sub("", core)
+    elif slot is Slot.UNIT:
+        yield _LEVEL.sub("", bare(label))
+    elif slot is Slot.INDUSTRY:
+        yield from (f"{bare(label)}{word}" for word in ("产业", "行业"))
+
+
+def _plan_names(label: str) -> Iterator[str]:
+    """大足区知识产权强区行动计划, 大足计划, 知识产权计划 … for 重庆市大足区知识产权强区行动计划（2025—2027年）."""
+    title = bare(_PLAN_FRAME.sub("", normalize("NFKC", label)))
+    yield title
+    place = _PLACE.match(title)
+    start = place.end() if place else 0
+    matter = _PLAN_KIND.sub("", title[start:])
+    yield title[start:]
+    last = re.search(r"([\u4e00-\u9fff]{2,6}?)[市区县旗]$", title[:start])
+    seats = [last.group(1)[-2:], last.group(0)[-3:]] if last else []
+    for kind in ("行动计划", "行动方案", "计划", "方案", "规划", "plan", " plan"):
+        for seat in seats:
+            yield f"{seat}{kind}".replace(" ", "")
+            for size in range(2, len(matter) + 1):
+                yield f"{seat}{matter[:size]}{kind}".replace(" ", "")
+        for size in range(2, len(matter) + 1):
+            yield f"{matter[:size]}{kind}".replace(" ", "")

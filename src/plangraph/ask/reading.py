@@ -1,0 +1,235 @@
+"""Reads a question: which saved queries it can mean, with which parameters, and how sure that is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from plangraph.ask.days import Day, days
+from plangraph.ask.intents import INTENTS
+from plangraph.ask.mentions import Mention, mentions
+from plangraph.ask.names import Slot
+from plangraph.ask.outside import outside
+from plangraph.ask.selection import Selection, selection
+from plangraph.ask.wording import plain, with_years_in_figures, without_courtesies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plangraph.ask.intents import Intent
+    from plangraph.ask.names import Names, Thing
+
+ENOUGH = 3.0
+"""The worth of wordings below which a question is not understood."""
+AHEAD = 0.75
+"""By how much the best reading has to lead to be sure."""
+_UNUSED = 2.5
+_PARTIAL = (
+    Slot.INDICATOR,
+    Slot.TASK,
+    Slot.POLICY,
+    Slot.PLATFORM,
+    Slot.BRAND,
+    Slot.INDUSTRY,
+    Slot.REGION,
+    Slot.SECTION,
+    Slot.EVENT,
+)
+_KNOWN = re.compile(
+    r"⟦\w+⟧|[a-z]+|[0-9.%]+|任务|单位|部门|机构|指标|计划|方案|责任|负责|牵头|承担|配合|参与|哪[些个家项里儿]?|什么|谁|几[家个项件]?|多少|啥|有没有|有"
+    r"|没有?|是否|是不是|是|的|了|呢|吗|呀|啊|吧|和|与|跟|同|及|或|由|对|在|把|被|让|给|向|从|到|为|以|要|会|能|可以|需要|应|各|每|全部|所有|都|也|还|又|就|才|一"
+    r"|这|那|里|中|上|下|内|外|前|后|之间|之前|以前|之后|其他|其它|别的|家|个|项|条|件|事|活|工作|情况|方面|关于|有关|相关|进行|需|得|地|着|过|它|他|们|哪"
+    r"|年|月|日|底|按|分别|顺序|排|序|名|数|最|来|去|不|未|无|从|该|本|目标|平台|品牌|产业|行业|区域|地方|地区|文件|政策|依据|引用|规划|合作|共同|一起|原文|完成|容易|明确|制定|正文|附件|百分之|百分比|承接|衡量|做完|别人|人民|人次|首位|第一|办完|办结|截止|截至|到期|要求|提到|涉及|写到|写明|出现|安排|部署"
+    r"|最后|最终|起来|到了|当中|其中|里面|方面|范围|这些|那些|整个|本次|此次|人家|自己|同样|一样|相同|共有|属于|归属|对应|牵扯|牵涉|时候|期间|为止|必须|能够|开展|推进|落实"
+)
+_UNREAD = re.compile(r"[\u4e00-\u9fff]{2,}")
+"""English is not held to account word by word: names stand in Chinese there, and ``outside`` knows what plans lack."""
+_ENGLISH = re.compile(
+    r"\b(?:what|which|who|how|many|much|is|are|the|of|in|to|for|a|an|by|does|do|has|have|be|been|each|all|every|and|or|with|without|any|only|there|it|they|that|this|plan|task|tasks|unit|units|indicator|indicators|most|least|please|list|show|me|on|from|than|more|at|as|not|no|where|when|if)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A saved query with the things that it is asked about; ``values`` are IRIs and plain values."""
+
+    query: str
+    things: tuple[tuple[str, Thing], ...]
+    plain: tuple[tuple[str, str], ...]
+    score: float
+    selection: Selection | None = None
+    others: tuple[tuple[str, Thing], ...] = ()
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The parameters as IRIs and plain values."""
+        return {name: thing.iri for name, thing in self.things} | dict(self.plain)
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The parameters as people name them."""
+        return {name: thing.label for name, thing in self.things} | dict(self.plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """The readings of a question, the best first, and what stands against being sure of it.
+
+    ``outside`` is what plans do not say, ``unknown`` a name that the dataset lacks, ``unread`` words not understood.
+    """
+
+    readings: tuple[Reading, ...]
+    outside: str | None = None
+    unknown: str | None = None
+    unread: tuple[str, ...] = ()
+
+    @property
+    def sure(self) -> bool:
+        """Whether the best reading can be taken for what was meant."""
+        if not self.readings or self.outside or self.unknown or self.unread:
+            return False
+        best = self.readings[0]
+        ahead = len(self.readings) == 1 or best.score - self.readings[1].score >= AHEAD
+        return best.score >= ENOUGH and ahead and not best.others
+
+
+def understand(question: str, names: Names) -> Understanding:
+    """The readings of a question over the names of a dataset."""
+    asked = with_years_in_figures(without_courtesies(plain(question)))
+    named_days = tuple(days(asked))
+    places = [(day.start, day.end) for day in named_days]
+    found = mentions(asked, names, _PARTIAL, places)
+    plan = next((mention for mention in found if mention.slot is Slot.PLAN), None)
+    if plan and len(plan.things) == 1:
+        found = mentions(asked, names.of_plan(plan.things[0].iri), _PARTIAL, places)
+    named_days = tuple(day for day in named_days if not _inside(day, found))
+    masked = _masked(asked, found, named_days)
+    readings = sorted(_readings(masked, found, named_days), key=lambda reading: -reading.score)
+    unknown = next((asked[m.start : m.end].strip() for m in found if not m.things), None)
+    best = next((intent for intent in INTENTS if readings and intent.query == readings[0].query), None)
+    meant = "".join(thing.label for mention in found for thing in mention.things[:1])
+    unread = tuple(words for words in _unread(masked, best) if words not in meant)
+    return Understanding(tuple(readings[:3]), outside(asked), unknown, unread)
+
+
+def _inside(day: Day, found: Sequence[Mention]) -> bool:
+    return any(mention.start < day.end and day.start < mention.end for mention in found)
+
+
+def _masked(asked: str, found: Sequence[Mention], named_days: Sequence[Day]) -> str:
+    marks = [(mention.start, mention.end, mention.slot.value) for mention in found]
+    marks += [(day.start, day.end, "day") for day in named_days]
+    for start, end, kind in sorted(marks, reverse=True):
+        mark = "" if kind == Slot.PLAN.value else f"⟦{kind}⟧"
+        asked = f"{asked[:start]}{mark}{asked[end:]}"
+    return asked
+
+
+def _readings(masked: str, found: Sequence[Mention], named_days: Sequence[Day]) -> Iterator[Reading]:
+    for intent in INTENTS:
+        things, used = _assigned(intent, found)
+        day_value = _day_value(intent, named_days)
+        given = {name for name, _ in things} | {name for name, _ in day_value}
+        if not set(intent.needs) <= given:
+            continue
+        worth = intent.base + sum(cue.weight for cue in intent.cues if cue.pattern.search(masked))
+        unused = [mention for mention in found if mention not in used and mention.slot is not Slot.PLAN]
+        worth -= _UNUSED * len(unused)
+        if named_days and not day_value:
+            worth -= _UNUSED / 2
+        if worth <= 0:
+            continue
+        plans = [("plan", m.things[0]) for m in found if m.slot is Slot.PLAN and m.things][:1]
+        chosen, others = _settled(things)
+        section = next((thing for name, thing in chosen if thing.slot is Slot.SECTION and name == "section"), None)
+        chosen = tuple(item for item in chosen if item[1] is not section)
+        extra = _kind_of_dependency(intent, masked)
+        yield Reading(
+            intent.query,
+            (*chosen, *plans),
+            (*day_value, *extra),
+            round(worth, 2),
+            Selection("section", words=(section.label,)) if section else selection(intent, masked),
+            others,
+        )
+
+
+def _assigned(intent: Intent, found: Sequence[Mention]) -> tuple[list[tuple[str, Mention]], list[Mention]]:
+    """The mentions that fill the parameters of an intent, each parameter once."""
+    filled: dict[str, Mention] = {}
+    used = []
+    for mention in found:
+        name = next((name for name, slot in intent.slots if slot is mention.slot and name not in filled), None)
+        if name and mention.things and not (intent.query == "impact-of" and filled):
+            filled[name] = mention
+            used.append(mention)
+    meant = {thing for mention in used for thing in mention.things}
+    # 培育高价值专利、布局产业创新 names one task twice.
+    used += [mention for mention in found if mention not in used and meant & set(mention.things)]
+    return list(filled.items()), used
+
+
+def _settled(
+    things: Sequence[tuple[str, Mention]],
+) -> tuple[tuple[tuple[str, Thing], ...], tuple[tuple[str, Thing], ...]]:
+    """Of the things that each mention can mean the one that most is said of, in one plan if that can be; the others."""
+    plans = [frozenset().union(*(thing.plans for thing in mention.things)) for _, mention in things]
+    common = frozenset.intersection(*plans) if plans else frozenset()
+    chosen: list[tuple[str, Thing]] = []
+    others: list[tuple[str, Thing]] = []
+    for name, mention in things:
+        fit = [thing for thing in mention.things if thing.plans & common] or list(mention.things)
+        ranked = sorted(fit, key=lambda thing: (-thing.weight, thing.iri))
+        if len(things) > 1 and chosen and common:
+            same = [thing for thing in ranked if thing.plans & chosen[0][1].plans]
+            ranked = same or ranked
+        chosen.append((name, ranked[0]))
+        others += [(name, thing) for thing in ranked[1:]]
+    return tuple(chosen), tuple(others)
+
+
+def _day_value(intent: Intent, named_days: Sequence[Day]) -> list[tuple[str, str]]:
+    if not named_days:
+        return []
+    if intent.takes_date:
+        return [("date", named_days[0].date)]
+    if intent.takes_year:
+        return [("year", named_days[0].date[:4])]
+    return []
+
+
+_DEPENDENCY_WORDS = {
+    "platform": "平台|载体|platform",
+    "policy": "文件|政策|polic",
+    "indicator": "指标|indicator",
+    "industry": "产业|行业|industr",
+    "region": "区域|地区|region",
+    "brand": "品牌|brand",
+    "event": "活动|展会|event",
+    "subject": "主题|议题|内容|subject|topic",
+    "order": "先后|顺序|order",
+}
+
+
+def _kind_of_dependency(intent: Intent, masked: str) -> list[tuple[str, str]]:
+    if intent.query != "task-dependencies":
+        return []
+    return [("kind", kind) for kind, words in _DEPENDENCY_WORDS.items() if re.search(words, masked)][:1]
+
+
+def _unread(masked: str, intent: Intent | None) -> Iterator[str]:
+    """Words that neither the grammar nor a name accounts for."""
+    left = _ENGLISH.sub(" ", masked)
+    for cue in intent.cues if intent else ():
+        left = cue.pattern.sub(" ", left)
+    left = _KNOWN_CHINESE.sub(" ", left)
+    yield from (match.group() for match in _UNREAD.finditer(left))
+
+
+_KNOWN_CHINESE = re.compile(_KNOWN.pattern.replace("|[a-z]+", ""))
+
+
+def with_plan(reading: Reading, plan: Thing) -> Reading:
+    """The reading for one plan."""
+    return replace(reading, things=(*(item for item in reading.things if item[0] != "plan"), ("plan", plan)))

@@ -1,0 +1,105 @@
+"""Which rows of an answer a question wants: those of a role, with the most or least, or with a number."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from plangraph.ask.wording import number
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from plangraph.ask.intents import Intent
+
+_MOST = re.compile(
+    r"最(?:多|大|高|忙|重|累|紧密|频繁|广|复杂|快)|排第一(?:位|名)?的?$|most|busiest|highest|largest|biggest|fastest"
+)
+_LEAST = re.compile(r"最(?:少|小|低|闲|轻|慢)|least|fewest|smallest|lowest|slowest")
+_EXACTLY = re.compile(
+    r"(?:只|仅|刚好|正好)(?:有|承担|负责|参与|写了|涉及|要)?了?(?P<number>[0-9]+|[一二两三四五六七八九十]+)(?:家|个|项|条)"
+)
+_LEAD = re.compile(r"牵头|领头|主办|\blead")
+_SUPPORT = re.compile(r"配合|协办|协助|\bsupport")
+_BUILD = re.compile(r"新建|要建|来建|建设|谁建|搭建|组建|\bbuild|\bbuilt")
+_USE = re.compile(r"在用|谁用|依托|使用|利用|\buse")
+_BASIS = re.compile(r"依据|根据|based on|rests on")
+_CITED = re.compile(r"引用|提到|⟦policy⟧|cite")
+_THINGS = frozenset({"brand", "industry", "region"})
+"""Columns with a row for each task of a thing."""
+_FIRST = re.compile(r"排(?:在)?(?:首位|第一位?|头一个)|首位是|第一责任单位是|listed first")
+_LEADS = (("role", ("牵头",), _LEAD, _SUPPORT), ("role", ("配合",), _SUPPORT, _LEAD))
+_ROLES: Mapping[str, tuple[tuple[str, tuple[str, ...], re.Pattern[str], re.Pattern[str]], ...]] = {
+    "who-owns-what": _LEADS,
+    "task-owners": _LEADS,
+    "platform-builders-and-users": (
+        ("status", ("建", "拟建", "待建", "新建"), _BUILD, _USE),
+        ("status", ("用", "依托", "已建"), _USE, _BUILD),
+    ),
+    "policy-basis": (("relation", ("依据",), _BASIS, _CITED),),
+}
+"""Of a query the column and the words of a role, the wording that asks for it, and the one that asks for another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Rows of one ``column``: those of the ``extreme`` (max, min), of a ``value`` or with one of the ``words``.
+
+    ``counted`` weighs a value by the number of rows that have it.
+    """
+
+    column: str
+    extreme: str = ""
+    value: int | None = None
+    words: tuple[str, ...] = ()
+    counted: bool = False
+
+    def of(self, records: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+        """The rows that are wanted, in their order; all where none has a value to choose by."""
+        if self.words:
+            return [row for row in records if _said(row.get(self.column), self.words)] or list(records)
+        count = Counter(row.get(self.column) for row in records)
+        figures = [(row, count[row.get(self.column)] if self.counted else row.get(self.column)) for row in records]
+        known = [(row, value) for row, value in figures if isinstance(value, int | float | Decimal)]
+        if not known:
+            return list(records)
+        if self.value is not None:
+            return [row for row, value in known if value == self.value]
+        wanted = (max if self.extreme == "max" else min)(value for _, value in known)
+        return [row for row, value in known if value == wanted]
+
+
+def selection(intent: Intent, masked: str) -> Selection | None:
+    """What a question wants of the rows of an intent; None where it wants all."""
+    return _of_role(intent, masked) or _of_measure(intent, masked)
+
+
+def _of_measure(intent: Intent, masked: str) -> Selection | None:
+    if not intent.measures:
+        return None
+    exactly = _EXACTLY.search(masked)
+    least, most = _LEAST.search(masked), _MOST.search(masked)
+    column = next((name for name, words in intent.measures[1:] if re.search(words, masked)), intent.measures[0][0])
+    counted = column in _THINGS
+    if exactly and (value := number(exactly["number"].replace("两", "二"))) is not None:
+        return Selection(column, value=value, counted=counted)
+    if least or most:
+        return Selection(column, extreme="min" if least else "max", counted=counted)
+    return None
+
+
+def _of_role(intent: Intent, masked: str) -> Selection | None:
+    """The rows of a role where one role is asked for and the other is not."""
+    for column, words, pattern, other in _ROLES.get(intent.query, ()):
+        if pattern.search(masked) and not other.search(masked):
+            return Selection(column, words=words)
+    if intent.query == "task-owners" and _FIRST.search(masked):
+        return Selection("position", value=1)
+    return None
+
+
+def _said(value: object, words: Sequence[str]) -> bool:
+    return isinstance(value, str) and any(word in value for word in words)

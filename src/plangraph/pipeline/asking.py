@@ -1,0 +1,219 @@
+"""A question in plain words, answered from a dataset: query, parameters, rows, and how sure they are meant."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from plangraph.ask.dataset import names_of
+from plangraph.ask.reading import ENOUGH, understand
+from plangraph.errors import ParameterError
+from plangraph.query.nearness import likest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from plangraph.ask.names import Names
+    from plangraph.ask.reading import Reading, Understanding
+    from plangraph.model.facts import PlanFact
+    from plangraph.protocols import SparqlStore
+    from plangraph.query.answers import Answer
+    from plangraph.query.library import Library
+    from plangraph.query.results import Row
+
+LONGEST = 200
+"""Characters of a question."""
+_OFFERED = 2
+
+
+class Answering(Protocol):
+    """A dataset that answers saved queries."""
+
+    @property
+    def store(self) -> SparqlStore:
+        """Where its names are read."""
+
+    @property
+    def library(self) -> Library:
+        """What can be asked of it."""
+
+    def plan(self, plan_id: str) -> PlanFact:
+        """A plan by its id or IRI."""
+
+    def answer(self, name: str, values: Mapping[str, str], /, *, stated_only: bool = False) -> Answer:
+        """The answer to a saved query."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A saved query that the question can also mean: ``parameters`` as people name them, ``values`` as IRIs."""
+
+    query: str
+    title_zh: str
+    title: str
+    parameters: Mapping[str, str]
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with its answer; without one ``answer`` is None and ``note`` says why.
+
+    ``chosen`` are the rows of the answer that the question wants, by their place.
+    """
+
+    question: str
+    best: Suggestion | None
+    sure: bool
+    alternatives: tuple[Suggestion, ...]
+    answer: Answer | None
+    chosen: tuple[int, ...]
+    note: str
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows that the question wants."""
+        if self.answer is None:
+            return ()
+        every = self.answer.rows
+        return tuple(every[place] for place in self.chosen)
+
+    def summary(self) -> dict[str, Any]:
+        """The answer for JSON."""
+        records = self.answer.records() if self.answer else []
+        return {
+            "question": self.question,
+            "query": self.best.query if self.best else None,
+            "parameters": dict(self.best.parameters) if self.best else {},
+            "values": dict(self.best.values) if self.best else {},
+            "sure": self.sure,
+            "alternatives": [
+                {"query": other.query, "title": other.title_zh, "parameters": dict(other.parameters)}
+                for other in self.alternatives
+            ],
+            "columns": [column.name for column in self.answer.columns] if self.answer else [],
+            "rows": [records[place] for place in self.chosen],
+            "note": self.note,
+        }
+
+    def write(self, form: str) -> bytes:
+        """The answer as ``table csv json``."""
+        if form == "json":
+            return json.dumps(self.summary(), ensure_ascii=False, indent=2, default=plain_value).encode() + b"\n"
+        if self.answer is None:
+            return b""
+        if form == "csv":
+            return self._csv(self.answer)
+        from plangraph.query.terminal import table  # noqa: PLC0415  rich takes long to import
+
+        return table(self.answer.columns, self.rows)
+
+    def _csv(self, answer: Answer) -> bytes:
+        out = io.StringIO(newline="")
+        writer = csv.writer(out)
+        writer.writerow([column.name for column in answer.columns])
+        writer.writerows([row.cells[column.name].text for column in answer.columns] for row in self.rows)
+        return out.getvalue().encode()
+
+
+def ask(
+    workspace: Answering,
+    question: str,
+    *,
+    plan: str | None = None,
+    stated_only: bool = False,
+    names: Names | None = None,
+) -> Asked:
+    """The answer to a question in Chinese or English; raises ParameterError for none and for one too long.
+
+    ``plan`` is the only plan that counts; ``names`` are those of the dataset where they are at hand.
+    """
+    words = question.strip()
+    if not words or len(words) > LONGEST:
+        raise ParameterError(
+            f"请用一句话提问，不超过{LONGEST}个字。Ask in one sentence of at most {LONGEST} characters."
+        )
+    known = names or names_of(workspace.store)
+    understood = understand(words, known.of_plan(workspace.plan(plan).iri) if plan else known)
+    readings = [reading for reading in understood.readings if reading.score >= ENOUGH]
+    given = {"plan": plan} if plan else {}
+    if understood.outside or understood.unknown or not readings:
+        return _unanswered(workspace, words, understood, given)
+    best, *rest = readings
+    answer = workspace.answer(best.query, {**best.values, **given}, stated_only=stated_only)
+    others = [_of_other(workspace, best, name, iri_label) for name, iri_label in _meanings(best)]
+    offered = (*others, *(_suggestion(workspace, reading, given) for reading in rest))
+    return Asked(
+        words,
+        _suggestion(workspace, best, given),
+        understood.sure,
+        () if understood.sure else offered[:_OFFERED],
+        answer,
+        _chosen(best, answer),
+        _note(understood, best, answer),
+    )
+
+
+def _unanswered(workspace: Answering, words: str, understood: Understanding, given: Mapping[str, str]) -> Asked:
+    if understood.outside:
+        note = f"计划里不写{understood.outside}，这个问题答不了。Plans do not say this."
+    elif understood.unknown:
+        note = f"数据集里没有“{understood.unknown}”。The dataset knows nothing of {understood.unknown!r}."
+    else:
+        note = "没有读懂这个问题：请说明单位、任务或指标，以及要问什么。Not understood: name a unit, task or indicator."
+    offered = [_suggestion(workspace, reading, given) for reading in understood.readings]
+    titles = {query.title_zh: query for query in workspace.library.values()}
+    offered += [
+        Suggestion(titles[title].name, title, titles[title].title, {}, {}) for title in likest(words, titles, _OFFERED)
+    ]
+    return Asked(words, None, sure=False, alternatives=tuple(offered[:_OFFERED]), answer=None, chosen=(), note=note)
+
+
+def _suggestion(workspace: Answering, reading: Reading, given: Mapping[str, str]) -> Suggestion:
+    query = workspace.library[reading.query]
+    return Suggestion(query.name, query.title_zh, query.title, {**reading.labels, **given}, {**reading.values, **given})
+
+
+def _meanings(reading: Reading) -> list[tuple[str, tuple[str, str]]]:
+    return [(name, (thing.iri, thing.label)) for name, thing in reading.others]
+
+
+def _of_other(workspace: Answering, reading: Reading, name: str, meant: tuple[str, str]) -> Suggestion:
+    query = workspace.library[reading.query]
+    iri, label = meant
+    return Suggestion(
+        query.name, query.title_zh, query.title, reading.labels | {name: label}, reading.values | {name: iri}
+    )
+
+
+def _chosen(reading: Reading, answer: Answer) -> tuple[int, ...]:
+    records = answer.records()
+    if reading.selection is None:
+        return tuple(range(len(records)))
+    wanted = {id(row) for row in reading.selection.of(records)}
+    return tuple(place for place, row in enumerate(records) if id(row) in wanted)
+
+
+def _note(understood: Understanding, best: Reading, answer: Answer) -> str:
+    said = []
+    if best.others:
+        labels = "、".join(thing.label for _, thing in best.others)
+        said.append(f"也可能指：{labels}。It may also mean {labels}.")
+    if understood.unread:
+        words = "、".join(understood.unread)
+        said.append(f"没有读懂：{words}。Not understood: {words}.")
+    if not understood.sure and not said:
+        said.append("不太有把握，请看是不是这个意思。Not sure that this is what was meant.")
+    said += [str(note) for note in answer.notes]
+    if not answer.rows:
+        said.append("没有符合的结果。No row answers it.")
+    return " ".join(said)
+
+
+def plain_value(value: object) -> object:
+    """A decimal as a number of JSON."""
+    number = float(str(value))
+    return int(number) if number.is_integer() else number

@@ -1,0 +1,45 @@
+"""Questions in plain words, scored as `make score-questions` does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.corpus.question_scoring import dataset, questions, tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.corpus.question_scoring import Tally
+
+
+@pytest.fixture(scope="module")
+def score() -> Iterator[Tally]:
+    with dataset() as workspace:
+        yield tally(questions(), workspace)
+
+
+@pytest.mark.parametrize(("group", "share"), [("zh dev", 0.95), ("zh test", 0.85), ("en dev", 0.9), ("en test", 0.8)])
+def test_questions_get_the_right_query_and_parameters(score: Tally, group: str, share: float):
+    assert score.share(group) >= share, score.failures
+
+
+def test_nothing_outside_of_the_plans_is_answered_as_sure(score: Tally):
+    assert score.mistaken["outside dev"] == 0, score.failures
+
+
+def test_the_rows_are_those_that_answer(score: Tally):
+    right, given = sum(score.rows.values()), sum(score.with_rows.values())
+    assert given > 100
+    assert right >= 0.95 * given, score.failures
+
+
+def test_every_saved_query_is_asked_for_in_three_wordings_and_more():
+    asked = [question.query for question in questions() if question.query != "-"]
+    with dataset() as workspace:
+        assert {name: asked.count(name) for name in workspace.library if asked.count(name) < 3} == {}
+
+
+def test_a_third_of_the_questions_is_kept_for_testing():
+    splits = [question.split for question in questions()]
+    assert 0.3 <= splits.count("test") / len(splits) <= 0.4

@@ -1,0 +1,50 @@
+"""Links between the parts of invented plans."""
+
+from __future__ import annotations
+
+from plangraph.model.relation import Rule, SharedKind
+from plangraph.relate.relations import relations
+from tests.unit.resolve.invented import plan_in, table
+
+HEADER = ("序号", "指标", "2026年", "2027年")
+ROWS = (
+    ("1", "排涝泵站数量（座）", "20", "30"),
+    ("2", "护水员培训（人次）", "200", "400"),
+    ("3", "供水水质合格率（%）", "98", "99"),
+)
+WATER = """某市水务行动计划（2025—2027年）
+
+一、任务
+1．治理河道。清理淤泥，在低洼地段建设排涝泵站，建设智慧水务调度平台。（市水务局负责）
+2．培训人员。每年培训护水员200人次，开展雨污分流改造宣讲。（市水务局、市教委负责）
+3．强化调度。依托智慧水务调度平台实施联合调度，推进雨污分流改造。（市水务局牵头，市气象局配合）
+
+附件
+指标表
+"""
+
+
+def test_a_task_is_measured_by_the_indicator_whose_matter_it_names_in_either_order():
+    found = relations(plan_in(WATER + table(HEADER, *ROWS)))
+    assert [(link.task, link.indicator) for link in found.measurements] == [(1, 1), (2, 2)]
+
+
+def test_a_task_that_uses_what_another_builds_depends_on_it():
+    (found,) = relations(plan_in(WATER)).dependences
+    assert (found.task, found.on, found.grounds.rule) == (3, 1, Rule.BUILT_AND_USED)
+    assert found.over.name in found.grounds.message
+
+
+def test_a_term_of_two_tasks_is_shared_and_an_official_word_is_not():
+    subjects = {s.name: s.tasks for s in relations(plan_in(WATER)).sharings if s.kind is SharedKind.SUBJECT}
+    assert subjects == {"雨污分流改造": (2, 3)}
+
+
+def test_the_first_unit_leads_where_none_is_said_to():
+    leads = {lead.task: (lead.unit, lead.grounds.confidence) for lead in relations(plan_in(WATER)).leads}
+    assert leads == {1: ("市水务局", 0.9), 2: ("市水务局", 0.7)}
+
+
+def test_a_plan_without_tasks_has_no_relations():
+    found = relations(plan_in("某市水务行动计划（2025—2027年）\n\n没有任务。\n"))
+    assert (found.leads, found.measurements, found.dependences, found.sharings) == ((), (), (), ())
