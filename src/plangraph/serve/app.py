@@ -17,6 +17,7 @@ from plangraph.serve.audit import Audit
 from plangraph.serve.figures import KeptFigures
 from plangraph.serve.front import Front
 from plangraph.serve.headers import QueriesAsWritten, ReadHeaders
+from plangraph.serve.language import Languages
 from plangraph.serve.metrics import Metrics
 from plangraph.serve.observing import Observer
 from plangraph.serve.pages import Pages
@@ -109,7 +110,11 @@ def _application(served: Served) -> FastAPI:
     application.mount(STATIC, StaticFiles(directory=Path(__file__).with_name("static")), "static")
     problems.install(application)
     application.add_middleware(ReadHeaders, revision=lambda: engine.revision, untagged=OF_THE_MOMENT)
+    application.add_middleware(Languages)
     application.add_middleware(
-        CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD", "POST"], expose_headers=["ETag", "Query-Id"]
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET", "HEAD", "POST"],
+        expose_headers=["ETag", "Query-Id", "Plangraph-Note"],
     )
     return application

@@ -10,7 +10,7 @@ from plangraph.pipeline.workspace import Workspace
 from plangraph.serve.links import Links
 
 if TYPE_CHECKING:
-    from plangraph.serve.pages import Pages
+    from plangraph.serve.pages import Pages, Renderer
 
 
 def workspace_of(request: Request) -> Workspace:
@@ -18,9 +18,9 @@ def workspace_of(request: Request) -> Workspace:
     return cast("Workspace", request.app.state.workspace)
 
 
-def pages_of(request: Request) -> Pages:
-    """The pages of the application."""
-    return cast("Pages", request.app.state.pages)
+def pages_of(request: Request) -> Renderer:
+    """What renders the pages that answer a request."""
+    return cast("Pages", request.app.state.pages).of(request)
 
 
 def links_of(request: Request) -> Links:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from starlette.datastructures import Headers, MutableHeaders
 
 from plangraph.serve.entity_tags import matches, tag_of
+from plangraph.serve.language import Language, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +67,9 @@ class ReadHeaders:
             await self._app(scope, receive, send)
             return
         accept = Headers(scope=scope).get("accept", "")
-        tag = None if scope["path"].startswith(self._untagged) else tag_of(self._revision(), accept)
+        language = language_of(scope)
+        form = accept if language is Language.ZH else f"{accept};{language}"
+        tag = None if scope["path"].startswith(self._untagged) else tag_of(self._revision(), form)
         reply = _Reply(scope, send, tag)
         inner = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
         await self._app(inner, receive, reply)

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from importlib.metadata import version
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse
 
 from plangraph.serve.gallery import groups
+from plangraph.serve.language import PARAMETER, Language, language_of
 from plangraph.serve.links import Links, anchor
+from plangraph.serve.media_types import HTML
+from plangraph.serve.negotiation import best
 from plangraph.serve.overview import CachedOverview
+from plangraph.serve.phrases import phrases
 from plangraph.view.palette import kind_label
 
 if TYPE_CHECKING:
+    from starlette.requests import Request
+
     from plangraph.pipeline.workspace import Workspace
 
 NAVIGATION = (
@@ -25,30 +33,73 @@ NAVIGATION = (
     ("/sparql", "SPARQL"),
     ("/docs", "文档"),
 )
+_OK = 200
 
 
 class Pages:
-    """Renders templates; every value is escaped, and a name that is not given is an error."""
+    """The templates of a service, once for each language; a name that is not given is an error."""
 
     def __init__(self, workspace: Workspace) -> None:
         self.overview = CachedOverview(workspace)
-        self._environment = Environment(
-            loader=PackageLoader("plangraph.serve"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._environment.globals.update(
-            navigation=NAVIGATION,
-            groups=groups(workspace.library),
-            links=Links(workspace.settings.base_iri),
-            anchor=anchor,
-            kind_label=kind_label,
-            version=version("plangraph"),
-        )
+        self._environments = {language: _environment(workspace, language) for language in Language}
+
+    def of(self, request: Request) -> Renderer:
+        """What renders the pages that answer one request."""
+        return Renderer(self.overview, self._environments[language_of(request.scope)], request)
+
+
+class Renderer:
+    """Renders templates in the language of one request; every value is escaped."""
+
+    def __init__(self, overview: CachedOverview, environment: Environment, request: Request) -> None:
+        self._overview = overview
+        self._environment = environment
+        self._request = request
+
+    @property
+    def language(self) -> Language:
+        """What the pages are written in."""
+        return language_of(self._request.scope)
 
     def render(self, template: str, *, status_code: int = 200, here: str = "", **context: object) -> HTMLResponse:
-        """The page; ``here`` is the address in navigation and sidebar that it stands under."""
-        markup = self._environment.get_template(template).render(here=here, overview=self.overview(), **context)
-        return HTMLResponse(markup, status_code, headers={"Vary": "Accept", "Content-Language": "zh-CN"})
+        """The page; ``here`` is the address in navigation and sidebar that it stands under.
+
+        Raises HTTPException 406 where the client takes no page.
+        """
+        if status_code == _OK and not self._wanted():
+            raise HTTPException(406, f"{self._request.url.path} is a page here: ask for {HTML}.")
+        markup = self._environment.get_template(template).render(
+            here=here, overview=self._overview(), other_language=self._in_other_language(), **context
+        )
+        headers = {"Vary": "Accept, Cookie", "Content-Language": self.language.tag}
+        return HTMLResponse(markup, status_code, headers=headers)
+
+    def _wanted(self) -> bool:
+        named = self._request.url.path.endswith(".html")
+        return named or best(self._request.headers.get("accept", ""), (HTML,)) is not None
+
+    def _in_other_language(self) -> str:
+        asked = [*self._request.query_params.multi_items(), (PARAMETER, self.language.other.value)]
+        return f"?{urlencode(asked)}"
+
+
+def _environment(workspace: Workspace, language: Language) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("plangraph.serve"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        navigation=NAVIGATION,
+        groups=groups(workspace.library),
+        links=Links(workspace.settings.base_iri),
+        anchor=anchor,
+        kind_label=kind_label,
+        version=version("plangraph"),
+        language=language,
+        _=phrases(language),
+        said=lambda chinese, english: chinese if language is Language.ZH else english,
+    )
+    return environment

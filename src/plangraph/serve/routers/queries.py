@@ -9,9 +9,10 @@ from starlette.exceptions import HTTPException
 
 from plangraph.pipeline.picture import VIEWS
 from plangraph.pipeline.workspace import Workspace
+from plangraph.query.answers import Answer
 from plangraph.query.library import Library
-from plangraph.query.saved import SavedQuery
-from plangraph.serve import question_page
+from plangraph.query.saved import Inferred, SavedQuery
+from plangraph.serve import answer_table, question_page
 from plangraph.serve.context import Dataset, links_of, pages_of
 from plangraph.serve.media_types import HTML, JSON, RESULTS, with_charset
 from plangraph.serve.negotiation import best
@@ -21,13 +22,21 @@ router = APIRouter(prefix="/queries", tags=["Questions"])
 _BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}".encode()
 _FORMS = {HTML: "html", RESULTS["json"]: "json", JSON: "json"} | {RESULTS[form]: form for form in ("csv", "tsv", "xml")}
 _EXCEL = "excel"
+_INFERRED = "inferred"
+_NOTE = "Plangraph-Note"
 _PARAMETERS = [
+    {
+        "name": _INFERRED,
+        "in": "query",
+        "description": "false: without what rests on inferred links.",
+        "schema": {"type": "string", "enum": ["true", "false"]},
+    },
     {
         "name": _EXCEL,
         "in": "query",
         "description": "1: a CSV with a byte order mark, for Excel. What a question takes is told under /queries.",
         "schema": {"type": "string", "enum": ["1"]},
-    }
+    },
 ]
 
 
@@ -52,21 +61,35 @@ def query(request: Request, workspace: Dataset, query: str) -> Response:
     if not dot:
         name, form = query, _FORMS[best(request.headers.get("accept", ""), tuple(_FORMS)) or HTML]
     saved = workspace.library[name]
-    given = {key: value for key, value in request.query_params.items() if value and key != _EXCEL}
+    given = {key: value for key, value in request.query_params.items() if value and key not in {_EXCEL, _INFERRED}}
     if form == "html":
         return _page(request, workspace, saved, given)
     if form == "rq":
         return Response(saved.text, media_type="application/sparql-query", headers={"Vary": "Accept"})
     if form not in RESULTS:
         raise HTTPException(404, f"An answer is there as html, {', '.join(RESULTS)} and rq, not as {form}.")
-    body = workspace.answer(name, given).write(form)
+    answer = workspace.answer(name, given, stated_only=_stated_only(request))
+    body = answer.write(form)
     if form == "csv" and request.query_params.get(_EXCEL):
         body = _BYTE_ORDER_MARK + body
-    return Response(body, media_type=with_charset(RESULTS[form]), headers=_headers(name, form))
+    return _file(answer, form, body)
 
 
-def _headers(name: str, form: str) -> dict[str, str]:
-    return {"Vary": "Accept", "Content-Disposition": f'inline; filename="{name}.{form}"'}
+def _stated_only(request: Request) -> bool:
+    value = request.query_params.get(_INFERRED) or "true"
+    if value not in {"true", "false"}:
+        raise HTTPException(400, f"{_INFERRED} is {value!r}: set it to true or false.")
+    return value == "false"
+
+
+def _file(answer: Answer, form: str, body: bytes) -> Response:
+    """The answer with its notes in headers: the formats of results have no room for them."""
+    name = answer.query.name
+    headers = {"Vary": "Accept", "Content-Disposition": f'inline; filename="{name}.{form}"'}
+    response = Response(body, media_type=with_charset(RESULTS[form]), headers=headers)
+    for note in answer.notes:
+        response.headers.append(_NOTE, note.en)
+    return response
 
 
 def _listed(library: Library) -> Response:
@@ -78,18 +101,32 @@ def _page(request: Request, workspace: Workspace, saved: SavedQuery, given: Mapp
     fields = question_page.fields(workspace, saved, given)
     asked = question_page.asked(fields, given)
     complete = all(parameter.name in asked for parameter in saved.parameters if parameter.required)
-    answer = workspace.answer(saved.name, asked) if complete else None
+    stated_only = _stated_only(request)
+    answer = workspace.answer(saved.name, asked, stated_only=stated_only) if complete else None
+    also = {_INFERRED: "false"} if stated_only else {}
     return pages_of(request).render(
         "query.html",
         here=f"/queries/{saved.name}",
         query=saved,
         fields=fields,
-        parameters=[] if answer is None else [(bound.parameter.label_zh, bound.label) for bound in answer.parameters],
-        table=None if answer is None else question_page.table(answer, links_of(request), workspace),
+        answer=answer,
+        table=None if answer is None else _table(request, workspace, answer, asked),
+        has_inferred=saved.inferred is not Inferred.NONE,
+        stated_only=stated_only,
         sparql="/sparql?" + urlencode({"query": saved.text}),
         picture=_picture(saved, asked),
-        link=f"/queries/{saved.name}?{urlencode(asked)}",
-        address=lambda form, **more: f"/queries/{saved.name}.{form}?{urlencode({**asked, **more})}",
+        link=f"/queries/{saved.name}?{urlencode({**asked, **also})}",
+        address=lambda form, **more: f"/queries/{saved.name}.{form}?{urlencode({**asked, **also, **more})}",
+    )
+
+
+def _table(request: Request, workspace: Workspace, answer: Answer, asked: Mapping[str, str]) -> answer_table.Table:
+    return answer_table.table(
+        answer,
+        links_of(request),
+        several=len(workspace.plans()) > 1 and "plan" not in asked,
+        limit=workspace.settings.max_rows,
+        stated=answer_table.stated_rows(workspace, answer, asked),
     )
 
 

@@ -9,7 +9,7 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
   button.hidden = !navigator.clipboard;
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href);
-    button.textContent = "已复制";
+    button.textContent = button.dataset.copied;
   });
 }
 for (const area of document.querySelectorAll("textarea[data-submit-on-enter]")) {

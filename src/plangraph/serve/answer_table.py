@@ -1,0 +1,95 @@
+"""The answer to a saved question as a table of links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plangraph.query.results import is_figures
+from plangraph.query.saved import Inferred
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from plangraph.pipeline.workspace import Workspace
+    from plangraph.query.answers import Answer
+    from plangraph.query.results import Cell, Row
+    from plangraph.query.saved import Column
+    from plangraph.serve.links import Links
+
+_PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column of the table in both languages; ``figure`` where it holds numbers."""
+
+    zh: str
+    en: str
+    figure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A cell: its text and the page of what it names."""
+
+    text: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row, and the address of the sentence that shows it; ``inferred`` where the text does not state it."""
+
+    cells: tuple[Entry, ...]
+    source: str | None
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The answer as the page shows it: ``total`` rows, of which ``lines`` are shown."""
+
+    headings: tuple[Heading, ...]
+    lines: tuple[Line, ...]
+    total: int
+    sourced: bool
+
+
+def table(answer: Answer, links: Links, *, several: bool, limit: int, stated: frozenset[object] | None = None) -> Table:
+    """The answer with at most ``limit`` rows; those not among the ``stated`` ones, where these are given, are inferred.
+
+    ``several``: the rows can be of several plans.
+    """
+    rows = answer.rows
+    shown = columns(answer, several=several)
+    pairs = list(zip(rows, answer.solutions.rows, strict=True))[:limit]
+    lines = tuple(_line(row, shown, links, inferred=stated is not None and terms not in stated) for row, terms in pairs)
+    headings = tuple(Heading(column.title_zh, column.title, is_figures(column, rows)) for column in shown)
+    return Table(headings, lines, len(rows), any(line.source for line in lines))
+
+
+def columns(answer: Answer, *, several: bool) -> tuple[Column, ...]:
+    """The columns that tell something: none that is empty, and that of the plan where there are ``several``."""
+    rows = answer.rows
+    return tuple(
+        column
+        for column in answer.columns
+        if any(row[column.name] is not None for row in rows) and (several or column.name != _PLAN)
+    )
+
+
+def stated_rows(workspace: Workspace, answer: Answer, asked: Mapping[str, str]) -> frozenset[object] | None:
+    """The rows that the question has without inferred links; None where the answer has no other."""
+    if answer.stated_only or answer.query.inferred is Inferred.NONE:
+        return None
+    return frozenset(workspace.answer(answer.query.name, asked, stated_only=True).solutions.rows)
+
+
+def _line(row: Row, shown: Sequence[Column], links: Links, *, inferred: bool) -> Line:
+    cells = tuple(_entry(row.cells[column.name], links) for column in shown)
+    return Line(cells, links.source(row.evidence) if row.evidence else None, inferred)
+
+
+def _entry(cell: Cell, links: Links) -> Entry:
+    return Entry(cell.text, links.page(cell.iri) or cell.iri if cell.iri else None)

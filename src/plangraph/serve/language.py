@@ -1,0 +1,92 @@
+"""The language of a page: that of ``?lang=``, else the one that a cookie remembers, else Chinese."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from http.cookies import CookieError, SimpleCookie
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
+
+from starlette.datastructures import Headers, MutableHeaders
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+PARAMETER = "lang"
+COOKIE = "plangraph-lang"
+_KEY = "plangraph.language"
+_REMEMBERED = "Path=/; Max-Age=31536000; SameSite=Lax"
+_GRAPH_STORE = "/store"
+"""Addresses below it name graphs: their queries stay as they are."""
+
+
+class Language(StrEnum):
+    """What a page is written in."""
+
+    ZH = "zh"
+    EN = "en"
+
+    @property
+    def tag(self) -> str:
+        """The tag of the language (BCP 47)."""
+        return {"zh": "zh-CN", "en": "en"}[self]
+
+    @property
+    def other(self) -> Language:
+        """The language that a page offers beside its own."""
+        return Language.EN if self is Language.ZH else Language.ZH
+
+
+def language_of(scope: Scope) -> Language:
+    """The language of the answer to a request."""
+    found = scope.get(_KEY, Language.ZH)
+    return found if isinstance(found, Language) else Language.ZH
+
+
+class Languages:
+    """ASGI middleware: settles the language, remembers what was asked for, and passes the query on without it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes one request on."""
+        if scope["type"] != "http" or scope["path"].startswith(_GRAPH_STORE):
+            await self._app(scope, receive, send)
+            return
+        asked = _asked(scope["query_string"])
+        inner = {**scope, _KEY: asked or _remembered(scope), "query_string": _without(scope["query_string"])}
+        await self._app(inner, receive, _Remembering(send, asked) if asked else send)
+
+
+class _Remembering:
+    """Sends an answer on with the cookie of a language."""
+
+    def __init__(self, send: Send, language: Language) -> None:
+        self._send = send
+        self._cookie = f"{COOKIE}={language}; {_REMEMBERED}"
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            MutableHeaders(scope=message).append("Set-Cookie", self._cookie)
+        await self._send(message)
+
+
+def _asked(query: bytes) -> Language | None:
+    return _known(dict(parse_qsl(query.decode("latin-1"))).get(PARAMETER, ""))
+
+
+def _remembered(scope: Scope) -> Language:
+    try:
+        morsel = SimpleCookie(Headers(scope=scope).get("cookie", "")).get(COOKIE)
+    except CookieError:
+        morsel = None
+    return _known(morsel.value if morsel else "") or Language.ZH
+
+
+def _known(value: str) -> Language | None:
+    return Language(value) if value in set(Language) else None
+
+
+def _without(query: bytes) -> bytes:
+    return b"&".join(part for part in query.split(b"&") if part.partition(b"=")[0] != PARAMETER.encode())
