@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tests.unit.resolve.invented import plan_in, table
+
 from plangraph.model.relation import Rule, SharedKind
 from plangraph.relate.relations import relations
-from tests.unit.resolve.invented import plan_in, table
 
 HEADER = ("序号", "指标", "2026年", "2027年")
 ROWS = (
