@@ -23,6 +23,7 @@ from plangraph.serve.observing import Observer
 from plangraph.serve.pages import Pages
 from plangraph.serve.routers import (
     description,
+    findings,
     graph_store,
     health,
     home,
@@ -56,6 +57,7 @@ _ROUTERS = (
     views,
     plans,
     registers,
+    findings,
     search,
     identifiers,
     sparql,

@@ -29,6 +29,7 @@ NAVIGATION = (
     ("/units", "单位"),
     ("/tasks", "任务"),
     ("/indicators", "指标"),
+    ("/findings", "核查"),
     ("/views", "图"),
     ("/sparql", "SPARQL"),
     ("/docs", "文档"),

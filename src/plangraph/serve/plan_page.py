@@ -55,11 +55,10 @@ SELECT ?class ?thing ?label ?status ?relation ?source WHERE {
 _SAID = (
     _PREFIXES
     + """
-SELECT ?thing ?label ?source ?severity WHERE {
+SELECT ?thing ?label ?source WHERE {
   ?plan ?relation ?thing .
   ?thing rdfs:label ?label .
   OPTIONAL { ?thing plan:evidence ?source . ?source oa:hasSelector ?selector . ?selector oa:start ?start }
-  OPTIONAL { ?thing plan:severity ?severity }
 } ORDER BY ?start
 """
 )
@@ -125,11 +124,10 @@ class Mentioned:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A goal in prose, a safeguard or a finding with its places."""
+    """A goal in prose or a safeguard with its places."""
 
     iri: str
     label: str
-    severity: str
     sources: tuple[str, ...]
 
 
@@ -171,9 +169,7 @@ def sayings(store: SparqlStore, plan: str, relation: NamedNode) -> tuple[Saying,
         _, sources = found.setdefault(row["thing"].text, (row, []))
         if row["source"] and row["source"].text not in sources:
             sources.append(row["source"].text)
-    return tuple(
-        Saying(iri, row["label"].text, row["severity"].text, tuple(sources)) for iri, (row, sources) in found.items()
-    )
+    return tuple(Saying(iri, row["label"].text, tuple(sources)) for iri, (row, sources) in found.items())
 
 
 def source_text(store: SparqlStore, plan: str) -> str:

@@ -26,6 +26,7 @@ PAGES = (
     "/units",
     "/tasks",
     "/indicators",
+    "/findings",
     "/sparql",
     "/ontology",
     "/docs",

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 from starlette.exceptions import HTTPException
 
 from plangraph.pipeline.workspace import Workspace
-from plangraph.serve import plan_page, registers
+from plangraph.serve import findings_page, plan_page, registers
 from plangraph.serve.context import Dataset, pages_of
 from plangraph.serve.highlighting import pieces
 from plangraph.serve.media_types import HTML, JSON, RDF
@@ -83,7 +83,7 @@ def _page(request: Request, workspace: Workspace, plan_id: str) -> Response:
         mentioned=plan_page.mentioned(store, fact.iri),
         quantities=plan_page.sayings(store, fact.iri, PLAN.term("hasQuantity")),
         safeguards=plan_page.sayings(store, fact.iri, PLAN.term("hasSafeguard")),
-        findings=plan_page.sayings(store, fact.iri, PLAN.term("hasFinding")),
+        findings=findings_page.checked(workspace, [fact])[0],
     )
 
 
@@ -98,7 +98,7 @@ def _summary(workspace: Workspace, plan_id: str) -> dict[str, object]:
         "mentioned": {t: [asdict(m) for m in things] for t, things in plan_page.mentioned(store, fact.iri).items()},
         "quantities": [asdict(q) for q in plan_page.sayings(store, fact.iri, PLAN.term("hasQuantity"))],
         "safeguards": [asdict(s) for s in plan_page.sayings(store, fact.iri, PLAN.term("hasSafeguard"))],
-        "findings": [asdict(f) for f in plan_page.sayings(store, fact.iri, PLAN.term("hasFinding"))],
+        "findings": findings_page.as_data(findings_page.checked(workspace, [fact])),
     }
 
 
