@@ -1,12 +1,15 @@
-"""Brands: quoted names that the text itself calls a brand, or creates as one."""
+"""Brands: names that the text itself calls a brand, or creates as one."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from plangraph.extract.enumeration import members
 from plangraph.extract.findings import Finding, folded, gather
+from plangraph.extract.nominal import phrase_start
 from plangraph.extract.scope import scope_of
+from plangraph.extract.sectors import is_sector
 from plangraph.model.mention import EntityKind
 
 if TYPE_CHECKING:
@@ -28,6 +31,9 @@ _CALLED = re.compile(
     rf"(?:(等)(?:{_ATTRIBUTE}{{0,4}}|{_LIST_OBJECT})|(?!等)({_ATTRIBUTE}{{0,4}}|{_OBJECT}))"
     r"品牌(?!活动|项目|栏目|赛事|工程|行动|计划|日)"
 )
+_LISTED = re.compile(rf"等{_ATTRIBUTE}{{0,4}}品牌(?!活动|项目|栏目|赛事|工程|行动|计划|日)")
+_BRANCH = re.compile(r"业\Z|旅游|文化|文旅|教育|制造|生态")
+_PLAIN = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _PROGRAMME = re.compile(r"[^，。；、“”]{0,12}(?:工程|行动|计划|专项|战略|活动)")
 _CALLED_BEFORE = re.compile(r"品牌\Z")
 _CREATED = re.compile(r"(?:打造|创建|培育|塑造|创立|叫响|擦亮)\Z")
@@ -48,11 +54,13 @@ _UNQUOTED = re.compile(r"的?(?:商标|区域|公用|地理标志)?品牌")
 def brands(text: str, passages: Sequence[Passage], own_places: Sequence[str] = ()) -> tuple[Entity, ...]:
     """Quoted names with 品牌 as their head noun, and quoted products of the own place that are to be created.
 
+    A list without quotation marks that ends in 等…品牌 has brands where its first name begins with the own place.
     ``own_places`` are the names of the issuer's place. ``status``: ``benchmark``, ``to_build`` or ``built``.
     Grades of firms (专精特新), slogans and the names of programmes are none.
     """
     scope = scope_of(text, passages)
-    findings = list(_called(scope, tuple(own_places)))
+    own = tuple(own_places)
+    findings = [*_called(scope, own), *_listed(scope, own)]
     names = {finding.key: finding for finding in findings}
     findings += _again(scope, names)
     return gather(EntityKind.BRAND, text, findings)
@@ -64,8 +72,29 @@ def _called(scope: Scope, own: tuple[str, ...]) -> Iterator[Finding]:
         for quote in _QUOTE.finditer(scope.text, group.start(), group.end()):
             name = quote.group(1)
             if (called or _is_product(scope.text, group, name, own)) and not _GRADES.search(name):
-                status = _status(scope, group, passage)
+                status = _status(scope, group.start(), group.end(), passage)
                 yield Finding(quote.start(), quote.end(), name, folded(name), passage.task, status=status)
+
+
+def _listed(scope: Scope, own: tuple[str, ...]) -> Iterator[Finding]:
+    """The names of lists like 大足黑山羊、雷竹、冬菜等区域品牌: without a place they would be mere goods."""
+    for closed, passage in scope.matches(_LISTED):
+        places = list(members(scope.text, scope.clause_start(closed.start(), passage), closed.start()))
+        if len(places) <= 1 or scope.enclosing(closed.start()):
+            continue
+        start = phrase_start(scope.text, *places[0])
+        places[0] = start, places[0][1]
+        names = [scope.text[begin:end] for begin, end in places]
+        if names[0].startswith(own) and all(_is_goods(name, own) for name in names):
+            status = _status(scope, start, closed.start(), passage)
+            for (begin, end), name in zip(places, names, strict=True):
+                yield Finding(begin, end, name, folded(name), passage.task, status=status)
+
+
+def _is_goods(name: str, own: tuple[str, ...]) -> bool:
+    """Whether a name without its place is that of goods, and no branch, activity or actor (大足企业、高校等品牌)."""
+    bare = name.removeprefix(next((place for place in own if name.startswith(place)), ""))
+    return bool(_PLAIN.fullmatch(name)) and is_sector(bare) and not _BRANCH.search(bare)
 
 
 def _is_called(text: str, group: re.Match[str]) -> bool:
@@ -86,11 +115,11 @@ def _is_product(text: str, group: re.Match[str], name: str, own: tuple[str, ...]
     )
 
 
-def _status(scope: Scope, group: re.Match[str], passage: Passage) -> str:
-    after = scope.text[group.end() : min(scope.clause_end(group.end(), passage), group.end() + _REACH)]
+def _status(scope: Scope, start: int, end: int, passage: Passage) -> str:
+    after = scope.text[end : min(scope.clause_end(end, passage), end + _REACH)]
     if _BENCHMARK.search(after):
         return "benchmark"
-    before = scope.lead(group.start(), passage)
+    before = scope.lead(start, passage)
     return "to_build" if _CREATES.search(before) else "built"
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from tests.unit.extract.prose import names, whole
 
 from plangraph.extract.brands import brands
@@ -67,3 +68,25 @@ def test_a_mention_bears_the_task_of_its_passage():
 
 def test_a_list_of_brands_says_of_what_kind_they_are():
     assert found("打造“云桥”“星岭”等工业互联网平台品牌，培育“云和堂”等中华老字号品牌。") == ["云桥", "星岭", "云和堂"]
+
+
+def test_a_list_without_quotes_has_brands_where_its_first_name_begins_with_the_own_place():
+    text = "做强云岭黑山羊、雷竹、冬菜等区域品牌。推动云岭石雕、锻打刀和白芷等特色农产品区域公用品牌建设。"
+    assert found(text, "云岭") == ["云岭黑山羊", "雷竹", "冬菜", "云岭石雕", "锻打刀", "白芷"]
+    assert {brand.status for brand in brands(text, whole(text), ("云岭",))} == {"to_build"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "培育茶叶、水果、蔬菜等区域公用品牌。",
+        "支持云岭企业、高校等品牌建设。",
+        "推广云岭区、青山区等区域品牌。",
+        "发展云岭农业、工业、服务业等品牌。",
+        "做强云岭黑山羊、雷竹等品牌工程。",
+        "围绕云岭石刻、十里荷棠等旅游资源，打造品牌。",
+        "等品牌。",
+    ],
+)
+def test_a_list_of_goods_actors_places_or_branches_without_quotes_has_no_brand(text: str):
+    assert found(text, "云岭") == []
