@@ -22,6 +22,7 @@ from plangraph.serve.metrics import Metrics
 from plangraph.serve.observing import Observer
 from plangraph.serve.pages import Pages
 from plangraph.serve.routers import (
+    briefings,
     description,
     findings,
     graph_store,
@@ -56,6 +57,7 @@ _ROUTERS = (
     queries,
     views,
     plans,
+    briefings,
     registers,
     findings,
     search,

@@ -1,0 +1,1 @@
+"""Briefings in Word, laid out as GB/T 9704—2012 lays out official papers."""

@@ -1,0 +1,85 @@
+"""Tables in Word: fixed widths, heads that stand on every page, rows that do not break."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.shared import Emu
+
+from plangraph.brief.docx.page import WIDTH
+from plangraph.brief.docx.typography import add_words, element
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docx.document import Document
+    from docx.table import Table as WordTable
+    from docx.table import _Cell
+
+    from plangraph.brief.briefing import Column
+
+_HEAD_FILL = "EDEFF2"
+_TWIP = 635
+_SMALL = 8
+_SHORT = 30
+_TOGETHER = 2
+
+
+def add_table(document: Document, columns: Sequence[Column], rows: Sequence[Sequence[str]], caption: str) -> None:
+    """Adds a table; a small one stays on one page, of a large one neither the first nor the last row stands alone."""
+    made = document.add_table(rows=1, cols=len(columns), style="Table Grid")
+    made.alignment = WD_TABLE_ALIGNMENT.CENTER
+    made.autofit = False
+    _describe(made, caption)
+    widths = _widths(columns)
+    _set_grid(made, widths)
+    head = made.rows[0]
+    head._tr.get_or_add_trPr().append(element("tblHeader"))  # noqa: SLF001  python-docx knows no repeated heads
+    for cell, column, width in zip(head.cells, columns, widths, strict=True):
+        _fill(cell, column.title, "Table Head", width)
+        cell._tc.get_or_add_tcPr().append(element("shd", val="clear", color="auto", fill=_HEAD_FILL))  # noqa: SLF001
+    small = len(rows) <= _SMALL and all(len(text) <= _SHORT for texts in rows for text in texts)
+    for place, texts in enumerate(rows):
+        row = made.add_row()
+        row._tr.get_or_add_trPr().append(element("cantSplit"))  # noqa: SLF001
+        stays = place < len(rows) - 1 if small else place in {*range(_TOGETHER), len(rows) - _TOGETHER}
+        for cell, column, width, text in zip(row.cells, columns, widths, texts, strict=True):
+            _fill(cell, text, "Table Text", width, centred=column.centred, stays=stays)
+
+
+def _fill(  # noqa: PLR0913
+    cell: _Cell, text: str, style: str, width: int, *, centred: bool = False, stays: bool = False
+) -> None:
+    cell.width = Emu(width)
+    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    paragraph = cell.paragraphs[0]
+    paragraph.style = style
+    if centred:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    if stays:
+        paragraph.paragraph_format.keep_with_next = True
+    add_words(paragraph, text)
+
+
+def _widths(columns: Sequence[Column]) -> list[int]:
+    total = sum(column.share for column in columns)
+    return [int(WIDTH) * column.share // total for column in columns]
+
+
+def _set_grid(table: WordTable, widths: Sequence[int]) -> None:
+    for column, width in zip(table._tbl.tblGrid.iter(qn("w:gridCol")), widths, strict=True):  # noqa: SLF001
+        column.set(qn("w:w"), str(width // _TWIP))
+
+
+def _describe(table: WordTable, caption: str) -> None:
+    """The caption for those who hear the document, and cells with little air at their sides."""
+    properties = table._tbl.tblPr  # noqa: SLF001
+    margins = element("tblCellMar")
+    for side in ("left", "right"):
+        margins.append(element(side, w="70", type="dxa"))
+    look = properties.find(qn("w:tblLook"))
+    look.addprevious(margins)
+    look.addnext(element("tblCaption", val=caption))

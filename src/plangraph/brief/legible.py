@@ -1,0 +1,24 @@
+"""Text that XML, Word and Markdown can carry."""
+
+from __future__ import annotations
+
+import re
+
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x9f]")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
+_LEADING = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+
+
+def legible(text: object) -> str:
+    """One line of characters that XML 1.0 knows: others become U+FFFD; empty for None."""
+    return "" if text is None else " ".join(_ILLEGAL.sub("\ufffd", str(text)).split())
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, cut with an ellipsis where it has more characters than ``most``."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def for_markdown(text: str) -> str:
+    """The text with what Markdown or HTML would read as markup escaped (CommonMark 0.31, section 2.4)."""
+    return _LEADING.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", text))

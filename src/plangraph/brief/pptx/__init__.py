@@ -1,0 +1,1 @@
+"""Briefings as slides, one finding a slide."""

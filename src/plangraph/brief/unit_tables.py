@@ -1,0 +1,83 @@
+"""The tables of a briefing on one unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangraph.brief.briefing import Column
+from plangraph.brief.tables import due, table
+
+if TYPE_CHECKING:
+    from plangraph.brief.briefing import Table
+    from plangraph.brief.material import Material
+    from plangraph.brief.wording import Wording
+
+__all__ = ["due", "indicators", "partners", "partners_of", "tasks"]
+
+
+def tasks(material: Material, say: Wording) -> Table:
+    """The tasks of the unit with its part in them."""
+    found = material.rows("who-owns-what")
+    none = say("none")
+    optional = [name for name in ("section", "deadline") if any(row[name] for row in found)]
+    shares = {"section": 26, "deadline": 16}
+    columns = [
+        Column(say("number"), 8, centred=True),
+        Column(say("task"), 34),
+        Column(say("role"), 10, centred=True),
+        Column(say("position"), 8, centred=True),
+        *(Column(say(name), shares[name]) for name in optional),
+    ]
+    rows = [
+        (
+            str(row["task_number"]),
+            row["heading"],
+            row["role"] or none,
+            str(row["position"]),
+            *(str(row[name] or none) for name in optional),
+        )
+        for row in found
+    ]
+    return table(material, say, "unit_tasks_table", columns, rows, query="who-owns-what")
+
+
+def partners(material: Material, say: Wording) -> Table:
+    """The units that share tasks with the unit."""
+    columns = [
+        Column(say("partner"), 40),
+        Column(say("shared"), 15, centred=True),
+        Column(say("task_numbers"), 45),
+    ]
+    rows = [(name, str(count), numbers) for name, count, numbers in partners_of(material)]
+    return table(material, say, "partners_table", columns, rows, query="shared-tasks")
+
+
+def partners_of(material: Material) -> list[tuple[str, int, str]]:
+    """Each partner with the number of shared tasks and their numbers, the closest first."""
+    found = [
+        (row["unit_b"] if row["unit_a"] == material.unit else row["unit_a"], int(row["count"]), str(row["tasks"]))
+        for row in material.rows("shared-tasks")
+    ]
+    return sorted(found, key=lambda partner: -partner[1])
+
+
+def indicators(material: Material, say: Wording) -> Table:
+    """The indicators that name the unit."""
+    columns = [
+        Column(say("number"), 8, centred=True),
+        Column(say("indicator"), 34),
+        Column(say("measure"), 12, centred=True),
+        Column(say("targets_column"), 36),
+        Column(say("position"), 10, centred=True),
+    ]
+    rows = [
+        (
+            str(row["indicator_number"]),
+            row["indicator"],
+            row["measure"] or say("none"),
+            row["targets"] or say("none"),
+            str(row["position"]),
+        )
+        for row in material.rows("unit-indicators")
+    ]
+    return table(material, say, "unit_indicators_table", columns, rows, query="unit-indicators")

@@ -1,0 +1,92 @@
+"""The words of one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from plangraph.brief import phrases_en, phrases_zh
+from plangraph.brief.briefing import Language
+from plangraph.brief.legible import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from plangraph.brief.briefing import Place, Query
+
+_NAMED = 3
+_QUOTED = 24
+_SHA256 = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Says things with the phrases of a language; values are filled in and never read as phrases."""
+
+    language: Language
+    phrases: Mapping[str, str]
+    nouns: Mapping[str, tuple[str, str]]
+    numerals: tuple[str, ...]
+
+    @classmethod
+    def of(cls, language: Language) -> Self:
+        """The words of a language."""
+        words = phrases_en if language is Language.EN else phrases_zh
+        return cls(language, words.PHRASES, words.NOUNS, words.NUMERALS)
+
+    def __call__(self, phrase: str, **values: object) -> str:
+        """A phrase with its values."""
+        return self.phrases[phrase].format(**values)
+
+    def counted(self, noun: str, count: int) -> str:
+        """A number of things."""
+        one, several = self.nouns[noun]
+        return (one if count == 1 else several).format(n=count)
+
+    def listed(self, names: Iterable[str], most: int = 0) -> str:
+        """Names in a row; where there are more than ``most`` the first of them, and that there are more."""
+        every = list(names)
+        if not most or len(every) <= most:
+            return self.phrases["listed"].join(every)
+        return self.phrases["listed"].join(every[:most]) + self.phrases["and_more"]
+
+    def named(self, names: Iterable[str]) -> str:
+        """Up to three names."""
+        return self.listed(names, _NAMED)
+
+    def sentence(self, *parts: str) -> str:
+        """Parts of a sentence with its marks; empty parts are left out."""
+        said = self.phrases["comma"].join(part for part in parts if part)
+        return said if said.endswith(("。", ".", "！", "？")) else said + self.phrases["full_stop"]
+
+    def day(self, iso: str) -> str:
+        """A day as people write it; empty where there is none."""
+        if not iso:
+            return ""
+        year, month, day = (int(part) for part in iso.split("-"))
+        return self("date", year=year, month=month, day=day)
+
+    def place(self, place: Place) -> str:
+        """Where the words stand; characters are counted from one."""
+        phrase = "basis_character" if place.start + 1 == place.end else "basis_place"
+        return self(phrase, start=place.start + 1, end=place.end, quote=shortened(place.quote, _QUOTED))
+
+    def basis(self, query: Query, places: Iterable[Place]) -> str:
+        """What a statement rests on."""
+        parts = [self("basis_query", query=query.name), *(self.place(place) for place in places)]
+        separator = "；" if self.language is Language.ZH else "; "
+        return self("basis") + self("colon") + separator.join(parts)
+
+    def noted(self, query: Query, places: Iterable[Place], revision: str) -> str:
+        """The query with its parameters and SPARQL, the places and the revision, for notes of slides."""
+        given = self.listed(f"{name}={value}" for name, value in query.parameters) or self("no_parameters")
+        said = self.listed(self.place(place) for place in places)
+        lines = [
+            self("notes_query", name=query.name, title=query.title),
+            self("notes_parameters", parameters=given),
+            self("notes_revision", revision=revision),
+            *([self("notes_places", places=said)] if said else []),
+            "",
+            query.sparql.strip(),
+        ]
+        return "\n".join(lines)

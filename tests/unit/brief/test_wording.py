@@ -1,0 +1,37 @@
+"""Both languages say the same things."""
+
+from __future__ import annotations
+
+from string import Formatter
+
+from plangraph.brief import phrases_en, phrases_zh
+from plangraph.brief.briefing import Language, Place
+from plangraph.brief.wording import Wording
+
+
+def fields(phrase: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(phrase) if name}
+
+
+def test_each_language_has_every_phrase_and_noun_of_the_other():
+    assert phrases_zh.PHRASES.keys() == phrases_en.PHRASES.keys()
+    assert phrases_zh.NOUNS.keys() == phrases_en.NOUNS.keys()
+
+
+def test_no_phrase_says_what_the_other_language_is_not_told():
+    differing = {
+        name: (fields(words), fields(phrases_en.PHRASES[name]))
+        for name, words in phrases_zh.PHRASES.items()
+        if fields(words) != fields(phrases_en.PHRASES[name])
+    }
+    assert differing == {}
+
+
+def test_characters_are_counted_from_one_and_a_single_one_is_no_range():
+    say = Wording.of(Language.ZH)
+    assert say.place(Place(0, 3, "区法院")) == "原文第1—3字“区法院”"
+    assert say.place(Place(6, 7, "3")) == "原文第7字“3”"
+
+
+def test_values_are_never_read_as_phrases():
+    assert Wording.of(Language.ZH)("open_plain", plan="{tasks}{0}") == "《{tasks}{0}》"
