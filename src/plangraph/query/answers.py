@@ -15,6 +15,9 @@ from plangraph.query.values import python_value
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import pandas as pd
+    import polars as pl
+
     from plangraph.model.identifier import Identifiers
     from plangraph.model.solutions import Solutions
     from plangraph.protocols import SparqlStore
@@ -52,6 +55,23 @@ class Answer:
         """Every row as a dict, IRIs included: ``pandas.DataFrame(answer.records())``."""
         names = self.solutions.variables
         return [dict(zip(names, (python_value(term) for term in row), strict=True)) for row in self.solutions.rows]
+
+    def to_pandas(self, *, iris: bool = True) -> pd.DataFrame:
+        """The rows as a frame of pandas, its ``attrs`` the notes; ``iris=False`` leaves IRIs out.
+
+        Raises MissingPackage.
+        """
+        from plangraph.query.frames import to_pandas  # noqa: PLC0415
+
+        frame = to_pandas(self.solutions, iris=iris)
+        frame.attrs = {"query": self.query.name, "notes": [str(note) for note in self.notes]}
+        return frame
+
+    def to_polars(self, *, iris: bool = True) -> pl.DataFrame:
+        """The rows as a frame of polars; ``iris=False`` leaves IRIs out. Raises MissingPackage."""
+        from plangraph.query.frames import to_polars  # noqa: PLC0415
+
+        return to_polars(self.solutions, iris=iris)
 
     def _repr_html_(self) -> str:
         """The rows as a table for notebooks."""
