@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from anyio import to_thread
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from plangraph.errors import ParameterError, StoreUnreachable
@@ -20,7 +21,11 @@ from plangraph.model.extraction import to_json
 from plangraph.model.identifier import Identifiers, slug
 from plangraph.pipeline.checking import Findings, findings
 from plangraph.pipeline.diagnosis import Diagnosis, diagnose_folder, diagnose_server
-from plangraph.pipeline.ingestion import Ingestion, judged, mapped, read_plan
+from plangraph.pipeline.draft_acceptance import Uploads
+from plangraph.pipeline.draft_desk import LIMIT, Desk
+from plangraph.pipeline.draft_reading import read_draft as read_draft_with
+from plangraph.pipeline.drafts import Spool
+from plangraph.pipeline.ingestion import Ingestion, graphs_of, judged, mapped, read_plan
 from plangraph.pipeline.ingestion import ingest as ingest_plan
 from plangraph.pipeline.intake import Intake
 from plangraph.pipeline.preparation import prepare as prepare_plan
@@ -41,6 +46,7 @@ from plangraph.settings import DEFAULT_STORE, Settings
 from plangraph.store.backup import Manifest, back_up
 from plangraph.store.backup import restore as restore_backup
 from plangraph.store.engine.limits import Limits
+from plangraph.store.engine.sandbox import confine
 from plangraph.store.engine.service import ServiceEngine
 from plangraph.store.engine.store import EngineStore
 from plangraph.store.engine.writer import Writer
@@ -57,6 +63,7 @@ if TYPE_CHECKING:
 
     from plangraph.graph.export import Context
     from plangraph.model.plan import Plan
+    from plangraph.pipeline.draft import Draft
     from plangraph.pipeline.intake import Course, Outcome
     from plangraph.pipeline.preparation import Prepared, Refused, Task
     from plangraph.pipeline.stage import Tell
@@ -67,6 +74,8 @@ SAMPLE = "dazu-ip-2025.txt"
 SUFFIXES = frozenset(media_types.SUFFIXES)
 WORD_PROCESSORS = frozenset({".doc", ".wps", ".rtf"})
 """Some of these files are HTML or DOCX inside and can be read; of the others a person wants to know the names."""
+_READING_MEMORY = 4096
+"""MiB of address space of a process that reads a plan which was sent in."""
 VOCABULARY_GRAPH = NamedNode("https://w3id.org/plangraph/ns")
 
 
@@ -141,7 +150,33 @@ def _served_folder(folder: Path, settings: Settings, *, writable: bool) -> Serve
     engine_store = EngineStore(engine, writer)
     identifiers = Identifiers(settings.base_iri)
     workspace = Workspace(settings, engine_store, library(), identifiers, context(), _searcher(folder))
-    return Served(workspace, engine, writable, folder, engine_store.start, engine_store.stop)
+    taking = uploads(folder) if writable else None
+
+    async def stop() -> None:
+        if taking is not None:
+            await to_thread.run_sync(taking.desk.close)
+        await engine_store.stop()
+
+    return Served(workspace, engine, writable, folder, engine_store.start, stop, taking)
+
+
+def uploads(folder: Path, limit: float = LIMIT) -> Uploads:
+    """Plans that are sent to the service of a dataset: read within ``limit`` seconds each, and kept beside it."""
+    return Uploads(Desk(Spool(folder, version("plangraph")), read_draft, _warm_up_confined, limit=limit), shapes)
+
+
+def read_draft(draft: Draft) -> None:
+    """Reads a plan that was sent in; runs in a process of its own."""
+    identifiers = Identifiers(Settings.from_environment().base_iri)
+    read_draft_with(
+        draft, read, gazetteer(), lambda plan: graphs_of(plan, identifiers, shapes(), version("plangraph"))
+    )
+
+
+def _warm_up_confined() -> None:
+    """Readies a process for files of strangers, which needs neither network nor programs."""
+    warm_up()
+    confine(_READING_MEMORY)
 
 
 def served_here(workspace: Workspace) -> Served:
@@ -232,6 +267,11 @@ def sample_workspace(settings: Settings | None = None) -> Workspace:
     return workspace
 
 
+def empty_workspace() -> Workspace:
+    """A dataset in memory that holds the vocabulary alone and takes what is put into it unchecked."""
+    return _equip(InProcessStore.in_memory(), Settings.from_environment())
+
+
 def sample() -> Plan:
     """The sample plan that comes with the package."""
     source = read_source(resource("data", "sources", SAMPLE))
@@ -303,14 +343,18 @@ def serialise_plan(plan: Plan, form: str) -> bytes:
     return serialise(_stated(plan), form, context())
 
 
-def check(target: str, store: str | None = None) -> Findings:
+def check(target: str, store: str | None = None, *, stated_only: bool = False) -> Findings:
     """The findings of a file, or of a plan as the dataset holds it, corrections included."""
     path = Path(target)
     if path.exists():
         plan = extract_plan(path)
-        return findings(plan.issues, validate(_stated(plan), shapes()))
+        made = graphs_of(plan, Identifiers(Settings.from_environment().base_iri), shapes(), version("plangraph"))
+        with empty_workspace() as workspace:
+            workspace.store.replace(made.graphs)
+            return findings(workspace.issues(plan.id, stated_only=stated_only), made.report)
     with workspace_for_reading(store)[0] as workspace:
-        return findings(workspace.issues(target), validate(workspace.stated(target), shapes()))
+        found = workspace.issues(target, stated_only=stated_only)
+        return findings(found, validate(workspace.stated(target), shapes()))
 
 
 def _stated(plan: Plan) -> tuple[Quad, ...]:

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from plangraph.model.mention import Entity
     from plangraph.model.span import Span
 
+FEW = 30
+"""The most tasks of a sharing: what more of them name is what the plan is about, and links no two of them."""
+
 
 class Rule(StrEnum):
     """How a link was found; docs/relations.md describes each."""

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode
 
 from plangraph.model.issue import Issue, Severity
 from plangraph.model.span import Span
 from plangraph.query.values import python_value
+from plangraph.vocabulary import OA
 
 if TYPE_CHECKING:
-    from pyoxigraph import NamedNode
+    from collections.abc import Iterable, Iterator
 
     from plangraph.protocols import SparqlStore
     from plangraph.query.saved import SavedQuery
+
+_SEVERAL = 500
+"""Places that are asked for at a time."""
+_PLACES = f"""PREFIX oa: <{OA}>
+SELECT DISTINCT ?place ?start ?end ?quote WHERE {{
+  VALUES ?place {{ %s }}
+  GRAPH ?graph {{
+    ?place oa:hasSelector ?position , ?words .
+    ?position oa:start ?start ; oa:end ?end .
+    ?words oa:exact ?quote .
+  }}
+}}"""
 
 
 def issues(
@@ -21,13 +35,27 @@ def issues(
 ) -> tuple[Issue, ...]:
     """The rows of the findings of a plan as issues, each once with all its places, in the order of the query."""
     text = findings.text_of_stated if stated_only else findings.text
-    found: dict[tuple[str, ...], Issue] = {}
+    told: dict[tuple[str, str, str, str], dict[NamedNode, None]] = {}
     solutions = store.select(text, {"plan_iri": plan})
     for row in solutions.rows:
-        said = {name: python_value(term) for name, term in zip(solutions.variables, row, strict=True)}
-        kind, message, about = (str(said[name]) for name in ("kind", "message", "about_iri"))
-        issue = found.setdefault((kind, message, about), Issue(kind, Severity(str(said["severity_code"])), message))
-        if said["start"] is not None:
-            span = Span(int(str(said["start"])), int(str(said["end"])), str(said["quote"]))
-            found[kind, message, about] = replace(issue, spans=(*issue.spans, span))
-    return tuple(found.values())
+        said = dict(zip(solutions.variables, row, strict=True))
+        kind, severity, message, about = (
+            str(python_value(said[name])) for name in ("kind", "severity_code", "message", "about_iri")
+        )
+        places = told.setdefault((kind, severity, message, about), {})
+        if isinstance(place := said["evidence_iri"], NamedNode):
+            places[place] = None
+    spans = dict(_spans(store, dict.fromkeys(place for places in told.values() for place in places)))
+    return tuple(
+        Issue(kind, Severity(severity), message, tuple(sorted(spans[place] for place in places if place in spans)))
+        for (kind, severity, message, _), places in told.items()
+    )
+
+
+def _spans(store: SparqlStore, places: Iterable[NamedNode]) -> Iterator[tuple[NamedNode, Span]]:
+    listed = tuple(places)
+    for first in range(0, len(listed), _SEVERAL):
+        some = listed[first : first + _SEVERAL]
+        for place, start, end, quote in store.select(_PLACES % " ".join(map(str, some))).rows:
+            if isinstance(place, NamedNode):
+                yield place, Span(*(int(str(python_value(term))) for term in (start, end)), str(python_value(quote)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph.model.mention import EntityKind
-from plangraph.model.relation import Grounds, Rule, SharedKind, Sharing
+from plangraph.model.relation import FEW, Grounds, Rule, SharedKind, Sharing
 from plangraph.model.span import Span
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ _KINDS = {
 }
 _NAMED_ALIKE = frozenset({EntityKind.INDUSTRY, EntityKind.BRAND, EntityKind.PLATFORM, EntityKind.EVENT})
 """Kinds that tasks name by the same words; a place or a document is also named in passing, which links nothing."""
-FEW = 30
-"""The most tasks of a sharing: what more of them name is what the plan is about, and links no two of them."""
 _CERTAIN = 1.0
 
 

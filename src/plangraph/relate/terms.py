@@ -12,6 +12,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from plangraph.model.relation import FEW
 from plangraph.model.span import Span
 from plangraph.relate.official_words import OFFICIAL_WORDS
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 SHORTEST, LONGEST = 3, 16
 FEWEST = 5
-"""A third of the tasks, but no fewer than so many, may share a term."""
+"""A third of the tasks may share a term, but no fewer than so many, and never more than ``FEW``."""
 MOST_TASKS = 500
 """Beyond so many tasks a text is a collection of plans, and a term of a few of them says nothing."""
 COMMON = 0.4
@@ -55,7 +56,7 @@ def terms(
         for clause in clauses
         for run in _RUN.finditer(clause.words)
     ]
-    most = max(FEWEST, tasks // 3)
+    most = min(max(FEWEST, tasks // 3), FEW)
     places = {run: where for run, where in _repeated(runs).items() if len(where) <= most}
     known = _common_words(runs, tasks) | _pairs(title)
     found = _outermost(_distinct(places, known, _neighbours(runs, places)))
