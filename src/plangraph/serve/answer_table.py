@@ -56,13 +56,25 @@ class Table:
     sourced: bool
 
 
-def table(answer: Answer, links: Links, *, several: bool, limit: int, stated: frozenset[object] | None = None) -> Table:
+def table(  # noqa: PLR0913  what a page knows beside the answer
+    answer: Answer,
+    links: Links,
+    *,
+    several: bool,
+    limit: int,
+    stated: frozenset[object] | None = None,
+    about: str = "",
+) -> Table:
     """The answer with at most ``limit`` rows; those not among the ``stated`` ones, where these are given, are inferred.
 
-    ``several``: the rows can be of several plans.
+    ``several``: the rows can be of several plans; a column that names nothing but ``about`` is left out.
     """
     rows = answer.rows
-    shown = columns(answer, several=several)
+    shown = [
+        column
+        for column in columns(answer, several=several)
+        if not about or {row.cells[column.name].iri for row in rows} != {about}
+    ]
     pairs = list(zip(rows, answer.solutions.rows, strict=True))[:limit]
     lines = tuple(_line(row, shown, links, inferred=stated is not None and terms not in stated) for row, terms in pairs)
     headings = tuple(Heading(column.title_zh, column.title, is_figures(column, rows)) for column in shown)

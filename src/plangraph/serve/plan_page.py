@@ -43,7 +43,7 @@ SELECT ?class ?thing ?label ?status ?relation ?source WHERE {
   VALUES ?class {
     plan:PolicyDocument plan:Brand plan:Industry plan:Region plan:SharedResource plan:Event
   }
-  ?mention a plan:Mention ; plan:inPlan ?plan ; plan:mentions ?thing ; plan:evidence ?source .
+  ?mention a plan:Mention ; plan:inPlan|plan:inTask ?scope ; plan:mentions ?thing ; plan:evidence ?source .
   ?thing a ?class ; rdfs:label ?label .
   ?source oa:hasSelector ?selector .
   ?selector oa:start ?start .
@@ -149,10 +149,10 @@ def imprint(store: SparqlStore, plan: str) -> Imprint:
     )
 
 
-def mentioned(store: SparqlStore, plan: str) -> dict[str, tuple[Mentioned, ...]]:
-    """Policies, brands, industries, regions, platforms and events by the Chinese name of their class."""
+def mentioned(store: SparqlStore, scope: str) -> dict[str, tuple[Mentioned, ...]]:
+    """What a plan or task names, from policies to events, by the Chinese name of the class."""
     found: dict[str, dict[str, Mentioned]] = {title: {} for title in _CLASSES.values()}
-    for row in table(store.select(_MENTIONED, {"plan": NamedNode(plan)})):
+    for row in table(store.select(_MENTIONED, {"scope": NamedNode(scope)})):
         things = found[_CLASSES[row["class"].text.rpartition("#")[2]]]
         iri, source = row["thing"].text, row["source"].text
         known = things.get(iri)

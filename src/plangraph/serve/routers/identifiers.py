@@ -5,10 +5,12 @@ from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
 from starlette.exceptions import HTTPException
 
 from plangraph.pipeline.workspace import Workspace
-from plangraph.serve import registers
+from plangraph.serve import mentions, registers
+from plangraph.serve.asked_of import panels
 from plangraph.serve.context import Dataset, links_of, pages_of
 from plangraph.serve.media_types import HTML, RDF
 from plangraph.serve.negotiation import best
+from plangraph.serve.plan_page import mentioned
 from plangraph.serve.thing_page import sentences, thing
 from plangraph.serve.unit_page import unit_panel
 from plangraph.vocabulary import PLAN, PREFIXES
@@ -23,6 +25,14 @@ _FORMATS = {
 }
 _PREFIXES = {prefix: str(namespace) for prefix, namespace in PREFIXES.items()}
 _WITH_UNITS = {PLAN + "Task", PLAN + "Indicator"}
+_REGISTERS = {
+    "units": PLAN + "Unit",
+    "tasks": PLAN + "Task",
+    "indicators": PLAN + "Indicator",
+    "plans": PLAN + "ActionPlan",
+    **{path: kind.value for path, (_, kind) in mentions.REGISTERS.items()},
+}
+"""The classes of which there is a list, by its address."""
 _FORMAT_PARAMETER = {
     "name": "format",
     "in": "query",
@@ -67,17 +77,22 @@ def _wanted(request: Request) -> str:
 
 
 def _page(request: Request, workspace: Workspace, iri: str, triples: tuple[Triple, ...]) -> Response:
-    found = thing(workspace.store, iri, triples, links_of(request).short)
-    kinds = {kind.iri for kind in found.kinds}
-    is_unit = PLAN + "Unit" in kinds
-    return pages_of(request).render(
+    pages, links, store = pages_of(request), links_of(request), workspace.store
+    found = thing(store, iri, triples, links.short, pages.language)
+    kinds = {kind.iri for kind in found.kinds if kind.iri}
+    namings = mentions.namings(store, iri)
+    return pages.render(
         "thing.html",
         thing=found,
-        sentences=sentences(workspace.store, iri),
-        unit=unit_panel(workspace.store, iri) if is_unit else None,
-        parts=registers.parts(workspace.store, iri) if kinds & _WITH_UNITS else (),
-        figures=registers.figures(workspace.store, iri) if PLAN + "Indicator" in kinds else {},
+        register=next((f"/{path}" for path, kind in _REGISTERS.items() if kind in kinds), ""),
+        sentences=() if namings else sentences(store, iri),
+        namings=namings,
+        unit=unit_panel(store, iri) if PLAN + "Unit" in kinds else None,
+        parts=registers.parts(store, iri) if kinds & _WITH_UNITS else (),
+        figures=registers.figures(store, iri) if PLAN + "Indicator" in kinds else {},
+        mentioned=mentioned(store, iri) if PLAN + "Task" in kinds else {},
+        panels=panels(workspace, links, iri, kinds),
         limit=workspace.settings.max_rows,
         formats=tuple(RDF),
-        here="/units" if is_unit else "",
+        here=next((f"/{path}" for path, kind in _REGISTERS.items() if kind in kinds), ""),
     )

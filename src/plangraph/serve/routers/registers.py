@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
-from plangraph.serve import registers
+from plangraph.serve import mentions, registers
 from plangraph.serve.context import Dataset, pages_of
 
 router = APIRouter(tags=["Lists"])
@@ -27,3 +27,16 @@ def indicators(request: Request, workspace: Dataset) -> Response:
     return pages_of(request).render(
         "indicators.html", here="/indicators", indicators=entries, years=registers.years(entries)
     )
+
+
+def _named(request: Request, workspace: Dataset) -> Response:
+    """Every thing of a kind that the plans name, with the number of places and tasks that name it."""
+    path = request.url.path.strip("/")
+    title, kind = mentions.REGISTERS[path]
+    return pages_of(request).render(
+        "named.html", here=f"/{path}", title=title, things=mentions.named(workspace.store, kind)
+    )
+
+
+for _path in mentions.REGISTERS:
+    router.add_api_route(f"/{_path}", _named, name=_path)
