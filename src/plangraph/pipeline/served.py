@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from pathlib import Path
 
+    from plangraph.pipeline.draft_acceptance import Uploads
     from plangraph.pipeline.workspace import Workspace
     from plangraph.protocols import QueryEngine
 
@@ -21,7 +22,8 @@ async def nothing() -> None:
 class Served:
     """``workspace`` is for threads, ``engine`` for the event loop on which ``start`` and ``stop`` are awaited.
 
-    ``folder`` is where tokens and the book of writes lie, None for a dataset that is in no folder.
+    ``folder`` is where tokens and the book of writes lie, None for a dataset that is in no folder. ``uploads`` is None
+    where nobody may send plans in.
     """
 
     workspace: Workspace
@@ -30,3 +32,4 @@ class Served:
     folder: Path | None = None
     start: Callable[[], Awaitable[None]] = nothing
     stop: Callable[[], Awaitable[None]] = nothing
+    uploads: Uploads | None = None

@@ -40,7 +40,7 @@ class Loss(Enum):
     DEATH = "its process died"
 
 
-class _Worker(Generic[Task, Result]):
+class Worker(Generic[Task, Result]):
     """One process, started again where it was ended; an executor of one tells which task broke it."""
 
     def __init__(self, work: Callable[[Task], Result], warm_up: Callable[[], object], limit: float) -> None:
@@ -52,6 +52,7 @@ class _Worker(Generic[Task, Result]):
         self._stopped = Event()
 
     def do(self, task: Task) -> Result | Loss:
+        """The result of the task, or why there is none; raises what the work raises."""
         for _ in range(_ATTEMPTS):
             try:
                 running = self._submit(task)
@@ -59,7 +60,7 @@ class _Worker(Generic[Task, Result]):
                     break
                 return running.result(self._limit)
             except TimeoutError:
-                self._kill()
+                self.kill()
                 self.close()
                 return Loss.TIME
             except (BrokenProcessPool, OSError):
@@ -69,7 +70,14 @@ class _Worker(Generic[Task, Result]):
     def stop(self) -> None:
         """Ends what runs, from another thread; nothing more is begun."""
         self._stopped.set()
-        self._kill()
+        self.kill()
+
+    def kill(self) -> None:
+        """Ends what runs, from another thread; it is tried once more."""
+        pid = self._pid
+        if pid is not None:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
 
     def close(self) -> None:
         """Waits for the process to end."""
@@ -83,12 +91,6 @@ class _Worker(Generic[Task, Result]):
             self._executor = ProcessPoolExecutor(1, get_context("spawn"), _begin, (self._warm_up,))
             self._pid = self._executor.submit(os.getpid).result()
         return None if self._stopped.is_set() else self._executor.submit(self._work, task)
-
-    def _kill(self) -> None:
-        pid = self._pid
-        if pid is not None:
-            with suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
 
 
 def usable_processors() -> int:
@@ -113,8 +115,8 @@ def batches(
     if jobs == 1:
         yield from _in_turn(work, tasks)
         return
-    workers = [_Worker(work, warm_up, limit) for _ in range(jobs)]
-    idle: SimpleQueue[_Worker[Task, Result]] = SimpleQueue()
+    workers = [Worker(work, warm_up, limit) for _ in range(jobs)]
+    idle: SimpleQueue[Worker[Task, Result]] = SimpleQueue()
     for worker in workers:
         idle.put(worker)
 

@@ -1,0 +1,93 @@
+"""The ``.toml`` beside a draft's file as text: entries are added and taken out, all else stays as people wrote it."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from datetime import date
+from typing import TYPE_CHECKING
+
+from plangraph.errors import ParameterError, SourceError
+from plangraph.read.corrections import corrections
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    Value = str | int | date | Sequence[str]
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_LONGEST_ID = 80
+_TABLE = re.compile(r"[ \t]*\[")
+_ENTRY = re.compile(r"[ \t]*\[\[[ \t]*correction[ \t]*\]\]")
+_STATED_ID = re.compile(r"[ \t]*(?:id|\"id\"|'id')[ \t]*=")
+
+
+def begun(plan_id: str | None, digest: str) -> str:
+    """The text for a new file; raises ParameterError for what is no id."""
+    stated = f'id = "{well_formed(plan_id)}"\n' if plan_id else ""
+    return f'{stated}sha256 = "{digest}"\n'
+
+
+def well_formed(plan_id: str) -> str:
+    """The id itself; raises ParameterError where it is none."""
+    if not _SLUG.fullmatch(plan_id) or len(plan_id) > _LONGEST_ID:
+        raise ParameterError(
+            f"{plan_id!r} is no id: use a-z, 0-9 and single hyphens, at most {_LONGEST_ID}, e.g. dazu-ip-2025."
+        )
+    return plan_id
+
+
+def checked(name: str, text: str, digest: str) -> str:
+    """The text itself; ``name`` is the file's for messages.
+
+    Raises SourceError where an entry breaks the rules or the text is of another file, ParameterError for a bad id.
+    """
+    corrections(name, text)
+    said = tomllib.loads(text)
+    if said.get("sha256", digest) != digest:
+        raise SourceError(f"{name} is of another file: leave its sha256 as it was.")
+    plan_id = said.get("id")
+    if plan_id is not None:
+        well_formed(plan_id if isinstance(plan_id, str) else repr(plan_id))
+    return text
+
+
+def with_entry(text: str, entry: Mapping[str, Value]) -> str:
+    """The text with one more correction at its end."""
+    lines = [f"{key} = {_literal(value)}" for key, value in entry.items()]
+    return "\n".join([text.rstrip(), "", "[[correction]]", *lines, ""])
+
+
+def without_entry(text: str, ordinal: int) -> str:
+    """The text without a correction, counted from 1.
+
+    Raises ParameterError where there is none, or where the lines do not show which it is.
+    """
+    lines = text.split("\n")
+    heads = [place for place, line in enumerate(lines) if _ENTRY.match(line)]
+    if len(heads) != len(tomllib.loads(text).get("correction", [])):
+        raise ParameterError("The entries cannot be told apart line by line: take this one out in the text itself.")
+    if not 1 <= ordinal <= len(heads):
+        raise ParameterError(f"There is no correction {ordinal}: look at the list again.")
+    start = heads[ordinal - 1]
+    stop = next((place for place in range(start + 1, len(lines)) if _TABLE.match(lines[place])), len(lines))
+    return "\n".join([*lines[:start], *lines[stop:]]).rstrip() + "\n"
+
+
+def with_id(text: str, plan_id: str) -> str:
+    """The text with another id; raises ParameterError for what is no id."""
+    stated = f'id = "{well_formed(plan_id)}"'
+    lines = text.split("\n")
+    first_table = next((place for place, line in enumerate(lines) if _TABLE.match(line)), len(lines))
+    rest = [line for place, line in enumerate(lines) if place >= first_table or not _STATED_ID.match(line)]
+    return "\n".join([stated, *rest])
+
+
+def _literal(value: Value) -> str:
+    if isinstance(value, int | date):
+        return str(value)
+    if isinstance(value, str):
+        # A basic string of TOML escapes what one of JSON does, and DEL besides.
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return f"[{', '.join(map(_literal, value))}]"
