@@ -73,7 +73,10 @@ def to_polars(solutions: Solutions, *, iris: bool) -> pl.DataFrame:
     """The rows as a frame of polars; raises MissingPackage."""
     polars = _package("polars")
     columns = series(solutions, iris=iris)
-    return polars.DataFrame([polars.Series(one.name, one.cells, getattr(polars, one.type)) for one in columns])
+    frame: pl.DataFrame = polars.DataFrame(
+        [polars.Series(one.name, one.cells, getattr(polars, one.type)) for one in columns]
+    )
+    return frame
 
 
 def _series(name: str, terms: Sequence[Term | None]) -> Series:
