@@ -13,17 +13,16 @@ from plangraph.query.answers import Answer
 from plangraph.query.library import Library
 from plangraph.query.saved import Inferred, SavedQuery
 from plangraph.serve import answer_table, question_page
+from plangraph.serve.answer_file import EXCEL, FORMS, answer_file
+from plangraph.serve.citation import TODAY, citation
 from plangraph.serve.context import Dataset, links_of, pages_of
-from plangraph.serve.media_types import HTML, JSON, RESULTS, with_charset
+from plangraph.serve.media_types import HTML, JSON
 from plangraph.serve.negotiation import best
 
 router = APIRouter(prefix="/queries", tags=["Questions"])
 
-_BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}".encode()
-_FORMS = {HTML: "html", RESULTS["json"]: "json", JSON: "json"} | {RESULTS[form]: form for form in ("csv", "tsv", "xml")}
-_EXCEL = "excel"
+_FORMS = {HTML: "html", JSON: "json"} | {media_type: form for form, media_type in FORMS.items()}
 _INFERRED = "inferred"
-_NOTE = "Plangraph-Note"
 _PARAMETERS = [
     {
         "name": _INFERRED,
@@ -32,7 +31,7 @@ _PARAMETERS = [
         "schema": {"type": "string", "enum": ["true", "false"]},
     },
     {
-        "name": _EXCEL,
+        "name": EXCEL,
         "in": "query",
         "description": "1: a CSV with a byte order mark, for Excel. What a question takes is told under /queries.",
         "schema": {"type": "string", "enum": ["1"]},
@@ -56,23 +55,19 @@ def queries_json(workspace: Dataset) -> Response:
 
 @router.get("/{query}", openapi_extra={"parameters": _PARAMETERS})
 def query(request: Request, workspace: Dataset, query: str) -> Response:
-    """A question: ``.html``, ``.csv``, ``.tsv``, ``.json``, ``.xml``, ``.rq``, or by Accept without an ending."""
+    """A question: ``.html .csv .tsv .json .xml .xlsx .rq``, or by Accept without an ending."""
     name, dot, form = query.rpartition(".")
     if not dot:
         name, form = query, _FORMS[best(request.headers.get("accept", ""), tuple(_FORMS)) or HTML]
     saved = workspace.library[name]
-    given = {key: value for key, value in request.query_params.items() if value and key not in {_EXCEL, _INFERRED}}
+    given = {key: value for key, value in request.query_params.items() if value and key not in {EXCEL, _INFERRED}}
     if form == "html":
         return _page(request, workspace, saved, given)
     if form == "rq":
         return Response(saved.text, media_type="application/sparql-query", headers={"Vary": "Accept"})
-    if form not in RESULTS:
-        raise HTTPException(404, f"An answer is there as html, {', '.join(RESULTS)} and rq, not as {form}.")
-    answer = workspace.answer(name, given, stated_only=_stated_only(request))
-    body = answer.write(form)
-    if form == "csv" and request.query_params.get(_EXCEL):
-        body = _BYTE_ORDER_MARK + body
-    return _file(answer, form, body)
+    if form not in FORMS:
+        raise HTTPException(404, f"An answer is there as html, {', '.join(FORMS)} and rq, not as {form}.")
+    return answer_file(request, workspace.answer(name, given, stated_only=_stated_only(request)), form)
 
 
 def _stated_only(request: Request) -> bool:
@@ -80,16 +75,6 @@ def _stated_only(request: Request) -> bool:
     if value not in {"true", "false"}:
         raise HTTPException(400, f"{_INFERRED} is {value!r}: set it to true or false.")
     return value == "false"
-
-
-def _file(answer: Answer, form: str, body: bytes) -> Response:
-    """The answer with its notes in headers: the formats of results have no room for them."""
-    name = answer.query.name
-    headers = {"Vary": "Accept", "Content-Disposition": f'inline; filename="{name}.{form}"'}
-    response = Response(body, media_type=with_charset(RESULTS[form]), headers=headers)
-    for note in answer.notes:
-        response.headers.append(_NOTE, note.en)
-    return response
 
 
 def _listed(library: Library) -> Response:
@@ -104,7 +89,10 @@ def _page(request: Request, workspace: Workspace, saved: SavedQuery, given: Mapp
     stated_only = _stated_only(request)
     answer = workspace.answer(saved.name, asked, stated_only=stated_only) if complete else None
     also = {_INFERRED: "false"} if stated_only else {}
-    return pages_of(request).render(
+    link = f"/queries/{saved.name}?{urlencode({**asked, **also})}"
+    pages = pages_of(request)
+    whole = str(request.base_url).rstrip("/") + link
+    return pages.render(
         "query.html",
         here=f"/queries/{saved.name}",
         query=saved,
@@ -113,9 +101,11 @@ def _page(request: Request, workspace: Workspace, saved: SavedQuery, given: Mapp
         table=None if answer is None else _table(request, workspace, answer, asked),
         has_inferred=saved.inferred is not Inferred.NONE,
         stated_only=stated_only,
-        sparql="/sparql?" + urlencode({"query": saved.text}),
+        sparql="/sparql?" + urlencode({"query": saved.text_of_stated if stated_only else saved.text}),
         picture=_picture(saved, asked),
-        link=f"/queries/{saved.name}?{urlencode({**asked, **also})}",
+        view=VIEWS.get(saved.view or ""),
+        link=link,
+        citation=citation(answer, workspace, whole, pages.language).split(TODAY) if answer else (),
         address=lambda form, **more: f"/queries/{saved.name}.{form}?{urlencode({**asked, **also, **more})}",
     )
 
@@ -130,10 +120,12 @@ def _table(request: Request, workspace: Workspace, answer: Answer, asked: Mappin
     )
 
 
-def _picture(saved: SavedQuery, asked: Mapping[str, str]) -> str | None:
-    """The picture that fits the question, with the parameters that both take."""
-    if saved.view is None or saved.view not in VIEWS:
+def _picture(saved: SavedQuery, asked: Mapping[str, str]) -> tuple[str, str] | None:
+    """The page and the file of the picture that fits the question, with the parameters that both take."""
+    view = VIEWS.get(saved.view or "")
+    if view is None or any(parameter.required and parameter.name not in asked for parameter in view.parameters):
         return None
-    taken = {parameter.name for parameter in VIEWS[saved.view].parameters} | {"plan"}
+    taken = {parameter.name for parameter in view.parameters} | {"plan"}
     shared = {name: value for name, value in asked.items() if name in taken}
-    return f"/views/{saved.view}" + (f"?{urlencode(shared)}" if shared else "")
+    query = f"?{urlencode(shared)}" if shared else ""
+    return f"/views/{view.name}{query}", f"/views/{view.name}.svg{query}"

@@ -5,11 +5,20 @@ for (const form of document.querySelectorAll("form[data-answer-on-change]")) {
     field.addEventListener("change", () => form.requestSubmit());
   }
 }
-for (const button of document.querySelectorAll("button[data-copy]")) {
+// The day of citation is the reader's.
+for (const place of document.querySelectorAll("[data-today]")) {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  place.textContent = `[${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}]`;
+}
+for (const button of document.querySelectorAll("button[data-copy], button[data-copy-text]")) {
   button.hidden = !navigator.clipboard;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href);
-    button.textContent = button.dataset.copied;
+    const { copy, copyText, copied } = button.dataset;
+    await navigator.clipboard.writeText(
+      copy ? new URL(copy, location.href).href : document.getElementById(copyText).textContent,
+    );
+    button.textContent = copied;
   });
 }
 for (const area of document.querySelectorAll("textarea[data-submit-on-enter]")) {
