@@ -48,8 +48,10 @@ def checked(name: str, text: str, digest: str) -> str:
     if said.get("sha256", digest) != digest:
         raise SourceError(f"{name} is of another file: leave its sha256 as it was.")
     plan_id = said.get("id")
+    if plan_id is not None and not isinstance(plan_id, str):
+        raise ParameterError(f"The id {plan_id!r} is no text: write it between quotation marks.")
     if plan_id is not None:
-        well_formed(plan_id if isinstance(plan_id, str) else repr(plan_id))
+        well_formed(plan_id)
     return text
 
 

@@ -127,7 +127,7 @@ class Spool:
     def _names(self) -> list[str]:
         try:
             return [path.name for path in self.folder.iterdir()]
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return []
 
 
