@@ -9,7 +9,7 @@ from figures import milliseconds, show
 
 from plangraph import bootstrap
 from plangraph.model.facts import PlanFact, ResponsibilityFact
-from plangraph.pipeline.picture import picture
+from plangraph.pipeline.picture import VIEWS, Facts, picture
 
 PLANS = (PlanFact("plan", "plan", "某地行动计划（2025—2027年）", "某府发〔2025〕1号", 2025, 2027, ""),)
 SIZES = {"1.0": "PNG 1600×900", "2": "PNG 3200×1800"}
@@ -31,7 +31,7 @@ def invented(units: int, tasks: int) -> tuple[ResponsibilityFact, ...]:
 def main() -> None:
     """Times each view in one run."""
     with bootstrap.sample_workspace() as workspace:
-        for view in ("collaboration", "matrix", "indicators"):
+        for view in (name for name, view in VIEWS.items() if not any(p.required for p in view.parameters)):
             for scale, name in SIZES.items():
                 draw = partial(workspace.picture, view, format="png", parameters={"scale": scale})
                 show(f"{view}, {name}", milliseconds(draw, runs=5, warm_up=1))
@@ -40,7 +40,7 @@ def main() -> None:
         show("collaboration, HTML, bytes", f"{len(page().body):8d}")
     given = invented(150, 120)
     draw = partial(
-        picture, "collaboration", plan=PLANS, responsibilities=given, targets=(), format="png", preset="slide",
+        picture, "collaboration", plan=PLANS, facts=Facts(responsibilities=given), format="png", preset="slide",
         parameters={"scale": "1.0"},
     )  # fmt: skip
     show("150 units, PNG 1600×900", milliseconds(draw, runs=3, warm_up=1))

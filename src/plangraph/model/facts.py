@@ -53,3 +53,48 @@ class TargetFact:
     value: Decimal
     wording: str
     comparator: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFact:
+    """A task with its section."""
+
+    plan: str
+    task: str
+    ordinal: int
+    heading: str
+    section_ordinal: int | None
+    section: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThingFact:
+    """A brand, industry, region, policy or platform where a plan names it; ``task`` is None outside of tasks.
+
+    ``relation`` and ``status`` are notations of their schemes.
+    """
+
+    plan: str
+    thing: str
+    label: str
+    kind: str
+    relation: str | None
+    status: str | None
+    task: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkFact:
+    """A task of an inferred link; ``kind`` is a notation of dependency kinds.
+
+    ``first`` is the task that has to come first, None for what tasks share; ``over`` is None for a term.
+    """
+
+    plan: str
+    link: str
+    kind: str
+    confidence: float
+    over: str | None
+    label: str
+    task: str
+    first: str | None

@@ -1,4 +1,4 @@
-"""Facts → graph → picture: the views there are, and one function that draws any of them in any of its formats."""
+"""Facts → graph → picture: one function that draws any view in any of its formats."""
 
 from __future__ import annotations
 
@@ -6,28 +6,22 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
-from plangraph.analyse.collaboration import collaboration, ego, without
-from plangraph.analyse.matrix import matrix
-from plangraph.analyse.measures import measured
-from plangraph.analyse.monitoring import indicators
 from plangraph.errors import NothingToDraw, ParameterError, UnknownView, UnsupportedFormat
-from plangraph.view.collaboration import collaboration_scene
-from plangraph.view.ego import ego_scene
+from plangraph.pipeline.views import VIEWS, Facts, Parameter, View
 from plangraph.view.exchange import gexf, graphml, node_link
-from plangraph.view.indicators import indicators_scene
-from plangraph.view.matrix import matrix_scene
 from plangraph.view.png import png
 from plangraph.view.preset import PRESETS
 from plangraph.view.svg import svg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     import networkx as nx
 
-    from plangraph.model.facts import PlanFact, ResponsibilityFact, TargetFact
-    from plangraph.view.preset import Preset
+    from plangraph.model.facts import PlanFact
     from plangraph.view.scene import Scene
+
+__all__ = ["MEDIA_TYPES", "VIEWS", "Facts", "Parameter", "Picture", "View", "needs", "picture", "view_graph"]
 
 MEDIA_TYPES = {
     "svg": "image/svg+xml",
@@ -67,134 +61,16 @@ class Picture:
         return f'{frame} width="100%" height="640" style="border:0"></iframe>'
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """What a view may be asked with; values are text, ``true`` or ``false`` where ``flag``."""
-
-    name: str
-    description_zh: str
-    description_en: str
-    required: bool = False
-    flag: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a view is drawn from."""
-
-    responsibilities: tuple[ResponsibilityFact, ...]
-    targets: tuple[TargetFact, ...]
-
-    def any_of(self, view: View) -> bool:
-        """Whether there is anything that the view shows."""
-        return bool(self.targets if view.name == "indicators" else self.responsibilities)
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A kind of picture: how its graph is made from facts, and how it is drawn."""
-
-    name: str
-    title_zh: str
-    title_en: str
-    description_zh: str
-    description_en: str
-    parameters: tuple[Parameter, ...]
-    formats: tuple[str, ...]
-    graph: Callable[[Facts, Mapping[str, str]], nx.Graph[str]]
-    scene: Callable[[nx.Graph[str], tuple[PlanFact, ...], Preset], Scene]
-
-
-SCALE = Parameter("scale", "PNG 每像素的点数，默认 2", "device pixels for each pixel of a PNG, 2 by default")
-GENERIC = Parameter("generic", "计入各区、有关部门等统称", "count generic sets of units as well", flag=True)
-HIDE_HUB = Parameter("hide_hub", "隐去参与全部任务的单位", "leave out the units that every task names", flag=True)
-UNIT = Parameter("unit", "单位的名称或 IRI", "label or IRI of the unit", required=True)
-
-
-def _collaboration(facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[str]:
-    graph = collaboration(facts.responsibilities, generic=_flag(parameters, "generic"))
-    hubs = graph.graph["in_every_task"]
-    if _flag(parameters, "hide_hub") and 0 < len(hubs) < len(graph):
-        graph = without(graph, hubs)
-    return measured(graph)
-
-
-def _matrix(facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[str]:
-    return matrix(facts.responsibilities, generic=_flag(parameters, "generic"))
-
-
-def _ego(facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[str]:
-    graph = measured(collaboration(facts.responsibilities, generic=True))
-    named = [unit for unit, label in graph.nodes(data="label") if parameters["unit"] in {unit, label}]
-    if len(named) != 1:
-        what = f"Several units are called {parameters['unit']}: ask by IRI" if named else "No unit has that name"
-        raise ParameterError(f"{what} (没有或不止一个单位名为“{parameters['unit']}”).")
-    return ego(graph, named[0])
-
-
-def _indicators(facts: Facts, _: Mapping[str, str]) -> nx.Graph[str]:
-    return indicators(facts.targets)
-
-
-_IMAGES = ("svg", "png")
-_EXCHANGE = ("json", "graphml", "gexf")
-VIEWS: Mapping[str, View] = {
-    view.name: view
-    for view in (
-        View(
-            "collaboration",
-            "协作网络",
-            "Collaboration network",
-            "哪些单位共同承担任务，谁与谁协作最紧密。",
-            "Which units share tasks, and who works most closely with whom.",
-            (HIDE_HUB, GENERIC, SCALE),
-            (*_IMAGES, "html", *_EXCHANGE),
-            _collaboration,
-            collaboration_scene,
-        ),
-        View(
-            "matrix",
-            "责任矩阵",
-            "Responsibility matrix",
-            "每项任务由哪些单位负责，谁牵头或列于首位。",
-            "Which units each task names, and which leads or stands first.",
-            (GENERIC, SCALE),
-            (*_IMAGES, *_EXCHANGE),
-            _matrix,
-            matrix_scene,
-        ),
-        View(
-            "ego",
-            "单位协作圈",
-            "One unit and its partners",
-            "一个单位承担哪些任务，与哪些单位协作。",
-            "The tasks of one unit, and the units it shares them with.",
-            (UNIT, SCALE),
-            (*_IMAGES, *_EXCHANGE),
-            _ego,
-            ego_scene,
-        ),
-        View(
-            "indicators",
-            "指标目标",
-            "Indicator targets",
-            "各项指标逐年的目标值与增幅。",
-            "The target of each indicator year by year, and its growth.",
-            (SCALE,),
-            (*_IMAGES, *_EXCHANGE),
-            _indicators,
-            indicators_scene,
-        ),
-    )
-}
+def needs(view: str) -> tuple[str, ...]:
+    """The fields of Facts that a view is drawn from; raises UnknownView."""
+    return _view(view).needs
 
 
 def picture(  # noqa: PLR0913
     view: str,
     *,
     plan: tuple[PlanFact, ...],
-    responsibilities: tuple[ResponsibilityFact, ...],
-    targets: tuple[TargetFact, ...],
+    facts: Facts,
     format: str,  # noqa: A002
     preset: str,
     parameters: Mapping[str, str],
@@ -206,7 +82,7 @@ def picture(  # noqa: PLR0913
     """
     asked = _view(view)
     _check(asked, format, preset, parameters)
-    graph = _graph(asked, Facts(responsibilities, targets), parameters)
+    graph = _graph(asked, facts, parameters)
     scene = asked.scene(graph, plan, PRESETS[preset])
     body = _body(graph, plan, scene, format, parameters)
     return Picture(f"{view}.{format}", MEDIA_TYPES[format], body, scene.description)
@@ -269,13 +145,6 @@ def _body(
             return gexf(graph)
         case _:
             return node_link(graph)
-
-
-def _flag(parameters: Mapping[str, str], name: str) -> bool:
-    value = parameters.get(name, "false").lower()
-    if value not in {"true", "false", "1", "0", "yes", "no", ""}:
-        raise ParameterError(f"{name} is {value}: set it to true or false.")
-    return value in {"true", "1", "yes"}
 
 
 def _scale(parameters: Mapping[str, str]) -> float:

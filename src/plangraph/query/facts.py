@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import NamedNode
 
-from plangraph.model.facts import PlanFact, ResponsibilityFact, TargetFact
+from plangraph.model.facts import LinkFact, PlanFact, ResponsibilityFact, TargetFact, TaskFact, ThingFact
 from plangraph.model.plan import BodyKind
 from plangraph.query.values import python_value
-from plangraph.vocabulary import BODY_KIND, ROLE
+from plangraph.vocabulary import BODY_KIND, DEPENDENCY, ROLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,6 +71,54 @@ def targets(store: SparqlStore, library: Library, plan: str | None = None) -> tu
             comparator=row["comparator"],
         )
         for row in _rows(store, library, "targets", plan)
+    )
+
+
+def tasks(store: SparqlStore, library: Library, plan: str | None = None) -> tuple[TaskFact, ...]:
+    """The tasks of all plans or of the one with that IRI, in the order of the text."""
+    return tuple(
+        TaskFact(
+            plan=row["plan_iri"],
+            task=row["task_iri"],
+            ordinal=row["ordinal"],
+            heading=row["heading"],
+            section_ordinal=row["section_ordinal"],
+            section=row["section"],
+        )
+        for row in _rows(store, library, "tasks", plan)
+    )
+
+
+def things(store: SparqlStore, library: Library, plan: str | None = None) -> tuple[ThingFact, ...]:
+    """The brands, industries, regions, policies and platforms, once for each task that names them."""
+    return tuple(
+        ThingFact(
+            plan=row["plan_iri"],
+            thing=row["thing_iri"],
+            label=row["label"],
+            kind=row["kind"],
+            relation=row["relation"],
+            status=row["status"],
+            task=row["task_iri"],
+        )
+        for row in _rows(store, library, "things", plan)
+    )
+
+
+def links(store: SparqlStore, library: Library, plan: str | None = None) -> tuple[LinkFact, ...]:
+    """What is inferred between tasks, once for each task of a link."""
+    return tuple(
+        LinkFact(
+            plan=row["plan_iri"],
+            link=row["link_iri"],
+            kind=row["kind_iri"].removeprefix(DEPENDENCY),
+            confidence=float(row["confidence"]),
+            over=row["over_iri"],
+            label=row["over"],
+            task=row["task_iri"],
+            first=row["first_iri"],
+        )
+        for row in _rows(store, library, "dependencies", plan)
     )
 
 

@@ -34,14 +34,17 @@ def collaboration_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset:
     words = headline(graph, names)
     large = len(graph) > MOST_ON_RINGS
     shown = subtitle(graph, names)
-    frame = framed(preset, words, (title(plans), shown), _notes(plans, names, ""))
+    frame = framed(preset, words, (title(plans, preset), shown), _notes(plans, names, preset, ""))
     style = Style(preset.base, _colours(graph, large=large), frozenset(graph.graph["in_every_task"]), large)
     compose = _portrait if preset.portrait else _beside if preset.wide else _plain
     marks, drawing = compose(graph, names, frame.body, preset, style)
     cut = cut_note(graph, drawing)
     if cut:
         # The note may take a line of the footer: then the drawing is made again in what is left.
-        before, frame = frame.body, framed(preset, words, (title(plans), shown), _notes(plans, names, cut))
+        before, frame = (
+            frame.body,
+            framed(preset, words, (title(plans, preset), shown), _notes(plans, names, preset, cut)),
+        )
         if frame.body != before:
             marks, _ = compose(graph, names, frame.body, preset, style)
     return Scene(preset.width, preset.height, words, alt_text(graph, words), (*frame.marks, *marks))
@@ -79,8 +82,8 @@ def method_note(names: Naming) -> str:
     return "；".join(note for note in (_METHOD, names.note) if note)
 
 
-def _notes(plans: Sequence[PlanFact], names: Naming, cut: str) -> list[str]:
-    return [source(plans), method_note(names), cut]
+def _notes(plans: Sequence[PlanFact], names: Naming, preset: Preset, cut: str) -> list[str]:
+    return [source(plans, preset), method_note(names), cut]
 
 
 def _colours(graph: nx.Graph[str], *, large: bool) -> Callable[[str], str]:
@@ -89,9 +92,9 @@ def _colours(graph: nx.Graph[str], *, large: bool) -> Callable[[str], str]:
     return unit_colour(graph)
 
 
-def _key_items(graph: nx.Graph[str], drawing: Drawing, style: Style) -> list[tuple[str, str]]:
+def _key_items(graph: nx.Graph[str], drawing: Drawing, style: Style, preset: Preset) -> list[tuple[str, str]]:
     if not style.force:
-        return kinds(graph.nodes[unit]["kind"] for unit in drawing.places)
+        return kinds((graph.nodes[unit]["kind"] for unit in drawing.places), preset)
     counts: dict[str, int] = {}
     for unit in drawing.places:
         counts[style.colour(unit)] = counts.get(style.colour(unit), 0) + 1
@@ -117,7 +120,7 @@ def _beside(graph: nx.Graph[str], names: Naming, body: Box, preset: Preset, styl
     marks, y = ranking(graph, names, column, size, _BARS)
     key, y = section_title("图例", Box(column.left, y + size * 0.9, column.right, body.bottom), size * 1.13)
     colours, y = colour_key(
-        _key_items(graph, drawing, style), Box(column.left, y, column.right, body.bottom), size * 0.93, 3
+        _key_items(graph, drawing, style, preset), Box(column.left, y, column.right, body.bottom), size * 0.93, 3
     )
     sizes, y = size_key(graph, Box(column.left, y + size * 0.7, column.right, body.bottom), size * 0.87, style)
     points, _ = bullets(*_points(graph, names), Box(column.left, y + size * 1.5, column.right, body.bottom), size)
@@ -128,11 +131,11 @@ def _beside(graph: nx.Graph[str], names: Naming, body: Box, preset: Preset, styl
 def _plain(graph: nx.Graph[str], names: Naming, body: Box, preset: Preset, style: Style) -> tuple[list[Mark], Drawing]:
     """The drawing with its key below: for a page whose text says the rest."""
     size = preset.base
-    items = kinds(data["kind"] for _, data in graph.nodes(data=True))
+    items = kinds((data["kind"] for _, data in graph.nodes(data=True)), preset)
     high = max(size * (5.6 if style.force else 3.6), key_height(items, body.width, size) + size * 2.2)
     drawing = network(graph, names, Box(body.left, body.top, body.right, body.bottom - high), style)
     key = Box(body.left, body.bottom - high + size * 0.7, body.right, body.bottom)
-    colours, y = colour_key(_key_items(graph, drawing, style), key, size)
+    colours, y = colour_key(_key_items(graph, drawing, style, preset), key, size)
     words = "圆内数字为承担任务数；线条越粗，共同承担的任务越多"
     return [*drawing.marks, *colours, Text(Point(body.left, y + size * 0.9), words, preset.small, MUTED)], drawing
 
@@ -145,7 +148,7 @@ def _portrait(
     low = body.top + body.height * 0.635
     drawing = network(graph, names, Box(body.left, body.top, body.right, low), style)
     key = Box(body.left, low + size * 0.7, body.right, low)
-    colours, y = colour_key(_key_items(graph, drawing, style), key, size * 0.9)
+    colours, y = colour_key(_key_items(graph, drawing, style, preset), key, size * 0.9)
     y += size * 1.1
     half = body.centre.x
     bars, _ = ranking(graph, names, Box(body.left, y, half + size * 1.5, body.bottom), size * 0.9, _BARS_PORTRAIT)

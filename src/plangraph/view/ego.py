@@ -38,9 +38,9 @@ def ego_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -
     names = naming_of(graph)
     words = ego_headline(graph, names)
     around = star(graph)
-    notes = [source(plans), _meaning(graph), names.note]
+    notes = [source(plans, preset), _meaning(graph), names.note]
     label = printable(graph.nodes[graph.graph["centre"]]["label"])
-    frame = framed(preset, words, (title(plans), label), notes)
+    frame = framed(preset, words, (title(plans, preset), label), notes)
     tasks = graph.nodes[graph.graph["centre"]]["tasks"]
     drawn, listing = _parts(frame.body, preset, tasks)
     style = Style(preset.base, unit_colour(around), small=not preset.wide)
@@ -49,7 +49,7 @@ def ego_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -
         cut = (
             f"图中为共同任务最多的 {len(drawing.places) - 1} 个单位，另有 {len(around) - len(drawing.places)} 个未画出"
         )
-        frame = framed(preset, words, (title(plans), label), [*notes, cut])
+        frame = framed(preset, words, (title(plans, preset), label), [*notes, cut])
         drawn, listing = _parts(frame.body, preset, tasks)
         drawing = network(around, names, drawn, style)
     marks = [*drawing.marks, *_key(around, drawn, preset), *_tasks(graph, names, listing, preset)]
@@ -104,7 +104,7 @@ def _parts(body: Box, preset: Preset, tasks: int) -> tuple[Box, Box]:
 
 
 def _key(graph: nx.Graph[str], drawn: Box, preset: Preset) -> list[Mark]:
-    items = kinds(data["kind"] for _, data in graph.nodes(data=True))
+    items = kinds((data["kind"] for _, data in graph.nodes(data=True)), preset)
     size = preset.base * (0.95 if preset.wide else 0.85)
     return colour_key(items, Box(drawn.left, drawn.bottom + size * 0.8, drawn.right, drawn.bottom), size)[0]
 

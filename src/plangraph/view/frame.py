@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from plangraph.model.facts import PlanFact
     from plangraph.view.preset import Preset
 
-MADE_BY = "plangraph 生成"
+MADE_BY = ("plangraph 生成", "made by plangraph")
 _LEADING = 1.32
 _NAMED_PLANS = 3
 
@@ -32,7 +32,7 @@ class Frame:
 def framed(preset: Preset, headline: str, subtitle: Sequence[str], notes: Sequence[str]) -> Frame:
     """The frame of a picture; a long headline takes two lines, the parts of the subtitle one where they fit."""
     head, top = _head(preset, headline, subtitle)
-    foot, bottom = _foot(preset, "".join(f"{note}。" for note in notes if note))
+    foot, bottom = _foot(preset, sentences(preset, notes))
     page = preset.page
     return Frame((*head, *foot), Box(page.left, top, page.right, bottom))
 
@@ -57,25 +57,35 @@ def _head(preset: Preset, headline: str, subtitle: Sequence[str]) -> tuple[list[
 
 def _foot(preset: Preset, notes: str) -> tuple[list[Mark], float]:
     page, size = preset.page, preset.small
-    tag = width(MADE_BY, size)
+    made_by = preset.say(*MADE_BY)
+    tag = width(made_by, size)
     lines = wrapped(notes, size, page.width - tag - 2 * size, 4)
     top = page.bottom - (len(lines) - 1) * size * _LEADING
     marks: list[Mark] = [
         Text(Point(page.left, top + index * size * _LEADING), line, size, MUTED) for index, line in enumerate(lines)
     ]
-    marks.append(Text(Point(page.right, page.bottom), MADE_BY, size, MUTED, "end"))
+    marks.append(Text(Point(page.right, page.bottom), made_by, size, MUTED, "end"))
     return marks, top - size * 1.5
 
 
-def source(plans: Sequence[PlanFact]) -> str:
+def sentences(preset: Preset, notes: Sequence[str]) -> str:
+    """Notes one after the other, each with its full stop."""
+    return preset.say("".join(f"{note}。" for note in notes if note), " ".join(f"{note}." for note in notes if note))
+
+
+def source(plans: Sequence[PlanFact], preset: Preset) -> str:
     """资料来源：the document numbers, or the titles where plans have none; three are named, others counted."""
     names = [plan.doc_number or f"《{fitted(plan.label, 1, 40)}》" for plan in plans]
     if not names:
-        return "资料来源：未注明"
-    more = f"等 {len(names)} 份文件" if len(names) > _NAMED_PLANS else ""
-    return f"资料来源：{'、'.join(names[:_NAMED_PLANS])}{more}"
+        return preset.say("资料来源：未注明", "Source: not stated")
+    many = len(names) > _NAMED_PLANS
+    listed = "、".join(names[:_NAMED_PLANS])
+    more = preset.say(f"等 {len(names)} 份文件", f" and others, {len(names)} documents") if many else ""
+    return preset.say("资料来源：", "Source: ") + listed + more
 
 
-def title(plans: Sequence[PlanFact]) -> str:
+def title(plans: Sequence[PlanFact], preset: Preset) -> str:
     """The plan's title, or how many plans there are."""
-    return fitted(plans[0].label, 1, 44) if len(plans) == 1 else f"{len(plans)} 份计划"
+    return (
+        fitted(plans[0].label, 1, 44) if len(plans) == 1 else preset.say(f"{len(plans)} 份计划", f"{len(plans)} plans")
+    )

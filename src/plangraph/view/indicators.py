@@ -32,8 +32,8 @@ def indicators_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Pr
     columns, lines = _grid(len(rows), preset)
     shown = rows[: columns * lines]
     cut = f"图中为前 {len(shown)} 项指标，另有 {len(rows) - len(shown)} 项未画出" if len(shown) < len(rows) else ""
-    notes = [source(plans), "各指标单独计量，纵轴均从零起；数字为计划目标值", _growth_note(graph), cut]
-    frame = framed(preset, words, (title(plans), f"{len(rows)} 项指标的 {_span(graph)}目标"), notes)
+    notes = [source(plans, preset), "各指标单独计量，纵轴均从零起；数字为计划目标值", _growth_note(graph), cut]
+    frame = framed(preset, words, (title(plans, preset), f"{len(rows)} 项指标的 {_span(graph)}目标"), notes)
     marks: list[Mark] = []
     for index, row in enumerate(shown):
         marks += _chart(graph, row, _cell(frame.body, preset, index, columns, lines), preset)

@@ -17,12 +17,17 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from plangraph.view.network import Style
+    from plangraph.view.preset import Preset
 
 
-def kinds(found: Iterable[str]) -> list[tuple[str, str]]:
+def kinds(found: Iterable[str], preset: Preset) -> list[tuple[str, str]]:
     """Colour and caption of each kind with its count, in the order of the palette."""
     counts = Counter(kind if kind in KIND_COLOURS else "other" for kind in found)
-    return [(kind_colour(kind), f"{kind_label(kind)} {counts[kind]}") for kind in KIND_COLOURS if counts[kind]]
+    return [
+        (kind_colour(kind), f"{kind_label(kind, preset.language)} {counts[kind]}")
+        for kind in KIND_COLOURS
+        if counts[kind]
+    ]
 
 
 def colour_key(items: Sequence[tuple[str, str]], box: Box, size: float, columns: int = 0) -> tuple[list[Mark], float]:

@@ -30,11 +30,11 @@ def matrix_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset
     """The picture of a responsibility matrix; tasks and units beyond its room are left out, and it says so."""
     names = naming({unit: graph.nodes[unit]["label"] for unit in graph.graph["columns"]})
     words = matrix_headline(graph, names)
-    notes = [source(plans), _meaning(graph), names.note]
-    frame = framed(preset, words, (title(plans), _subtitle(graph)), notes)
+    notes = [source(plans, preset), _meaning(graph), names.note]
+    frame = framed(preset, words, (title(plans, preset), _subtitle(graph)), notes)
     layout = grid(graph, names, _room(graph, frame.body, preset), preset)
     if cut := _cut_note(graph, layout):
-        frame = framed(preset, words, (title(plans), _subtitle(graph)), [*notes, cut])
+        frame = framed(preset, words, (title(plans, preset), _subtitle(graph)), [*notes, cut])
         layout = grid(graph, names, _room(graph, frame.body, preset), preset)
     marks = [*_columns(graph, layout), *_rows(graph, layout), *_key(graph, layout, frame.body, preset)]
     return Scene(preset.width, preset.height, words, _alt_text(graph, words), (*frame.marks, *marks))
@@ -89,7 +89,7 @@ def _room(graph: nx.Graph[str], body: Box, preset: Preset) -> Box:
     """The body above the key."""
     size = preset.base * 0.95
     beside = size * 19 if preset.wide else 0.0
-    items = kinds(graph.nodes[unit]["kind"] for unit in graph.graph["columns"])
+    items = kinds((graph.nodes[unit]["kind"] for unit in graph.graph["columns"]), preset)
     high = key_height(items, body.width - beside, size) + (0 if preset.wide else size * 1.75)
     return Box(body.left, body.top, body.right, body.bottom - high - size * 0.35)
 
@@ -152,15 +152,16 @@ def _key(graph: nx.Graph[str], layout: Grid, body: Box, preset: Preset) -> list[
     size = preset.base * 0.95
     y = layout.bottom + size * 1.35
     marks: list[Mark] = []
-    x = body.left + layout.dot
+    dot = min(layout.dot, size * 0.55)
+    x = body.left + dot
     lead = "牵头单位" if graph.graph["leads_stated"] else "列于首位的单位"
     for fill, caption in ((LINK, lead), (WHITE, "其他责任单位")):
         marks += [
-            Circle(Point(x, y), layout.dot, fill, LINK, layout.dot * 0.3),
-            Text(Point(x + layout.dot + size * 0.5, y + size * 0.36), caption, size, INK),
+            Circle(Point(x, y), dot, fill, LINK, dot * 0.3),
+            Text(Point(x + dot + size * 0.5, y + size * 0.36), caption, size, INK),
         ]
-        x += layout.dot * 2 + size * 2.2 + width(caption, size)
-    items = kinds(graph.nodes[unit]["kind"] for unit in graph.graph["columns"])
+        x += dot * 2 + size * 2.2 + width(caption, size)
+    items = kinds((graph.nodes[unit]["kind"] for unit in graph.graph["columns"]), preset)
     beside = Box(x + size, y - size * 0.7, body.right, body.bottom)
     below = Box(body.left, y + size * 0.9, body.right, body.bottom)
     colours, _ = colour_key(items, beside if preset.wide else below, size)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
+    from plangraph.view.preset import Preset
+
 # Words that begin with the character of a level but not with the level (现代汉语词典 and names of municipal bodies).
 _WORD = re.compile(
     r"市场|市政(?![府协法务研])|市民(?![政宗族革盟建])|市容|市郊|市区|市值|市话|区域|区块|区位|区划|区间|区县|县域|县城|县乡|省会|省际"
@@ -44,6 +46,11 @@ class Naming:
         """What was left out, for the footer; empty where every name is whole."""
         quoted = "".join(f"“{word}”" for word in self.dropped)
         return f"单位名称省略{quoted}字样" if quoted else ""
+
+    def noted(self, preset: Preset) -> str:
+        """The note in the language of the picture."""
+        quoted = "".join(f"“{word}”" for word in self.dropped)
+        return preset.say(self.note, f"Names of units are without {quoted}") if quoted else ""
 
 
 def naming_of(graph: nx.Graph[str]) -> Naming:

@@ -70,18 +70,18 @@ def collaboration_page(graph: nx.Graph[str], plans: Sequence[PlanFact]) -> bytes
     style, script, library = _resource("collaboration.css"), _resource("collaboration.js"), _library()
     hubs = [unit for unit in graph.graph["in_every_task"] if len(graph) > 1]
     left_out = f"图中为承担任务最多的 {_MOST} 个单位" if len(shown) < len(graph) else ""
-    notes = [source(plans), method_note(names), left_out]
+    notes = [source(plans, SLIDE), method_note(names), left_out]
     page = _template().render(
         policy=_policy([library, script], style),
         headline=words,
-        subtitle=f"{title(plans)} · {subtitle(graph, names)}",
+        subtitle=f"{title(plans, SLIDE)} · {subtitle(graph, names)}",
         description=alt_text(graph, words),
         style=Markup(style),  # noqa: S704 -- our own files, nothing of the data
         script=Markup(script),  # noqa: S704
         library=Markup(library),  # noqa: S704
         picture=Markup(picture),  # noqa: S704 -- svg() escapes every label
         hubs=listed(hubs, names) if hubs else "",
-        key=kinds(data["kind"] for _, data in shown.nodes(data=True)),
+        key=kinds((data["kind"] for _, data in shown.nodes(data=True)), SLIDE),
         units=model["nodes"],
         source="".join(f"{note}。" for note in notes if note),
         graph=_embedded(model | {"hubs": [list(shown).index(unit) for unit in hubs]}),

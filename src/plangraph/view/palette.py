@@ -11,6 +11,7 @@ ACCENT = "#B5382A"
 LINK = "#2B5C8F"
 FAINT = "#DDE2EA"
 AREA = "#E8EDF5"
+TIE = "#7C8FAD"
 
 # The keys are the values of BodyKind.
 KIND_COLOURS = {
@@ -41,6 +42,33 @@ KIND_LABELS = {
     "set": "单位统称",
     "other": "其他单位",
 }
+KIND_LABELS_EN = {
+    "party": "Party",
+    "government": "government",
+    "congress": "congress",
+    "conference": "CPPCC",
+    "judiciary": "judiciary",
+    "military": "military",
+    "mass-organisation": "mass organisations",
+    "park": "parks",
+    "institution": "public institutions",
+    "enterprise": "enterprises",
+    "set": "sets of units",
+    "other": "others",
+}
+# The keys are the classes of things that tasks name, in short.
+THING_COLOURS = {
+    "task": "#2B5C8F",
+    "platform": "#2A7F62",
+    "policy": "#6A4C93",
+    "citedpolicy": "#6A4C93",
+    "indicator": "#0F7285",
+    "industry": "#96590C",
+    "region": "#4F6B1F",
+    "brand": "#B5382A",
+    "event": "#A3245C",
+    "subject": "#5F6B7A",
+}
 COMMUNITY_COLOURS = ("#2B5C8F", "#B5382A", "#2A7F62", "#6A4C93", "#96590C", "#0F7285", "#A3245C", "#4F6B1F", "#4A5568")
 
 
@@ -49,9 +77,10 @@ def kind_colour(kind: str) -> str:
     return KIND_COLOURS.get(kind, KIND_COLOURS["other"])
 
 
-def kind_label(kind: str) -> str:
-    """The Chinese name of a kind of body."""
-    return KIND_LABELS.get(kind, KIND_LABELS["other"])
+def kind_label(kind: str, language: str = "zh") -> str:
+    """The name of a kind of body."""
+    labels = KIND_LABELS_EN if language == "en" else KIND_LABELS
+    return labels.get(kind, labels["other"])
 
 
 def community_colour(number: int) -> str:

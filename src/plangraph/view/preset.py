@@ -26,6 +26,11 @@ class Preset:
     subtitle: float
     base: float
     small: float
+    language: str = "zh"
+
+    def say(self, chinese: str, english: str) -> str:
+        """The words in the language of the picture."""
+        return english if self.language == "en" else chinese
 
     @property
     def page(self) -> Box:

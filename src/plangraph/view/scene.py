@@ -48,7 +48,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A quadratic Bézier curve."""
+    """A quadratic Bézier curve, ``dashed`` where what it stands for is inferred."""
 
     start: Point
     control: Point
@@ -57,6 +57,7 @@ class Curve:
     stroke_width: float
     opacity: float = 1.0
     title: str = ""
+    dashed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

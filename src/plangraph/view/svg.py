@@ -80,7 +80,10 @@ def _line(mark: Line) -> str:
 def _curve(mark: Curve) -> str:
     path = f"M{_pair(mark.start)} Q{_pair(mark.control)} {_pair(mark.end)}"
     opacity = "" if mark.opacity == 1 else f' stroke-opacity="{_n(mark.opacity)}"'
-    shape = f'<path d="{path}" fill="none" stroke="{mark.stroke}" stroke-width="{_n(mark.stroke_width)}"{opacity}'
+    dashes = f' stroke-dasharray="{_n(mark.stroke_width * 3.6)} {_n(mark.stroke_width * 2.8)}"' if mark.dashed else ""
+    shape = (
+        f'<path d="{path}" fill="none" stroke="{mark.stroke}" stroke-width="{_n(mark.stroke_width)}"{opacity}{dashes}'
+    )
     return _titled(shape, "path", mark.title)
 
 

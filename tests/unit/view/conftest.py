@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plangraph.model.facts import PlanFact, ResponsibilityFact, TargetFact
+from plangraph.model.facts import LinkFact, PlanFact, ResponsibilityFact, TargetFact, TaskFact, ThingFact
+from plangraph.pipeline.picture import Facts
 from plangraph.view.geometry import Box
 
 if TYPE_CHECKING:
@@ -79,6 +80,76 @@ def targets() -> tuple[TargetFact, ...]:
         for row, (label, values) in enumerate(rows.items(), 1)
         for step, value in enumerate(values.split())
     )
+
+
+@pytest.fixture(scope="session")
+def tasks(facts: tuple[ResponsibilityFact, ...]) -> tuple[TaskFact, ...]:
+    found = {
+        fact.task: TaskFact(fact.plan, fact.task, fact.ordinal, fact.heading, fact.section_ordinal, fact.section)
+        for fact in facts
+    }
+    return tuple(found.values())
+
+
+THINGS = (
+    ("市知识产权运营中心", "platform", None, "use", 3),
+    ("国家专利导航平台", "platform", None, "built", 4),
+    ("区知识产权服务站", "platform", None, "to_build", 2),
+    ("区知识产权服务站", "platform", None, "use", 7),
+    ("知识产权强国建设纲要", "policy", "basis", None, None),
+    ("市知识产权“十四五”规划", "policy", "cites", None, 1),
+    ("青山石雕授权管理办法", "policy", "to_draft", None, 8),
+    ("青山石雕", "brand", None, "to_build", 8),
+    ("青山锻打刀", "brand", None, "to_build", 8),
+    ("长江经济带", "region", "strategy", None, 7),
+    ("江北", "region", "cooperates", None, None),
+    ("新材料", "industry", None, None, 2),
+    ("新材料", "industry", None, None, 9),
+    ("文化旅游", "industry", None, None, 8),
+)
+
+
+@pytest.fixture(scope="session")
+def things() -> tuple[ThingFact, ...]:
+    return tuple(
+        ThingFact("plan", f"{kind}/{label}", label, kind, relation, status, f"task/{task}" if task else None)
+        for label, kind, relation, status, task in THINGS
+    )
+
+
+LINKS = (
+    ("sharing/1", "sharedSubject", None, "专利导航", (1, 2, 6, 9)),
+    ("sharing/2", "sharedIndustry", "industry/新材料", "新材料", (2, 9)),
+    ("sharing/3", "sharedSubject", None, "高价值专利", (6, 10)),
+)
+
+
+@pytest.fixture(scope="session")
+def links() -> tuple[LinkFact, ...]:
+    return tuple(
+        LinkFact("plan", link, kind, 0.9, over, label, f"task/{task}", None)
+        for link, kind, over, label, members in LINKS
+        for task in members
+    )
+
+
+@pytest.fixture(scope="session")
+def orders() -> tuple[LinkFact, ...]:
+    """Task 7 uses what task 2 builds."""
+    over = "区知识产权服务站"
+    return (LinkFact("plan", "dependency/1", "producesFor", 0.8, f"platform/{over}", over, "task/7", "task/2"),)
+
+
+@pytest.fixture(scope="session")
+def every(  # noqa: PLR0913, PLR0917
+    facts: tuple[ResponsibilityFact, ...],
+    targets: tuple[TargetFact, ...],
+    tasks: tuple[TaskFact, ...],
+    things: tuple[ThingFact, ...],
+    links: tuple[LinkFact, ...],
+    plans: tuple[PlanFact, ...],
+) -> Facts:
+    return Facts(facts, targets, tasks, things, links, plans)
 
 
 @pytest.fixture(scope="session")

@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from plangraph.errors import NothingToDraw, ParameterError, UnknownView, UnsupportedFormat
-from plangraph.pipeline.picture import MEDIA_TYPES, VIEWS, Picture, picture
+from plangraph.pipeline.picture import MEDIA_TYPES, VIEWS, Facts, Picture, picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from plangraph.model.facts import PlanFact, ResponsibilityFact, TargetFact
+    from plangraph.model.facts import PlanFact
 
 
 @pytest.fixture
-def draw(
-    plans: tuple[PlanFact, ...], facts: tuple[ResponsibilityFact, ...], targets: tuple[TargetFact, ...]
-) -> Callable[..., Picture]:
+def draw(plans: tuple[PlanFact, ...], every: Facts) -> Callable[..., Picture]:
     def drawn(view: str, file_format: str = "svg", preset: str = "slide", **changes: Any) -> Picture:
-        given = {"plan": plans, "responsibilities": facts, "targets": targets, "parameters": {}} | changes
+        given: dict[str, Any] = {"plan": plans, "facts": every, "parameters": {}} | changes
         return picture(view, format=file_format, preset=preset, **given)
 
     return drawn
@@ -48,7 +46,7 @@ def test_the_hub_can_be_left_out(draw: Callable[..., Picture]):
 
 
 def test_an_unknown_view_is_answered_with_those_there_are(draw: Callable[..., Picture]):
-    with pytest.raises(UnknownView, match="collaboration, matrix, ego, indicators"):
+    with pytest.raises(UnknownView, match="collaboration, matrix, ego, indicators, dependencies"):
         draw("pie")
 
 
@@ -83,7 +81,7 @@ def test_an_unknown_preset_is_answered_with_those_there_are(draw: Callable[..., 
         draw("matrix", preset="poster")
 
 
-@pytest.mark.parametrize("view", ["collaboration", "matrix", "indicators"])
+@pytest.mark.parametrize("view", [name for name in VIEWS if name != "ego"])
 def test_nothing_is_drawn_of_nothing(draw: Callable[..., Picture], view: str):
     with pytest.raises(NothingToDraw):
-        draw(view, responsibilities=(), targets=())
+        draw(view, facts=Facts())

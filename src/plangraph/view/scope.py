@@ -1,0 +1,231 @@
+"""What tasks are about: brands and regions, or industries, with the tasks that name them and the units of those."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plangraph.view.english import counted
+from plangraph.view.frame import framed, source, title
+from plangraph.view.geometry import Box, Point
+from plangraph.view.layered import layered, line_key
+from plangraph.view.layering import laid
+from plangraph.view.legend import colour_key, kinds
+from plangraph.view.lettering import fitted, printable
+from plangraph.view.naming import naming
+from plangraph.view.palette import THING_COLOURS, kind_colour
+from plangraph.view.scene import Scene
+from plangraph.view.sides import of_side
+from plangraph.view.strata import Card, Layer, Strata, Tie
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import networkx as nx
+
+    from plangraph.model.facts import PlanFact
+    from plangraph.view.layering import Layout
+    from plangraph.view.naming import Naming
+    from plangraph.view.preset import Preset
+    from plangraph.view.scene import Mark
+
+KINDS = {
+    "brand": ("品牌", "个品牌", "Brands", "brand", "brands"),
+    "region": ("区域", "个区域", "Regions", "region", "regions"),
+    "industry": ("产业", "个产业", "Industries", "industry", "industries"),
+}
+# Labels of the schemes of relations and statuses.
+_CODES = {
+    "cooperates": ("协作", "cooperates"),
+    "placed_in": ("所处", "placed in"),
+    "target_market": ("目标市场", "market"),
+    "strategy": ("战略", "strategy"),
+    "benchmark": ("对标", "benchmark"),
+    "to_build": ("拟建", "to be built"),
+    "built": ("已建", "built"),
+    "use": ("依托", "in use"),
+}
+_LONGEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The nodes of a graph of scope, side by side."""
+
+    things: tuple[str, ...]
+    tasks: tuple[str, ...]
+    units: tuple[str, ...]
+
+
+def scope_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -> Scene:
+    """The picture of a graph of scope; what is beyond its room is left out, and it says so."""
+    sides = _sides(graph)
+    names = naming({unit: graph.nodes[unit]["label"] for unit in sides.units})
+    words = scope_headline(graph, preset)
+    strata = _strata(graph, sides, names, preset)
+    notes = [source(plans, preset), *_notes(graph, sides, preset), names.noted(preset)]
+    subtitle = title(plans, preset), _subtitle(graph, sides, preset)
+    frame = framed(preset, words, subtitle, notes)
+    layout = laid(strata, _room(frame.body, sides, preset), preset)
+    if cut := _cut_note(layout, sides, preset):
+        frame = framed(preset, words, subtitle, [*notes, cut])
+        layout = laid(strata, _room(frame.body, sides, preset), preset)
+    key = _key(graph, layout, sides, frame.body, preset)
+    alt = preset.say(
+        f"关系图：{_counts(graph, sides, preset)}。{words}。", f"Graph: {_counts(graph, sides, preset)}. {words}."
+    )
+    return Scene(preset.width, preset.height, words, alt, (*frame.marks, *layered(layout), *key))
+
+
+def _sides(graph: nx.Graph[str]) -> _Sides:
+    return _Sides(*(tuple(of_side(graph, side)) for side in ("thing", "task", "unit")))
+
+
+def scope_headline(graph: nx.Graph[str], preset: Preset) -> str:
+    """For each kind of thing the task that names most, or how far they are spread."""
+    sides = _sides(graph)
+    found = []
+    for kind in KINDS:
+        things = [thing for thing in sides.things if graph.nodes[thing]["kind"] == kind]
+        if things:
+            found.append(_finding(graph, things, kind, preset))
+    return preset.say("，", "; ").join(found)
+
+
+def _finding(graph: nx.Graph[str], things: Sequence[str], kind: str, preset: Preset) -> str:
+    _, some, _, one, many = KINDS[kind]
+    counts: dict[str, int] = {}
+    for thing in things:
+        for task in graph[thing]:
+            counts[task] = counts.get(task, 0) + 1
+    total = len(things)
+    if not counts:
+        return preset.say(f"{total} {some}未写入任何任务", f"no task names the {counted(total, one, many)}")
+    most = max(counts.values())
+    top = [task for task, count in counts.items() if count == most]
+    if len(top) == 1 and most == total:
+        return preset.say(
+            f"{total} {some}{'都' if total > 1 else ''}写在{_task_name(graph, top[0], preset)}",
+            f"{_task_name(graph, top[0], preset)} names {'all ' if total > 1 else ''}{counted(total, one, many)}",
+        )
+    if len(top) == 1 and most > 1:
+        return preset.say(
+            f"{total} {some}中 {most} 个写在{_task_name(graph, top[0], preset)}",
+            f"{_task_name(graph, top[0], preset)} names {most} of {counted(total, one, many)}",
+        )
+    return preset.say(
+        f"{total} {some}分布在 {len(counts)} 项任务",
+        f"{counted(total, one, many)} in {counted(len(counts), 'task')}",
+    )
+
+
+def _task_name(graph: nx.Graph[str], task: str, preset: Preset) -> str:
+    data = graph.nodes[task]
+    label = fitted(printable(data["label"]), 1, _LONGEST)
+    return preset.say(f"任务 {data['ordinal']}“{label}”", f"task {data['ordinal']} “{label}”")
+
+
+def _counts(graph: nx.Graph[str], sides: _Sides, preset: Preset) -> str:
+    parts_zh, parts_en = [], []
+    for kind, (_, some, _, one, many) in KINDS.items():
+        count = sum(graph.nodes[thing]["kind"] == kind for thing in sides.things)
+        if count:
+            parts_zh.append(f"{count} {some}")
+            parts_en.append(counted(count, one, many))
+    parts_zh += [f"{len(sides.tasks)} 项任务"] + ([f"{len(sides.units)} 个责任单位"] if sides.units else [])
+    parts_en += [counted(len(sides.tasks), "task")] + ([counted(len(sides.units), "unit")] if sides.units else [])
+    return preset.say("、".join(parts_zh), ", ".join(parts_en))
+
+
+def _subtitle(graph: nx.Graph[str], sides: _Sides, preset: Preset) -> str:
+    counts = _counts(graph, sides, preset)
+    if sides.units or not sides.tasks:
+        return counts
+    return preset.say(f"{counts}，原文未列责任单位", f"{counts}; the text names no units for them")
+
+
+def _notes(graph: nx.Graph[str], sides: _Sides, preset: Preset) -> list[str]:
+    notes = []
+    if any(not graph[thing] for thing in sides.things):
+        notes.append(preset.say("没有连线的只在任务之外写到", "Those without a line are named outside of tasks only"))
+    return notes
+
+
+def _strata(graph: nx.Graph[str], sides: _Sides, names: Naming, preset: Preset) -> Strata:
+    several = len({graph.nodes[thing]["kind"] for thing in sides.things}) > 1
+    things = sorted(sides.things, key=lambda thing: list(KINDS).index(graph.nodes[thing]["kind"]))
+    zh = "与".join(KINDS[kind][0] for kind in dict.fromkeys(graph.nodes[thing]["kind"] for thing in things))
+    en = ", ".join(KINDS[kind][2] for kind in dict.fromkeys(graph.nodes[thing]["kind"] for thing in things))
+    layers = [
+        Layer(
+            preset.say(zh, en), tuple(_thing(graph, thing, preset, grouped=several) for thing in things), spare=False
+        ),
+        Layer(preset.say("任务", "Tasks"), tuple(_task(graph, task) for task in sides.tasks), fixed=True),
+        Layer(preset.say("责任单位", "Units"), tuple(_unit(graph, unit, names) for unit in sides.units)),
+    ]
+    ties = [
+        Tie(thing, task) for thing in sides.things for task in graph[thing]
+    ] + [
+        Tie(task, unit, strong=graph.edges[task, unit]["solid"])
+        for task in sides.tasks
+        for unit in graph[task]
+        if graph.nodes[unit]["side"] == "unit"
+    ]  # fmt: skip
+    shown = tuple(layer for layer in layers if layer.cards)
+    return Strata(shown, tuple(ties), min(1, len(shown) - 1))
+
+
+def _thing(graph: nx.Graph[str], thing: str, preset: Preset, *, grouped: bool) -> Card:
+    data = graph.nodes[thing]
+    note = preset.say("、", ", ").join(preset.say(*_CODES[code]) for code in data["codes"] if code in _CODES)
+    group = preset.say(KINDS[data["kind"]][0], KINDS[data["kind"]][2]) if grouped else ""
+    colour = THING_COLOURS[data["kind"]]
+    return Card(thing, printable(data["label"]), group, note=note, colour=colour, weight=graph.degree(thing))
+
+
+def _task(graph: nx.Graph[str], task: str) -> Card:
+    data = graph.nodes[task]
+    weight = sum(graph.nodes[node]["side"] == "thing" for node in graph[task])
+    return Card(
+        task, printable(data["label"]), number=str(data["ordinal"]), colour=THING_COLOURS["task"], weight=weight
+    )
+
+
+def _unit(graph: nx.Graph[str], unit: str, names: Naming) -> Card:
+    data = graph.nodes[unit]
+    return Card(unit, names[unit], colour=kind_colour(data["kind"]), weight=graph.degree(unit))
+
+
+def _room(body: Box, sides: _Sides, preset: Preset) -> Box:
+    lines = 0.0 if not sides.units else 2.6 if preset.wide else 4.6
+    return Box(body.left, body.top, body.right, body.bottom - preset.base * lines)
+
+
+def _key(graph: nx.Graph[str], layout: Layout, sides: _Sides, body: Box, preset: Preset) -> list[Mark]:
+    """What strong lines and the colours of units mean."""
+    if not sides.units:
+        return []
+    size = preset.base * 0.95
+    shown = layout.slots
+    lead = preset.say(*(("牵头单位", "lead") if graph.graph["leads_stated"] else ("列于首位的单位", "named first")))
+    other = preset.say("其他责任单位", "other unit")
+    at = Point(body.left, body.bottom - preset.base * (0.8 if preset.wide else 2.8))
+    marks, x = line_key(((lead, Tie("", "", strong=True)), (other, Tie("", ""))), at, size)
+    items = kinds((graph.nodes[unit]["kind"] for unit in sides.units if unit in shown), preset)
+    left, top = (x, at.y - size * 0.7) if preset.wide else (body.left, at.y + size * 1.1)
+    colours, _ = colour_key(items, Box(left, top, body.right, body.bottom), size)
+    return [*marks, *colours]
+
+
+def _cut_note(layout: Layout, sides: _Sides, preset: Preset) -> str:
+    shown = layout.slots
+    notes = []
+    for nodes, zh, en in (
+        (sides.things, "项事物", "things"), (sides.tasks, "项任务", "tasks"), (sides.units, "个单位", "units"),
+    ):  # fmt: skip
+        kept = sum(node in shown for node in nodes)
+        if kept < len(nodes):
+            notes.append(preset.say(f"{kept} {zh}（共 {len(nodes)}）", f"{kept} of {len(nodes)} {en}"))
+    if not notes:
+        return ""
+    return preset.say("图中为联系最多的 " + "、".join(notes), "Shown are those with most links: " + ", ".join(notes))

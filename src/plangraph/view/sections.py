@@ -1,0 +1,163 @@
+"""Which units a section calls on, and how often: sections as rows, units as columns, discs by count of tasks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangraph.view.english import counted
+from plangraph.view.frame import framed, source, title
+from plangraph.view.geometry import Box, Point
+from plangraph.view.grid import grid
+from plangraph.view.legend import colour_key, key_height, kinds
+from plangraph.view.lettering import fitted, printable
+from plangraph.view.naming import naming
+from plangraph.view.palette import BAND, MUTED, RULE, WHITE, kind_colour
+from plangraph.view.scene import Circle, Line, Mark, Rect, Scene, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import networkx as nx
+
+    from plangraph.model.facts import PlanFact
+    from plangraph.view.grid import Grid
+    from plangraph.view.naming import Naming
+    from plangraph.view.preset import Preset
+
+_HIGHEST = 5.0
+_NAMED = 3
+_LONGEST = 18
+
+
+def sections_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -> Scene:
+    """The picture of sections and units; those beyond its room are left out, and it says so."""
+    names = naming({unit: graph.nodes[unit]["label"] for unit in graph.graph["columns"]})
+    words = sections_headline(graph, names, preset)
+    notes = [source(plans, preset), _meaning(preset), names.noted(preset)]
+    subtitle = title(plans, preset), _counts(graph, preset)
+    frame = framed(preset, words, subtitle, notes)
+    layout = grid(graph, names, _room(graph, frame.body, preset), preset, _HIGHEST)
+    if cut := _cut_note(graph, layout, preset):
+        frame = framed(preset, words, subtitle, [*notes, cut])
+        layout = grid(graph, names, _room(graph, frame.body, preset), preset, _HIGHEST)
+    items = kinds((graph.nodes[unit]["kind"] for unit in layout.columns), preset)
+    key = Box(frame.body.left, layout.bottom + preset.base * 0.6, frame.body.right, frame.body.bottom)
+    colours, _ = colour_key(items, key, preset.base * 0.95)
+    alt = preset.say(
+        f"板块与单位：{_counts(graph, preset)}。{words}。", f"Sections and units: {_counts(graph, preset)}. {words}."
+    )
+    marks = [*_columns(graph, layout), *_rows(graph, layout, preset), *colours]
+    return Scene(preset.width, preset.height, words, alt, (*frame.marks, *marks))
+
+
+def sections_headline(graph: nx.Graph[str], names: Naming, preset: Preset) -> str:
+    """Who is in every section, and which section calls on most units."""
+    rows = graph.graph["rows"]
+    total = len(rows)
+    everywhere = [unit for unit in graph.graph["columns"] if graph.nodes[unit]["sections"] == total > 1]
+    found = []
+    if 0 < len(everywhere) <= _NAMED:
+        found.append(
+            preset.say(
+                f"{'、'.join(names[unit] for unit in everywhere)}贯穿全部 {total} 个板块",
+                f"{', '.join(names[unit] for unit in everywhere)} in all {total} sections",
+            )
+        )
+    most = max(graph.nodes[row]["units"] for row in rows)
+    top = [row for row in rows if graph.nodes[row]["units"] == most]
+    if len(top) == 1 < total:
+        name = fitted(printable(graph.nodes[top[0]]["label"]), 1, _LONGEST)
+        found.append(preset.say(f"“{name}”涉及单位最多（{most} 个）", f"“{name}” calls on most units ({most})"))
+    return preset.say("，", "; ").join(found) or _counts(graph, preset)
+
+
+def _counts(graph: nx.Graph[str], preset: Preset) -> str:
+    rows, columns, tasks = len(graph.graph["rows"]), len(graph.graph["columns"]), graph.graph["tasks"]
+    return preset.say(
+        f"{rows} 个板块、{tasks} 项任务、{columns} 个责任单位",
+        f"{counted(rows, 'section')}, {counted(tasks, 'task')}, {counted(columns, 'unit')}",
+    )
+
+
+def _meaning(preset: Preset) -> str:
+    return preset.say(
+        "圆内数字为该单位在该板块承担的任务数", "Figures count the tasks of the section that name the unit"
+    )
+
+
+def _cut_note(graph: nx.Graph[str], layout: Grid, preset: Preset) -> str:
+    notes = []
+    rows, columns = len(graph.graph["rows"]), len(graph.graph["columns"])
+    if layout.tasks < rows:
+        notes.append(
+            preset.say(f"涉及单位最多的 {layout.tasks} 个板块（共 {rows}）", f"{layout.tasks} of {rows} sections")
+        )
+    if len(layout.columns) < columns:
+        shown = len(layout.columns)
+        notes.append(preset.say(f"板块最多的 {shown} 个单位（共 {columns}）", f"{shown} of {columns} units"))
+    return preset.say("图中为", "Shown are ") + preset.say("、", ", ").join(notes) if notes else ""
+
+
+def _room(graph: nx.Graph[str], body: Box, preset: Preset) -> Box:
+    items = kinds((graph.nodes[unit]["kind"] for unit in graph.graph["columns"]), preset)
+    high = key_height(items, body.width, preset.base * 0.95) + preset.base * 0.7
+    return Box(body.left, body.top, body.right, body.bottom - high)
+
+
+def _columns(graph: nx.Graph[str], layout: Grid) -> list[Mark]:
+    marks: list[Mark] = [
+        Rect(Box(x - layout.step / 2, layout.top, x + layout.step / 2, layout.bottom), BAND)
+        for x in list(layout.columns.values())[::2]
+    ]
+    size = min(layout.size * 0.92, layout.step * 0.85)
+    everywhere = len(graph.graph["rows"])
+    for unit, x in layout.columns.items():
+        data = graph.nodes[unit]
+        foot = Point(x, layout.top - layout.size * 1.55)
+        marks += layout.heads.marks(unit, foot, kind_colour(data["kind"]), bold=data["sections"] == everywhere)
+        marks.append(Text(Point(x, layout.top - size * 0.45), str(data["tasks"]), size, MUTED, "middle", bold=True))
+    return marks
+
+
+def _rows(graph: nx.Graph[str], layout: Grid, preset: Preset) -> list[Mark]:
+    marks: list[Mark] = [Line((Point(layout.box.left, y), Point(layout.right, y)), RULE, 1) for y in layout.rules]
+    greatest = max(data["weight"] for *_, data in graph.edges(data=True))
+    largest = min(layout.step * 0.46, layout.row_step * 0.44, layout.size * 1.7)
+    least = min(largest, layout.size * 0.72)
+    for row in layout.rows:
+        if row.task is not None:
+            marks += _section(graph, row.task, row.y, layout, preset)
+            for unit, data in graph[row.task].items():
+                if unit in layout.columns:
+                    part = ((data["weight"] - 1) / (greatest - 1)) ** 0.5 if greatest > 1 else 0.4
+                    marks += _disc(
+                        graph, (row.task, unit), Point(layout.columns[unit], row.y), least + (largest - least) * part
+                    )
+    return marks
+
+
+def _section(graph: nx.Graph[str], section: str, y: float, layout: Grid, preset: Preset) -> list[Mark]:
+    data, size = graph.nodes[section], layout.size
+    tasks, units = data["tasks"], data["units"]
+    words = preset.say(f"{tasks} 项任务，{units} 个单位", f"{counted(tasks, 'task')}, {counted(units, 'unit')}")
+    apart = layout.row_step >= size * 2.6
+    up = size * 0.5 if apart else 0.0
+    marks: list[Mark] = [
+        Text(Point(layout.stub.number_x, y + size * 0.36 - up), str(data["ordinal"]), size, MUTED, "end"),
+        Text(Point(layout.stub.heading_x, y + size * 0.36 - up), layout.stub.headings[section], size),
+    ]
+    if apart:
+        marks.append(Text(Point(layout.stub.heading_x, y + size * 0.95), words, size * 0.8, MUTED))
+    return marks
+
+
+def _disc(graph: nx.Graph[str], pair: tuple[str, str], at: Point, radius: float) -> list[Mark]:
+    section, unit = pair
+    weight = graph.edges[pair]["weight"]
+    named = f"{graph.nodes[section]['label']}：{graph.nodes[unit]['label']} {weight}"
+    digits = str(weight)
+    size = radius * (1.15 if len(digits) == 1 else 0.95)
+    return [
+        Circle(at, radius, kind_colour(graph.nodes[unit]["kind"]), title=named),
+        Text(Point(at.x, at.y + size * 0.36), digits, size, WHITE, "middle", bold=True),
+    ]
