@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangraph.brief import tables, unit_tables
+from plangraph.brief import check_tables, tables, target_tables, unit_tables
 from plangraph.brief.briefing import Briefing, Chapter
 from plangraph.brief.citation import citation
 from plangraph.brief.findings import findings
@@ -102,8 +102,8 @@ def _of_plan(material: Material, say: Wording) -> Iterator[Chapter]:
     close = any(row["count"] > 1 for row in material.rows("shared-tasks"))
     pairs = tables.pairs(material, say) if close else None
     yield from _chapter(say("collaboration"), figures.get("collaboration"), pairs)
-    yield from _chapter(say("indicators"), figures.get("indicators"), tables.indicators(material, say))
-    yield from _chapter(say("checks_chapter"), tables.checks(material, say))
+    yield from _chapter(say("indicators"), figures.get("indicators"), target_tables.indicators(material, say))
+    yield from _chapter(say("checks_chapter"), check_tables.checks(material, say))
 
 
 def _of_unit(material: Material, say: Wording) -> Iterator[Chapter]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangraph.brief import tables
+from plangraph.brief import gaps, tables, target_tables
 from plangraph.brief.briefing import Finding
 
 if TYPE_CHECKING:
@@ -134,55 +134,8 @@ def _growth(material: Material, say: Wording) -> Iterator[Finding]:
     else:
         row = rows[0]
         said = say("targets", indicators=indicators, last_year=max(row["last_year"] for row in rows))
-    shown = material.figures.get("indicators") or tables.indicators(material, say)
+    shown = material.figures.get("indicators") or target_tables.indicators(material, say)
     yield Finding(say.sentence(said), material.query("indicator-growth"), material.place(row), shown)
-
-
-def _unmeasured(material: Material, say: Wording) -> Iterator[Finding]:
-    answered = material.answers["indicators-without-task"]
-    if not answered.rows:
-        return
-    names = say.named(row["indicator"] for row in answered.rows)
-    said = say("unmeasured", indicators=say.counted("indicator", len(answered.rows)), names=names)
-    place, shown = material.place(answered.rows[0]), tables.unmeasured(material, say)
-    yield Finding(say.sentence(said), answered.query, place, shown, answered.note)
-
-
-def _unowned(material: Material, say: Wording) -> Iterator[Finding]:
-    rows = [row for row in material.rows("units-per-task") if not row["count"]]
-    if not rows:
-        return
-    said = say("unowned", tasks=say.counted("task", len(rows)), names=say.named(row["heading"] for row in rows))
-    shown = tables.unowned(material, say)
-    yield Finding(say.sentence(said), material.query("units-per-task"), material.place(rows[0]), shown)
-
-
-def _due(material: Material, say: Wording) -> Iterator[Finding]:
-    rows = material.rows("due-by")
-    if not rows:
-        return
-    said = say(
-        "due",
-        count=len({row["task_iri"] for row in rows}),
-        number=rows[0]["task_number"],
-        heading=rows[0]["heading"],
-        deadline=rows[0]["deadline"],
-    )
-    yield Finding(say.sentence(said), material.query("due-by"), material.place(rows[0]), tables.due(material, say))
-
-
-def _checks(material: Material, say: Wording) -> Iterator[Finding]:
-    answered = material.answers["findings"]
-    if not answered.rows:
-        yield Finding(say.sentence(say("checks_none")), answered.query)
-        return
-    counts = {code: sum(row["severity_code"] == code for row in answered.rows) for code in ("error", "warning", "info")}
-    said = say("checks", errors=counts["error"], warnings=counts["warning"], infos=counts["info"])
-    first = answered.rows[0]
-    grave = first["severity_code"] != "info"
-    parts = (said, say("checks_first", message=first["message"])) if grave else (said,)
-    place, shown = (material.place(first), tables.checks(material, say)) if grave else ((), None)
-    yield Finding(say.sentence(*parts), answered.query, place, shown)
 
 
 _EVERY: tuple[Callable[[Material, Wording], Iterator[Finding]], ...] = (
@@ -191,11 +144,11 @@ _EVERY: tuple[Callable[[Material, Wording], Iterator[Finding]], ...] = (
     _reach,
     _together,
     _never_first,
-    _unowned,
+    gaps.unowned,
     _growth,
-    _unmeasured,
-    _due,
-    _checks,
+    gaps.unmeasured,
+    gaps.due,
+    gaps.checks,
 )
 
 

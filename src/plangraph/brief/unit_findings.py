@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangraph.brief import unit_tables
+from plangraph.brief import check_tables, unit_tables
 from plangraph.brief.briefing import Finding
 from plangraph.brief.tables import LEAD
 
@@ -63,7 +63,7 @@ def _due(material: Material, say: Wording) -> Iterator[Finding]:
         heading=row["heading"],
         deadline=row["deadline"],
     )
-    yield Finding(say.sentence(text), answered.query, material.place(row), unit_tables.due(material, say))
+    yield Finding(say.sentence(text), answered.query, material.place(row), check_tables.due(material, say))
 
 
 def _indicators(material: Material, say: Wording) -> Iterator[Finding]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph.brief.briefing import Column
-from plangraph.brief.tables import due, table
+from plangraph.brief.table import table
 
 if TYPE_CHECKING:
     from plangraph.brief.briefing import Table
     from plangraph.brief.material import Material
     from plangraph.brief.wording import Wording
-
-__all__ = ["due", "indicators", "partners", "partners_of", "tasks"]
 
 
 def tasks(material: Material, say: Wording) -> Table:

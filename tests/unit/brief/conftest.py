@@ -56,13 +56,23 @@ def unit_material(workspace: Workspace) -> Material:
 
 
 @pytest.fixture(scope="session")
-def document(workspace: Workspace) -> WordDocument:
-    return Document(BytesIO(brief(workspace, PLAN, "docx").body))
+def docx(workspace: Workspace) -> bytes:
+    return brief(workspace, PLAN, "docx").body
 
 
 @pytest.fixture(scope="session")
-def deck(workspace: Workspace) -> Deck:
-    return Presentation(BytesIO(brief(workspace, PLAN, "pptx").body))
+def pptx(workspace: Workspace) -> bytes:
+    return brief(workspace, PLAN, "pptx").body
+
+
+@pytest.fixture(scope="session")
+def document(docx: bytes) -> WordDocument:
+    return Document(BytesIO(docx))
+
+
+@pytest.fixture(scope="session")
+def deck(pptx: bytes) -> Deck:
+    return Presentation(BytesIO(pptx))
 
 
 @pytest.fixture(scope="session")

@@ -6,11 +6,13 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
+import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from lxml import etree
 from tests.unit.brief.conftest import PLAN, SVG_BLIP
 
+from plangraph.brief.docx.typography import LOOKS
 from plangraph.pipeline.briefing import brief
 
 if TYPE_CHECKING:
@@ -138,17 +140,16 @@ def test_properties_say_title_language_and_the_day_of_the_plan(document: Documen
     assert str(properties.created)[:10] == "2025-06-23"
 
 
-def test_the_font_table_names_what_stands_in_for_rare_fonts(workspace: Workspace):
-    with ZipFile(BytesIO(brief(workspace, PLAN, "docx").body)) as package:
+def test_the_font_table_names_what_stands_in_for_rare_fonts(docx: bytes):
+    with ZipFile(BytesIO(docx)) as package:
         fonts = etree.fromstring(package.read("word/fontTable.xml"))
     alternatives = {font.get(qn("w:name")): font.find(qn("w:altName")) for font in fonts}
     assert "仿宋" in alternatives["仿宋_GB2312"].get(qn("w:val")).split(";")
 
 
-def test_the_same_dataset_gives_the_same_bytes_without_the_hour_of_writing(workspace: Workspace):
-    body = brief(workspace, PLAN, "docx").body
-    assert body == brief(workspace, PLAN, "docx").body
-    assert {part.date_time for part in ZipFile(BytesIO(body)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
+def test_the_same_dataset_gives_the_same_bytes_without_the_hour_of_writing(workspace: Workspace, docx: bytes):
+    assert brief(workspace, PLAN, "docx").body == docx
+    assert {part.date_time for part in ZipFile(BytesIO(docx)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def _in_style(document: Document, name: str) -> list[str]:
@@ -157,3 +158,21 @@ def _in_style(document: Document, name: str) -> list[str]:
 
 def _east_asian(document: Document, style: str) -> str:
     return str(document.styles[style].element.rPr.rFonts.get(qn("w:eastAsia")))
+
+
+ORDERS = {
+    "w:tcPr": ("tcW", "gridSpan", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "vAlign"),
+    "w:tblPr": ("tblStyle", "tblW", "jc", "tblInd", "tblBorders", "tblLayout", "tblCellMar", "tblLook", "tblCaption"),
+    "w:pPr": ("pStyle", "keepNext", "keepLines", "widowControl", "spacing", "ind", "jc", "outlineLvl"),
+    "w:rPr": ("rStyle", "rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "lang"),
+}
+"""Of the children of properties, those that are used here, in the order of ECMA-376, part 1, annex A.1."""
+
+
+@pytest.mark.parametrize("tag", ORDERS)
+def test_properties_stand_in_the_order_that_word_insists_on(document: Document, tag: str):
+    order = [qn(f"w:{name}") for name in ORDERS[tag]]
+    for root in (document.element.body, *(document.styles[name].element for name in LOOKS)):
+        for properties in root.iter(qn(tag)):
+            places = [order.index(child.tag) for child in properties]
+            assert places == sorted(places)

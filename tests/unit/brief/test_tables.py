@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.unit.brief.conftest import with_rows
 
-from plangraph.brief import tables
+from plangraph.brief import check_tables, tables, target_tables
 from plangraph.brief.briefing import Language
 from plangraph.brief.wording import Wording
 
@@ -40,7 +40,7 @@ def test_a_long_table_says_how_much_it_leaves_out(material: Material):
 
 
 def test_findings_of_one_kind_that_are_many_stand_once_with_their_number(material: Material):
-    table = tables.checks(material, SAY)
+    table = check_tables.checks(material, SAY)
     alike = [row for row in table.rows if "同类共15处" in row[1]]
     assert len(alike) == 1
     assert len(table.rows) < len(material.rows("findings"))
@@ -50,7 +50,7 @@ def test_targets_of_many_years_keep_the_first_and_the_last(material: Material):
     row = material.rows("indicator-targets")[0]
     years = range(2020, 2031)
     many = with_rows(material, "indicator-targets", *({**row, "year": year} for year in years))
-    titles = [column.title for column in tables.indicators(many, SAY).columns]
+    titles = [column.title for column in target_tables.indicators(many, SAY).columns]
     assert [title for title in titles if title.isdecimal()] == ["2020", "2027", "2028", "2029", "2030"]
 
 
@@ -61,9 +61,9 @@ def test_every_row_has_a_cell_a_column(material: Material):
         tables.pairs,
         tables.together,
         tables.never_first,
-        tables.indicators,
-        tables.unmeasured,
-        tables.checks,
+        target_tables.indicators,
+        target_tables.unmeasured,
+        check_tables.checks,
     )
     for make in made:
         table = make(replace(material), SAY)

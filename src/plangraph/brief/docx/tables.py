@@ -40,7 +40,8 @@ def add_table(document: Document, columns: Sequence[Column], rows: Sequence[Sequ
     head._tr.get_or_add_trPr().append(element("tblHeader"))  # noqa: SLF001  python-docx knows no repeated heads
     for cell, column, width in zip(head.cells, columns, widths, strict=True):
         _fill(cell, column.title, "Table Head", width)
-        cell._tc.get_or_add_tcPr().append(element("shd", val="clear", color="auto", fill=_HEAD_FILL))  # noqa: SLF001
+        shade = element("shd", val="clear", color="auto", fill=_HEAD_FILL)
+        cell._tc.get_or_add_tcPr().find(qn("w:vAlign")).addprevious(shade)  # noqa: SLF001
     small = len(rows) <= _SMALL and all(len(text) <= _SHORT for texts in rows for text in texts)
     for place, texts in enumerate(rows):
         row = made.add_row()

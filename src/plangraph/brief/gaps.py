@@ -1,0 +1,67 @@
+"""What a plan leaves open, in sentences: indicators without task, tasks without unit, days, findings of the checks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangraph.brief import check_tables, target_tables
+from plangraph.brief.briefing import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plangraph.brief.material import Material
+    from plangraph.brief.wording import Wording
+
+
+def unmeasured(material: Material, say: Wording) -> Iterator[Finding]:
+    """Indicators that no task works towards."""
+    answered = material.answers["indicators-without-task"]
+    if not answered.rows:
+        return
+    names = say.named(row["indicator"] for row in answered.rows)
+    said = say("unmeasured", indicators=say.counted("indicator", len(answered.rows)), names=names)
+    place, shown = material.place(answered.rows[0]), target_tables.unmeasured(material, say)
+    yield Finding(say.sentence(said), answered.query, place, shown, answered.note)
+
+
+def unowned(material: Material, say: Wording) -> Iterator[Finding]:
+    """Tasks for which the text names no unit."""
+    rows = [row for row in material.rows("units-per-task") if not row["count"]]
+    if not rows:
+        return
+    said = say("unowned", tasks=say.counted("task", len(rows)), names=say.named(row["heading"] for row in rows))
+    shown = check_tables.unowned(material, say)
+    yield Finding(say.sentence(said), material.query("units-per-task"), material.place(rows[0]), shown)
+
+
+def due(material: Material, say: Wording) -> Iterator[Finding]:
+    """Tasks with a day they are due."""
+    rows = material.rows("due-by")
+    if not rows:
+        return
+    said = say(
+        "due",
+        count=len({row["task_iri"] for row in rows}),
+        number=rows[0]["task_number"],
+        heading=rows[0]["heading"],
+        deadline=rows[0]["deadline"],
+    )
+    yield Finding(
+        say.sentence(said), material.query("due-by"), material.place(rows[0]), check_tables.due(material, say)
+    )
+
+
+def checks(material: Material, say: Wording) -> Iterator[Finding]:
+    """What the checks count, and the gravest of it."""
+    answered = material.answers["findings"]
+    if not answered.rows:
+        yield Finding(say.sentence(say("checks_none")), answered.query)
+        return
+    counts = {code: sum(row["severity_code"] == code for row in answered.rows) for code in ("error", "warning", "info")}
+    said = say("checks", errors=counts["error"], warnings=counts["warning"], infos=counts["info"])
+    first = answered.rows[0]
+    grave = first["severity_code"] != "info"
+    parts = (said, say("checks_first", message=first["message"])) if grave else (said,)
+    place, shown = (material.place(first), check_tables.checks(material, say)) if grave else ((), None)
+    yield Finding(say.sentence(*parts), answered.query, place, shown)
