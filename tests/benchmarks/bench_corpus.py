@@ -1,6 +1,7 @@
 """Prints what many plans take, in plans a second and memory: ``make bench``; the argument is how many (40).
 
 ``--extract 10000`` reads so many plans, and does not load them: memory does not grow where the figures are alike.
+``--long 202`` loads so many plans as one text (5 MB), and tells when each stage began.
 """
 
 from __future__ import annotations
@@ -39,6 +40,9 @@ def main() -> None:
     if sys.argv[1:2] == ["--extract"]:
         _extract(int(sys.argv[2]))
         return
+    if sys.argv[1:2] == ["--long"]:
+        _long(int(sys.argv[2]))
+        return
     with TemporaryDirectory() as made:
         plans = Path(made, "plans")
         _write(plans, int(sys.argv[1]) if len(sys.argv) > 1 else _NUMBER)
@@ -69,6 +73,19 @@ def _plans(path: Path, number: int) -> Iterator[Plan]:
     for text in _texts(number):
         path.write_text(text, "utf-8")
         yield bootstrap.extract_plan(path)
+
+
+def _long(number: int) -> None:
+    with TemporaryDirectory() as made:
+        path = Path(made, "plan.txt")
+        path.write_text("\n".join(_texts(number)), "utf-8")
+        size, begun = path.stat().st_size, perf_counter()
+
+        def tell(stage: str) -> None:
+            show(f"{size / 1e6:.1f} MB, {stage}", f"{perf_counter() - begun:8.1f} s       , {_memory(RUSAGE_SELF)}")
+
+        _exhaust(bootstrap.ingest_files(bootstrap.survey_files([path]).files, Course(), f"{made}/store", tell=tell))
+        tell("done")
 
 
 def _ingest(plans: Path, store: str, jobs: int) -> None:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     Load = Callable[[Mapping[NamedNode, Iterable[Quad]]], bool]
 
-_MOST_QUADS = 25_000
-"""Quads of several plans in one transaction, which has them in memory: four plans of 9,000 characters."""
+_MOST_QUADS = 50_000
+"""Quads of several plans in one transaction, which has them in memory: six plans of 9,000 characters."""
 
 
 class Verb(StrEnum):

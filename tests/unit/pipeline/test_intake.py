@@ -268,7 +268,7 @@ def test_plans_that_change_nothing_are_told_so(many: Path):
 
 def test_large_plans_go_in_alone(many: Path):
     store = Transactions()
-    list(store.run(many, quads=15_000))
+    list(store.run(many, quads=30_000))
     assert store.made == [[name] for name in "abcdefgh"]
 
 
