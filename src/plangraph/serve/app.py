@@ -37,6 +37,8 @@ from plangraph.serve.routers import (
     running,
     search,
     sparql,
+    upload,
+    upload_changes,
     views,
 )
 from plangraph.serve.well_formed import WellFormed
@@ -50,7 +52,7 @@ if TYPE_CHECKING:
     from plangraph.pipeline.served import Served
 
 STATIC = "/static"
-OF_THE_MOMENT = (f"{STATIC}/", "/healthz", "/metrics", "/running")
+OF_THE_MOMENT = (f"{STATIC}/", "/healthz", "/metrics", "/running", "/upload")
 """Addresses whose answers do not follow from the data alone."""
 _ROUTERS = (
     home,
@@ -60,6 +62,8 @@ _ROUTERS = (
     briefings,
     registers,
     findings,
+    upload,
+    upload_changes,
     search,
     identifiers,
     sparql,
@@ -108,7 +112,8 @@ def _application(served: Served) -> FastAPI:
     application.state.tokens = Tokens(served.folder) if served.folder else None
     application.state.audit = Audit(served.folder)
     application.state.figures = KeptFigures(workspace.store)
-    application.state.pages = Pages(workspace)
+    application.state.uploads = served.uploads
+    application.state.pages = Pages(workspace, uploads=served.uploads is not None)
     for module in _ROUTERS:
         application.include_router(module.router)
     application.mount(STATIC, StaticFiles(directory=Path(__file__).with_name("static")), "static")

@@ -84,17 +84,19 @@ class Write:
 
 
 @asynccontextmanager
-async def audited(request: Request, operation: str) -> AsyncIterator[Write]:
+async def audited(
+    request: Request, operation: str, demand: Callable[[Request], str] = demand_token
+) -> AsyncIterator[Write]:
     """A write by whoever may write; its line is appended when it has been made or refused.
 
-    Raises StoreReadOnly, and HTTPException without a good token.
+    ``demand`` gives the label of who it is. Raises StoreReadOnly, and HTTPException without a good token.
     """
     demand_writable(request)
     audit = cast("Audit", request.app.state.audit)
     audit.append()
     write = Write(workspace_of(request).store, audit.turn)
     try:
-        write.label = demand_token(request)
+        write.label = demand(request)
         yield write
     except HTTPException as error:
         write.status = error.status_code

@@ -18,11 +18,16 @@ _MOST_PARTS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A file of a form: what it says its type is, its name, and its bytes."""
+    """A part of a form: what it says its type is, its name, its bytes, and the field that it stands in.
+
+    ``filename`` is None for what is no file, and empty where none was chosen.
+    """
 
     content_type: str
     name: str
     body: bytes
+    field: str = ""
+    filename: str | None = None
 
 
 def parts_of(content_type: str, body: bytes) -> tuple[Part, ...]:
@@ -79,9 +84,21 @@ class _Reading:
 
     def _end(self) -> None:
         options = parse_options_header(self._headers.get(b"content-disposition", b""))[1]
-        name = options.get(b"filename") or options.get(b"name") or b""
+        field_name, filename = options.get(b"name", b""), options.get(b"filename")
         content_type = self._headers.get(b"content-type", b"").decode("latin-1")
-        self.parts.append(Part(content_type, name.decode("utf-8", "replace"), bytes(self._body)))
+        self.parts.append(
+            Part(
+                content_type,
+                _text(filename or field_name),
+                bytes(self._body),
+                _text(field_name),
+                None if filename is None else _text(filename),
+            )
+        )
 
     def _finish(self) -> None:
         self.ended = True
+
+
+def _text(name: bytes) -> str:
+    return name.decode("utf-8", "replace")

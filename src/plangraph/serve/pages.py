@@ -34,15 +34,19 @@ NAVIGATION = (
     ("/sparql", "SPARQL"),
     ("/docs", "文档"),
 )
+UPLOAD = ("/upload", "上传")
+"""Where a service that writes takes plans."""
 _OK = 200
 
 
 class Pages:
     """The templates of a service, once for each language; a name that is not given is an error."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, *, uploads: bool = False) -> None:
         self.overview = CachedOverview(workspace)
         self._environments = {language: _environment(workspace, language) for language in Language}
+        for environment in self._environments.values():
+            environment.globals["navigation"] = (*NAVIGATION, UPLOAD) if uploads else NAVIGATION
 
     def of(self, request: Request) -> Renderer:
         """What renders the pages that answer one request."""
@@ -93,7 +97,6 @@ def _environment(workspace: Workspace, language: Language) -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        navigation=NAVIGATION,
         groups=groups(workspace.library),
         links=Links(workspace.settings.base_iri),
         anchor=anchor,
