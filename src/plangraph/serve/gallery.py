@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Questions under one heading."""
+    """Questions under one heading, ``title`` in Chinese."""
 
     title: str
+    title_en: str
     questions: tuple[SavedQuery, ...]
 
 
 def groups(library: Library) -> tuple[Group, ...]:
     """Every question of the library once, in the groups and in the order of their headers."""
-    return tuple(Group(title, tuple(found)) for title, found in groupby(library.values(), lambda query: query.group_zh))
+    grouped = groupby(library.values(), lambda query: (query.group_zh, query.group))
+    return tuple(Group(*titles, tuple(found)) for titles, found in grouped)

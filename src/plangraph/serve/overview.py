@@ -36,14 +36,6 @@ class Overview:
     goals: int
     places: int
 
-    @property
-    def summary(self) -> str:
-        """One line for the head of every page."""
-        if not self.plans:
-            return "数据集里还没有计划"
-        subject = self.plans[0].label if len(self.plans) == 1 else f"{len(self.plans)} 份计划"
-        return f"{subject} · {self.tasks} 任务 · {self.units} 单位"
-
 
 def overview(workspace: Workspace) -> Overview:
     """The figures of the dataset as it stands."""

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from markupsafe import Markup
 
+import plangraph.serve
+from plangraph.serve.findings_page import SEVERITIES
 from plangraph.serve.language import Language
+from plangraph.serve.mentions import REGISTERS
+from plangraph.serve.naming import FOREIGN
+from plangraph.serve.pages import NAVIGATION
 from plangraph.serve.phrases import catalogue, phrases
+from plangraph.serve.plan_page import STANDING
+from plangraph.serve.problems import CATALOGUE
+from plangraph.serve.routers.views import PRESET_TITLES
+from plangraph.view.palette import KIND_LABELS
 
 if TYPE_CHECKING:
     from tests.unit.serve.conftest import Client
 
+    from plangraph.pipeline.workspace import Workspace
+
+SERVE = Path(plangraph.serve.__path__[0])
+OF_OTHERS = ("search", "upload", "ask")
+"""Templates that have both languages beside each other."""
+TEMPLATES = sorted(t for t in SERVE.glob("templates/*.html") if not t.name.startswith(OF_OTHERS))
+OF_PLANS = {"每年", "近期", "持续推进"}
+"""Words of plans that a description in English quotes."""
+ADDRESSES = ("/", "/queries", "/plans", "/views", "/sparql", "/docs")
 QUESTION = "/queries/who-owns-what"
 
 
@@ -69,6 +89,44 @@ def test_a_word_of_the_data_stays_as_it_is():
 
 
 def test_no_phrase_stands_twice_and_each_has_the_same_values_in_both_languages():
+    lines = (SERVE / "phrases.tsv").read_text("utf-8").splitlines()
+    assert len(lines) == len(catalogue())
     for chinese, english in catalogue().items():
-        fields = {name for name in ("{n}", "{file}", "{shown}") if name in chinese}
-        assert all(name in english for name in fields), chinese
+        named = set(re.findall(r"{\w+}", chinese))
+        assert english
+        assert all(set(re.findall(r"{\w+}", form)) == named for form in english.split("|")), chinese
+
+
+def test_every_phrase_of_the_templates_has_its_english():
+    used = {phrase for template in TEMPLATES for phrase in re.findall(r'\b_\("([^"]+)"', template.read_text("utf-8"))}
+    assert len(used) > 100
+    assert used - set(catalogue()) == set()
+
+
+def test_every_word_that_pages_take_from_the_program_has_its_english():
+    words = {
+        *(name for _, name in NAVIGATION if not name.isascii()),
+        *(title for _, _, _, title in CATALOGUE),
+        *(title for title, _ in REGISTERS.values()),
+        *STANDING.values(),
+        *FOREIGN.values(),
+        *SEVERITIES.values(),
+        *PRESET_TITLES.values(),
+        *KIND_LABELS.values(),
+    }
+    assert words - set(catalogue()) == set()
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
+def test_no_template_has_chinese_outside_of_phrases(template: Path):
+    bare = re.sub(r'\b_\("[^"]*"', "", template.read_text("utf-8"))
+    assert set(re.findall(r"[\u4e00-\u9fff]+", bare)) <= {"中文", "区科技局"}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_an_english_page_has_no_chinese_but_that_of_the_data(client: Client, workspace: Workspace, address: str):
+    page = client.page(f"{address}?lang=en")
+    assert page.status_code == 200
+    words = set(re.findall(r"[\u4e00-\u9fff]+", re.sub(r"<(pre|textarea)\b.*?</\1>", "", page.text, flags=re.DOTALL)))
+    data = "".join(f"{plan.label}{plan.doc_number}" for plan in workspace.plans()) + "中文"
+    assert {word for word in words if word not in data} <= OF_PLANS

@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from plangraph.pipeline.picture import VIEWS
 from plangraph.serve.context import Dataset, pages_of
+from plangraph.serve.mentions import REGISTERS
 from plangraph.serve.previews import previews
 
 router = APIRouter(include_in_schema=False)
@@ -12,4 +13,10 @@ router = APIRouter(include_in_schema=False)
 @router.get("/")
 def home(request: Request, workspace: Dataset) -> Response:
     """The start page."""
-    return pages_of(request).render("home.html", here="/", views=VIEWS, previews=previews(workspace.store))
+    return pages_of(request).render(
+        "home.html",
+        here="/",
+        views=VIEWS,
+        previews=previews(workspace.store),
+        named=[(path, title) for path, (title, _) in REGISTERS.items()],
+    )

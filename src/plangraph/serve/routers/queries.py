@@ -102,7 +102,7 @@ def _page(request: Request, workspace: Workspace, saved: SavedQuery, given: Mapp
         has_inferred=saved.inferred is not Inferred.NONE,
         stated_only=stated_only,
         sparql="/sparql?" + urlencode({"query": saved.text_of_stated if stated_only else saved.text}),
-        picture=_picture(saved, asked),
+        picture=_picture(saved, {**asked, **({"stated_only": "true"} if stated_only else {})}),
         view=VIEWS.get(saved.view or ""),
         link=link,
         citation=citation(answer, workspace, whole, pages.language).split(TODAY) if answer else (),

@@ -98,7 +98,8 @@ def _page(request: Request, asked: QueryRequest) -> Response:
         problem=problem,
         prefixes=PREFIXES,
         examples=[
-            (saved.title_zh, "/sparql?" + urlencode({"query": saved.text})) for saved in workspace.library.values()
+            (saved.title_zh, saved.title, "/sparql?" + urlencode({"query": saved.text}))
+            for saved in workspace.library.values()
         ],
         starter=_STARTER,
         endpoint=str(request.url_for("sparql")),
