@@ -34,19 +34,17 @@ def _workload(material: Material, say: Wording) -> Iterator[Finding]:
         "count": most,
     }
     if len(top) == 1:
-        parts = [say("workload", name=top[0]["unit"], **scope), *_roles(top[0], say, "workload")]
-        parts.append(_next(rows, say))
+        parts = [say("workload", name=top[0]["unit"], **scope), _role(material, top[0], say), _next(rows, say)]
     else:
         parts = [say("workload_tied", names=say.named(row["unit"] for row in top), **scope)]
     shown = material.figures.get("matrix")
     yield Finding(say.sentence(*parts), material.query("unit-workload"), material.place_of_unit(top[0]), shown)
 
 
-def _roles(row: Row, say: Wording, prefix: str) -> Iterator[str]:
-    if row["first"]:
-        yield say(f"{prefix}_first", first=row["first"])
+def _role(material: Material, row: Row, say: Wording) -> str:
     if row["leads"]:
-        yield say(f"{prefix}_leads", leads=row["leads"])
+        return say("workload_leads", leads=row["leads"])
+    return say("workload_first", first=row["first"]) if row["first"] and not material.names_leads else ""
 
 
 def _next(rows: list[Row], say: Wording) -> str:
@@ -102,12 +100,17 @@ def _together(material: Material, say: Wording) -> Iterator[Finding]:
 
 def _never_first(material: Material, say: Wording) -> Iterator[Finding]:
     rows = sorted(material.rows("never-first"), key=lambda row: -int(row["count"]))
-    if not rows:
+    if not rows or material.names_leads:
         return
     units, most = say.counted("unit", len(rows)), rows[0]["count"]
-    said = say("never_first_all", units=units) if most == 1 else say(
-        "never_first", units=units, name=rows[0]["unit"], count=most
-    )  # fmt: skip
+    top = [row["unit"] for row in rows if row["count"] == most]
+    if len(top) == len(rows):
+        said = say("never_first_all", units=units, count=most)
+    elif len(top) > _FEW:
+        said = say("never_first_many", units=units, tied=len(top), count=most)
+    else:
+        phrase = "never_first" if len(top) == 1 else "never_first_tied"
+        said = say(phrase, units=units, names=say.listed(top), count=most)
     place, shown = material.place_of_unit(rows[0]), tables.never_first(material, say)
     yield Finding(say.sentence(said), material.query("never-first"), place, shown)
 

@@ -57,6 +57,11 @@ class Material:
         """A query as it was asked."""
         return self.answers[query].query
 
+    @property
+    def names_leads(self) -> bool:
+        """Whether the plan says of any task who leads it; where it does, who is listed first means little."""
+        return any(row["leads"] for row in self.rows("unit-workload"))
+
     def place(self, row: Row) -> tuple[Place, ...]:
         """The words that show a row; none where it has none."""
         found = self.places.get(str(row.get("evidence_iri")))

@@ -52,8 +52,10 @@ PHRASES = {
     "reach": "{name} takes part in {tasks} ({share}%) with {partners}: a delay there would touch the most",
     "together": "{one} and {other} have the very same {count} tasks",
     "together_more": "there are {pairs} like them",
-    "never_first": "{units} carry tasks and are never listed first; {name} has the most with {count}",
-    "never_first_all": "{units} carry tasks and are never listed first, with 1 task each",
+    "never_first": "{units} carry tasks and are never listed first; {names} has the most with {count}",
+    "never_first_tied": "{units} carry tasks and are never listed first; {names} have the most with {count} each",
+    "never_first_many": "{units} carry tasks and are never listed first; {tied} have the most with {count} each",
+    "never_first_all": "{units} carry tasks and are never listed first, with {count} each",
     "growth": "Of {indicators} “{name}” is to grow most: from {first} {measure} in {first_year} to {last} {measure} in "
     "{last_year}, by {percent}%",
     "targets": "The plan has {indicators} with targets up to {last_year}",

@@ -52,9 +52,8 @@ def _task(row: Row, parts: Sequence[Row], say: Wording, *, led: bool, dated: boo
 def workload(material: Material, say: Wording) -> Table:
     """Every unit with its numbers of tasks and indicators."""
     found = material.rows("unit-workload")
-    led = any(row["leads"] for row in found)
     measured = any(row["indicators"] for row in found)
-    shown = ["tasks", "first", *(["leads"] if led else []), *(["indicators"] if measured else [])]
+    shown = ["tasks", "leads" if material.names_leads else "first", *(["indicators"] if measured else [])]
     titles = {"indicators": "indicator_count"}
     columns = [
         Column(say("partner"), 40),

@@ -32,7 +32,7 @@ def _tasks(material: Material, say: Wording) -> Iterator[Finding]:
     leads = sum(LEAD in str(row["role"]) for row in answered.rows)
     text = say.sentence(
         say("unit_tasks", unit=unit, tasks=say.counted("task", count), total=total, share=round(100 * count / total)),
-        say("unit_first", first=first) if first else "",
+        say("unit_first", first=first) if first and not material.names_leads else "",
         say("unit_leads", leads=leads) if leads else "",
     )
     yield Finding(text, answered.query, material.place(answered.rows[0]), unit_tables.tasks(material, say))

@@ -97,8 +97,27 @@ def test_a_unit_is_told_in_these_sentences(unit_material: Material):
 def test_a_lead_is_told_as_a_lead_only_where_the_plan_says_so(material: Material):
     row = {**material.rows("unit-workload")[0], "leads": 7}
     text = findings(with_rows(material, "unit-workload", row), SAY)[0].text
-    assert "7项写明由其牵头" in text
+    assert "其中7项写明由其牵头" in text
     assert "牵头" not in findings(material, SAY)[0].text
+
+
+def test_where_leads_are_stated_nothing_is_made_of_who_is_listed_first(material: Material):
+    row = {**material.rows("unit-workload")[0], "leads": 7}
+    assert not any("首位" in finding.text for finding in findings(with_rows(material, "unit-workload", row), SAY))
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ((3, 3, 1), "3个责任单位承担任务而从不列于首位，其中甲局、乙局最多，各3项。"),
+        ((2, 2), "2个责任单位承担任务而从不列于首位，各2项。"),
+        ((2, 2, 2, 2, 1), "5个责任单位承担任务而从不列于首位，其中4个并列最多，各2项。"),
+    ],
+)
+def test_units_that_are_as_often_passed_over_are_told_alike(material: Material, counts: tuple[int, ...], said: str):
+    row = material.rows("never-first")[0]
+    rows = ({**row, "unit": f"{name}局", "count": count} for name, count in zip("甲乙丙丁戊", counts, strict=False))
+    assert said in [finding.text for finding in findings(with_rows(material, "never-first", *rows), SAY)]
 
 
 @pytest.mark.parametrize("language", list(Language))
