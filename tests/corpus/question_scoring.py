@@ -127,6 +127,9 @@ def _has_rows(question: Question, asked: Asked) -> bool:
     wanted = _values(question.answer)
     columns = asked.answer.columns if asked.answer else ()
     shown = [list(dict.fromkeys(row.cells[column.name].text for row in asked.rows)) for column in columns]
+    # Of pairs with one unit the other ones are the answer.
+    partners = {row.cells[column.name].text for row in asked.rows for column in columns[:2]}
+    shown.append(sorted(partners - set(asked.best.parameters.values()))) if asked.best else None
     pairs = [f"{row.cells[columns[0].name].text}+{row.cells[columns[1].name].text}" for row in asked.rows]
     return any(set(wanted) == set(values) for values in [*shown, pairs]) or any(
         set(wanted) == {part for value in values for part in value.split("、")} for values in shown

@@ -112,22 +112,21 @@ def _exact(question: str, names: Names) -> list[Mention]:
             things = names.exact.get(bare(words), ())
             for slot in dict.fromkeys(thing.slot for thing in things):
                 of_slot = tuple(thing for thing in things if thing.slot is slot)
-                begin = _whole_unit(question, start, end, of_slot) if slot is Slot.UNIT else start
-                found.append(Mention(begin, end, slot, of_slot, EXACT))
+                found.append(Mention(start, end, slot, of_slot, EXACT))
+                if slot is Slot.UNIT:
+                    found += _longer_units(question, start, end, names)
     return sorted(found, key=lambda mention: (mention.start - mention.end, _RANK[mention.slot], mention.start))
 
 
-def _whole_unit(question: str, start: int, end: int, units: Sequence[Thing]) -> int:
-    """Where a longer name of the same unit begins: 区人民法院 for 法院."""
+def _longer_units(question: str, start: int, end: int, names: Names) -> Iterator[Mention]:
+    """The same words with what stands before them, where that names a unit too: 区人民法院, and 大数据局 for 数据局."""
+    units = [thing for thing in names.things if thing.slot is Slot.UNIT]
     for begin in range(max(0, start - _PREFIX), start):
-        words = question[begin:end]
-        if (
-            _CHINESE.fullmatch(words)
-            and not _STOP.search(question[begin:start])
-            and any(_same_body(words, bare(unit.label)) for unit in units)
-        ):
-            return begin
-    return start
+        if _CHINESE.fullmatch(question[begin:end]) and not _STOP.search(question[begin:start]):
+            things, score = _like(question[begin:end], units)
+            if things and score > NEAR:
+                yield Mention(begin, end, Slot.UNIT, things, score)
+                return
 
 
 _PREFIX = 12
@@ -153,6 +152,10 @@ def _units(found: _Places, names: Names) -> Iterator[Mention]:
             start = max([last, *(match.end() for match in _STOP.finditer(run, last, organ.start()))])
             firm = max([last, *(match.end() for match in _FIRM_STOP.finditer(run, last, organ.start()))])
             begin, things, score = _longest_like(run, firm, organ.end(), units)
+            if not things and (other := _other_body(run[start : organ.end()], names)):
+                yield Mention(offset + start, offset + organ.end(), other[0].slot, other, SHORT)
+                last = organ.end()
+                continue
             vague = organ.group() in _VAGUE
             if not things and (
                 vague or organ.end() - start < _FEWEST + len(organ.group()) or _ASKING.search(run[start : organ.end()])
@@ -162,11 +165,29 @@ def _units(found: _Places, names: Names) -> Iterator[Mention]:
             last = organ.end()
 
 
+def _other_body(words: str, names: Names) -> tuple[Thing, ...]:
+    """The platforms and regions with such a short name: 县职教中心 of 县职业教育中心."""
+    asked = bare(words)
+    kinds = (Slot.PLATFORM, Slot.REGION)
+    return tuple(
+        thing
+        for thing in names.things
+        if thing.slot in kinds
+        and len(asked) > _ORGAN_ALONE
+        and asked[0] == bare(thing.label)[0]
+        and _abbreviates(asked, bare(thing.label))
+    )
+
+
+_ORGAN_ALONE = 3
+"""Characters up to which a name can be that of any organ (中心, 研究院)."""
 _ASKING = re.compile(r"^(?:哪|各|每|几|什么|有关|相关|其他|多少|这)")
 
 
 def _longest_like(run: str, first: int, end: int, units: Sequence[Thing]) -> tuple[int, tuple[Thing, ...], float]:
     for start in range(first, end - 1):
+        if _ORGAN.fullmatch(run[start:end]):
+            break
         things, score = _like(run[start:end], units)
         if things:
             return start, things, score
@@ -194,7 +215,9 @@ def _same_body(asked: str, name: str) -> float:
         return SHORT + closer
     for longer, shorter in ((asked_short, short), (short, asked_short)):
         if len(shorter) >= _FEWEST and _abbreviates(shorter, longer):
-            return SHORT - _SAME_LEVEL + closer - 0.001 * (len(longer) - len(shorter))
+            # What the question says more than the name counts against it: 大数据局 is no 数据局.
+            more = 0.02 if longer == asked_short else 0.001
+            return SHORT - _SAME_LEVEL + closer - more * (len(longer) - len(shorter))
     if min(len(asked_short), len(short)) >= 3 and _one_slip(asked_short, short):  # noqa: PLR2004  two are no name
         return NEAR + closer
     return 0.0
@@ -269,10 +292,18 @@ def _best_part(run: str, bared: Sequence[tuple[Thing, list[str]]]) -> _Part | No
             few = [meant for meant in of_slot.values() if len(meant) <= _FEW]
             if few:
                 best = max(few, key=lambda meant: max(meant.values()))
-                return start, start + length, tuple(best), SHORT
+                return start, start + length, _of_level(run[:start], tuple(best)), SHORT
     return None
 
 
+def _of_level(before: str, things: tuple[Thing, ...]) -> tuple[Thing, ...]:
+    """Of things that share the part of a name those of the level before it: 市级…优势企业 is 重庆市…优势企业."""
+    level = _LEVEL_WORD.search(before)
+    fit = tuple(thing for thing in things if level and level["level"] in bare(thing.label))
+    return fit or things
+
+
+_LEVEL_WORD = re.compile(r"(?P<level>国家|省|市|区|县)级?[^⟦]{0,2}$")
 _SHORT_NAMED = frozenset({Slot.BRAND, Slot.INDUSTRY, Slot.REGION})
 """Kinds of things with names so short that two characters can be part of one."""
 _FEW = 2

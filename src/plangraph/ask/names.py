@@ -95,9 +95,7 @@ def _short_names(slot: Slot, label: str) -> Iterator[str]:
     elif slot is Slot.PLAN:
         yield from _plan_names(label)
     elif slot is Slot.INDICATOR:
-        core = _COUNT.sub("", bare(label))
-        yield core
-        yield _LEVEL.sub("", core)
+        yield _COUNT.sub("", bare(label))
     elif slot is Slot.UNIT:
         yield _LEVEL.sub("", bare(label))
     elif slot is Slot.INDUSTRY:

@@ -9,7 +9,7 @@ _OUTSIDE = (
     (r"怎么(?!写|提|关联|依赖|分工|联系|分)|如何|怎样|办理流程|how (?:do|can|should|to)", "做法"),
     (r"应该|该不该|合适|好不好|值不值|合理吗|可行|你觉得|怎么看|评价|意义|是否科学|should|good|opinion|think", "看法"),
     (
-        r"局长|主任是谁|书记|区长|县长|市长|院长|负责人是谁|联系人|姓名|名字|谁当|director|mayor|name of the head|head of",
+        r"局长|主任是谁|书记|区长|县长|市长|院长|负责人是谁|联系人|姓名|名字|谁当|领导|不作为|干部|腐败|作风|满意|director|mayor|name of the head|head of",
         "人员",
     ),
     (r"电话|地址|邮箱|网址|官网|几点|上班|在哪办|phone|address|email", "联系方式"),

@@ -30,6 +30,7 @@ _BASIS = re.compile(r"依据|根据|based on|rests on")
 _CITED = re.compile(r"引用|提到|⟦policy⟧|cite")
 _THINGS = frozenset({"brand", "industry", "region"})
 """Columns with a row for each task of a thing."""
+_DOUBLED = re.compile(r"翻(?:一)?番|doubles?\b")
 _FIRST = re.compile(r"排(?:在)?(?:首位|第一位?|头一个)|首位是|第一责任单位是|listed first")
 _LEADS = (("role", ("牵头",), _LEAD, _SUPPORT), ("role", ("配合",), _SUPPORT, _LEAD))
 _ROLES: Mapping[str, tuple[tuple[str, tuple[str, ...], re.Pattern[str], re.Pattern[str]], ...]] = {
@@ -80,6 +81,8 @@ def selection(intent: Intent, masked: str) -> Selection | None:
 def _of_measure(intent: Intent, masked: str) -> Selection | None:
     if not intent.measures:
         return None
+    if intent.query == "indicator-growth" and _DOUBLED.search(masked):
+        return Selection("percent", value=100)
     exactly = _EXACTLY.search(masked)
     least, most = _LEAST.search(masked), _MOST.search(masked)
     column = next((name for name, words in intent.measures[1:] if re.search(words, masked)), intent.measures[0][0])

@@ -11,13 +11,14 @@ _COURTESY = re.compile(
 )
 _DIGITS = {char: number for number, char in enumerate("零一二三四五六七八九")} | {"\u3007": 0, "两": 2, "\u25cb": 0}
 _YEAR = re.compile(r"[零\u3007\u25cb一二三四五六七八九]{4}(?=年)")
+_SHORT_YEAR = re.compile(r"(?<![0-9])(?=[2-4][0-9]年)")
 _NUMERAL = re.compile(r"[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]")
 _QUOTES = re.compile(r"[「」『』“”\"\u2018\u2019'《》〈〉【】\[\]]")
 
 
 def plain(question: str) -> str:
-    """The question of one width and in lower case, with blanks for quotation marks and courtesies left in place."""
-    return _QUOTES.sub(" ", normalize("NFKC", question)).lower().strip()
+    """The question of one width and in lower case, years with four figures, with blanks for quotation marks and courtesies left in place."""
+    return _SHORT_YEAR.sub("20", _QUOTES.sub(" ", normalize("NFKC", question)).lower().strip())
 
 
 def without_courtesies(question: str) -> str:
