@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from plangraph.ask.dataset import names_of
 from plangraph.ask.reading import ENOUGH, understand
 from plangraph.errors import ParameterError
+from plangraph.model.solutions import Solutions
 from plangraph.query.nearness import likest
 
 if TYPE_CHECKING:
@@ -74,16 +75,22 @@ class Asked:
     note: str
 
     @property
+    def selected(self) -> Answer | None:
+        """The answer with the rows that the question wants."""
+        if self.answer is None:
+            return None
+        every = self.answer.solutions
+        return replace(
+            self.answer, solutions=Solutions(every.variables, tuple(every.rows[place] for place in self.chosen))
+        )
+
+    @property
     def rows(self) -> tuple[Row, ...]:
         """The rows that the question wants."""
-        if self.answer is None:
-            return ()
-        every = self.answer.rows
-        return tuple(every[place] for place in self.chosen)
+        return self.selected.rows if self.selected else ()
 
     def summary(self) -> dict[str, Any]:
         """The answer for JSON."""
-        records = self.answer.records() if self.answer else []
         return {
             "question": self.question,
             "query": self.best.query if self.best else None,
@@ -95,7 +102,7 @@ class Asked:
                 for other in self.alternatives
             ],
             "columns": [column.name for column in self.answer.columns] if self.answer else [],
-            "rows": [records[place] for place in self.chosen],
+            "rows": self.selected.records() if self.selected else [],
             "note": self.note,
         }
 
@@ -103,20 +110,11 @@ class Asked:
         """The answer as ``table csv json``."""
         if form == "json":
             return json.dumps(self.summary(), ensure_ascii=False, indent=2, default=plain_value).encode() + b"\n"
-        if self.answer is None:
+        if self.selected is None:
             return b""
         if form == "csv":
-            return self._csv(self.answer)
-        from plangraph.query.terminal import table  # noqa: PLC0415  rich takes long to import
-
-        return table(self.answer.columns, self.rows)
-
-    def _csv(self, answer: Answer) -> bytes:
-        out = io.StringIO(newline="")
-        writer = csv.writer(out)
-        writer.writerow([column.name for column in answer.columns])
-        writer.writerows([row.cells[column.name].text for column in answer.columns] for row in self.rows)
-        return out.getvalue().encode()
+            return _csv(self.selected)
+        return self.selected.write("table")
 
 
 def ask(
@@ -155,6 +153,14 @@ def ask(
         _chosen(best, answer),
         _note(understood, best, answer),
     )
+
+
+def _csv(answer: Answer) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow([column.name for column in answer.columns])
+    writer.writerows([row.cells[column.name].text for column in answer.columns] for row in answer.rows)
+    return out.getvalue().encode()
 
 
 def _unanswered(workspace: Answering, words: str, understood: Understanding, given: Mapping[str, str]) -> Asked:

@@ -22,6 +22,7 @@ from plangraph.serve.metrics import Metrics
 from plangraph.serve.observing import Observer
 from plangraph.serve.pages import Pages
 from plangraph.serve.routers import (
+    ask,
     briefings,
     description,
     findings,
@@ -57,6 +58,7 @@ OF_THE_MOMENT = (f"{STATIC}/", "/healthz", "/metrics", "/running", "/upload")
 _ROUTERS = (
     home,
     queries,
+    ask,
     views,
     plans,
     briefings,

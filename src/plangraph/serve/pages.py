@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from plangraph.pipeline.workspace import Workspace
 
 NAVIGATION = (
+    ("/ask", "提问"),
     ("/queries", "问题"),
     ("/units", "单位"),
     ("/tasks", "任务"),

@@ -1,0 +1,50 @@
+"""The command that takes questions in plain words."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+PROGRAM = Path(sys.executable).with_name("plangraph")
+
+
+def ask(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([PROGRAM, "ask", *words], cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_a_question_is_answered_and_the_query_is_shown(tmp_path: Path):
+    answered = ask(tmp_path, "科技局和经济信息委共同承担哪些任务", "-f", "csv")
+    assert answered.returncode == 0
+    assert [line.partition(",")[0] for line in answered.stdout.splitlines()[1:]] == [
+        "2",
+        "6",
+        "10",
+        "11",
+        "12",
+        "13",
+        "15",
+        "16",
+    ]
+    assert "plangraph query shared-tasks-of -p unit_a=区科技局 -p unit_b=区经济信息委" in answered.stderr
+
+
+def test_json_has_what_interfaces_promise(tmp_path: Path):
+    answered = json.loads(ask(tmp_path, "区科技局负责哪些任务", "-f", "json").stdout)
+    assert {"query", "parameters", "sure", "alternatives", "columns", "rows", "note"} <= answered.keys()
+    assert answered["sure"] is True
+
+
+def test_what_is_not_understood_ends_with_1_and_offers_two_others(tmp_path: Path):
+    answered = ask(tmp_path, "区航天局负责什么", "-f", "json")
+    said = json.loads(answered.stdout)
+    assert (answered.returncode, said["query"], len(said["alternatives"])) == (1, None, 2)
+    assert "区航天局" in answered.stderr
+
+
+def test_an_answer_that_rests_on_inference_says_so_and_can_be_had_without(tmp_path: Path):
+    assert "推断" in ask(tmp_path, "没有任务的指标").stderr
+    without = ask(tmp_path, "没有任务的指标", "--no-inferred", "-f", "csv")
+    assert len(without.stdout.splitlines()) == 9
+    assert "略去" in without.stderr
