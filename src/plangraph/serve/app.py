@@ -41,7 +41,9 @@ from plangraph.serve.routers import (
     upload,
     upload_changes,
     views,
+    webfont,
 )
+from plangraph.serve.webfont import Webfont
 from plangraph.serve.well_formed import WellFormed
 from plangraph.store.tokens import Tokens
 
@@ -75,6 +77,7 @@ _ROUTERS = (
     health,
     running,
     reference,
+    webfont,
 )
 _DESCRIPTION = "Government action plans as a graph in which every fact points to its words."
 
@@ -113,6 +116,7 @@ def _application(served: Served) -> FastAPI:
     application.state.writable = served.writable
     application.state.tokens = Tokens(served.folder) if served.folder else None
     application.state.audit = Audit(served.folder)
+    application.state.webfont = Webfont(workspace.store)
     application.state.figures = KeptFigures(workspace.store)
     application.state.uploads = served.uploads
     application.state.pages = Pages(workspace, uploads=served.uploads is not None)
