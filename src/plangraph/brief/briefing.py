@@ -94,7 +94,7 @@ class Finding:
     @property
     def whole(self) -> str:
         """The sentence with its note."""
-        space = " " if self.note and self.text.isascii() else ""
+        space = " " if self.note and self.text.endswith(".") else ""
         return f"{self.text}{space}{self.note}"
 
 

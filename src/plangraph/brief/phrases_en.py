@@ -119,7 +119,7 @@ PHRASES = {
     "task_numbers": "Task nos.",
     "indicator": "Indicator",
     "measure": "Measure",
-    "percent": "Growth %",
+    "percent": "+ %",
     "responsible": "Units",
     "severity": "Severity",
     "message": "Finding",
@@ -157,5 +157,6 @@ PHRASES = {
     "notes_places": "Text: {places}",
     "no_parameters": "none",
     "chapter": "{number}. {heading}",
+    "numbered": "{number}. {words}",
 }
 NUMERALS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "10")

@@ -156,5 +156,6 @@ PHRASES = {
     "notes_places": "原文：{places}",
     "no_parameters": "无",
     "chapter": "{number}、{heading}",
+    "numbered": "{number}．{words}",
 }
 NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")

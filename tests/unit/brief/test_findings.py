@@ -6,18 +6,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.unit.brief.conftest import with_rows
+from tests.unit.brief.conftest import PLAN, with_rows
 
 from plangraph.brief.briefing import Language
 from plangraph.brief.composition import briefing
 from plangraph.brief.findings import findings
 from plangraph.brief.unit_findings import unit_findings
 from plangraph.brief.wording import Wording
+from plangraph.pipeline.briefing_material import Order, gathered
 
 if TYPE_CHECKING:
     from plangraph.brief.briefing import Briefing
     from plangraph.brief.material import Material
     from plangraph.model.plan import Plan
+    from plangraph.pipeline.workspace import Workspace
 
 SAY = Wording.of(Language.ZH)
 
@@ -55,6 +57,12 @@ def test_a_sentence_from_inferred_links_says_so(said: Briefing):
     (inferred,) = (finding for finding in said.findings if finding.query.name == "indicators-without-task")
     assert "推断" in inferred.note
     assert inferred.whole.endswith(inferred.note)
+
+
+def test_in_english_a_blank_stands_before_the_note(workspace: Workspace):
+    text = briefing(gathered(workspace, Order(PLAN, "", Language.EN, "a4", raster=False)))
+    (inferred,) = (finding for finding in text.findings if finding.note)
+    assert ". This answer rests on inferred links" in inferred.whole
 
 
 def test_two_units_with_as_many_tasks_are_both_named_and_neither_is_a_bottleneck(material: Material):

@@ -57,7 +57,7 @@ def _findings(made: WordDocument, briefing: Briefing, say: Wording) -> None:
     for number, finding in enumerate(briefing.findings, 1):
         paragraph = made.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
-        add_words(paragraph, f"{number}．{finding.whole}")
+        add_words(paragraph, say("numbered", number=number, words=finding.whole))
         _add(made, say.basis(finding.query, finding.places), "Basis")
 
 
