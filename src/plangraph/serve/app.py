@@ -120,6 +120,7 @@ def _application(served: Served) -> FastAPI:
     application.state.figures = KeptFigures(workspace.store)
     application.state.uploads = served.uploads
     application.state.pages = Pages(workspace, uploads=served.uploads is not None)
+    application.state.routes = [route for module in _ROUTERS for route in module.router.routes]
     for module in _ROUTERS:
         application.include_router(module.router)
     application.mount(STATIC, StaticFiles(directory=Path(__file__).with_name("static")), "static")

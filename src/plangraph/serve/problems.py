@@ -14,8 +14,11 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from plangraph import errors
+from plangraph.serve.allowed import allowed
 from plangraph.serve.context import links_of, pages_of
+from plangraph.serve.error_catalogue import CATALOGUE, HTTP_TITLES
 from plangraph.serve.negotiation import names
+from plangraph.serve.suggestions import suggestions
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
+_NOT_FOUND, _WRONG_METHOD = 404, 405
 _MACHINE = re.compile(r"\.(?!html\b)[a-z]+\Z")
 
 
@@ -56,40 +60,6 @@ class Problem:
         return json.dumps(body, ensure_ascii=False).encode()
 
 
-CATALOGUE: tuple[tuple[type[errors.PlangraphError], str, int, str], ...] = (
-    (errors.UnknownQuery, "unknown-query", 404, "没有这个问题"),
-    (errors.UnknownLabel, "unknown-label", 404, "数据里没有这个名称"),
-    (errors.AmbiguousLabel, "ambiguous-label", 300, "这个名称有几个所指，请选一个"),
-    (errors.ParameterError, "bad-parameter", 400, "参数缺少或不对"),
-    (errors.QuerySyntaxError, "query-syntax", 400, "查询语句有语法错误"),
-    (errors.QueryTimeout, "query-timeout", 504, "查询超过了时限"),
-    (errors.QueryTooLarge, "query-too-large", 507, "查询占用的内存或结果太大"),
-    (errors.QueryCancelled, "query-cancelled", 503, "查询被管理员中止"),
-    (errors.PartialAnswer, "partial-answer", 502, "远程服务只返回了部分结果"),
-    (errors.QueryError, "query", 400, "这个查询没法回答"),
-    (errors.UnknownView, "unknown-view", 404, "没有这幅图"),
-    (errors.UnsupportedFormat, "unsupported-format", 406, "没有这种格式"),
-    (errors.NothingToDraw, "nothing-to-draw", 404, "没有可画的内容"),
-    (errors.UnknownPlan, "unknown-plan", 404, "没有这份计划"),
-    (errors.StoreReadOnly, "read-only", 403, "本服务只读"),
-    (errors.StoreBusy, "busy", 503, "服务繁忙，请稍后再试"),
-    (errors.ShapeViolation, "shape-violation", 422, "写入的内容不符合计划的数据规范"),
-    (errors.StoreError, "store", 503, "数据集暂时读不了"),
-    (errors.PlangraphError, "failed", 500, "没有做成"),
-)
-"""What each error is over HTTP, the first that fits: error, kind, status, title."""
-
-_HTTP_TITLES = {
-    401: "需要令牌",
-    403: "没有权限",
-    404: "没有这个页面",
-    405: "不支持这种请求方法",
-    406: "没有这种格式",
-    413: "请求太大",
-    415: "不支持这种内容格式",
-}
-
-
 def install(application: FastAPI) -> None:
     """Makes every error of the application a problem or a page."""
     application.add_exception_handler(errors.PlangraphError, _known)
@@ -108,7 +78,7 @@ def of_error(error: errors.PlangraphError) -> Problem:
 
 def of_http(error: HTTPException) -> Problem:
     """The problem that a refusal by HTTP is."""
-    title = _HTTP_TITLES.get(error.status_code, HTTPStatus(error.status_code).phrase)
+    title = HTTP_TITLES.get(error.status_code, HTTPStatus(error.status_code).phrase)
     return Problem("", error.status_code, title, str(error.detail))
 
 
@@ -125,7 +95,11 @@ def respond(request: Request, problem: Problem) -> Response:
     """The problem in the form that the client reads."""
     if wants_page(request):
         return pages_of(request).render(
-            "problem.html", status_code=problem.status, problem=problem, candidates=_candidates(request, problem)
+            "problem.html",
+            status_code=problem.status,
+            problem=problem,
+            candidates=_candidates(request, problem),
+            near=suggestions(request) if problem.status == _NOT_FOUND else (),
         )
     return Response(problem.as_json(request.url.path), problem.status, media_type=MEDIA_TYPE)
 
@@ -157,7 +131,21 @@ def _known(request: Request, error: Exception) -> Response:
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return _with_headers(respond(request, of_http(error)), error)
+    refusal = _told(request, error)
+    return _with_headers(respond(request, of_http(refusal)), refusal)
+
+
+def _told(request: Request, error: HTTPException) -> HTTPException:
+    """The refusal in a sentence that says what to do, where the framework gives the bare name of the status."""
+    path = request.url.path
+    if error.detail != HTTPStatus(error.status_code).phrase:
+        return error
+    if error.status_code == _NOT_FOUND:
+        return HTTPException(404, f"There is nothing at {path}: /docs lists every address.", error.headers)
+    if error.status_code == _WRONG_METHOD and (methods := ", ".join(allowed(request))):
+        detail = f"{path} takes no {request.method}: it takes {methods}."
+        return HTTPException(405, detail, {**(error.headers or {}), "Allow": methods})
+    return error
 
 
 def _with_headers(response: Response, error: Exception) -> Response:

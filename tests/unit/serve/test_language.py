@@ -10,6 +10,7 @@ import pytest
 from markupsafe import Markup
 
 import plangraph.serve
+from plangraph.serve.error_catalogue import CATALOGUE
 from plangraph.serve.findings_page import SEVERITIES
 from plangraph.serve.language import Language
 from plangraph.serve.mentions import REGISTERS
@@ -17,7 +18,6 @@ from plangraph.serve.naming import FOREIGN
 from plangraph.serve.pages import NAVIGATION
 from plangraph.serve.phrases import catalogue, phrases
 from plangraph.serve.plan_page import STANDING
-from plangraph.serve.problems import CATALOGUE
 from plangraph.serve.routers.views import PRESET_TITLES
 from plangraph.view.palette import KIND_LABELS
 

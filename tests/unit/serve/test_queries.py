@@ -32,7 +32,7 @@ def test_the_page_answers_with_labels_links_and_sentences(client: Client):
     text = client.page(OWNS).text
     assert "9 行" in text
     assert ">深化示范创建，赋能园区发展</a>" in text
-    assert len(re.findall(r'<td class="source"><a href="/plans/dazu-ip-2025/text\?start=', text)) == 9
+    assert len(re.findall(r'<td class="source" data-label="出处"><a href="/plans/dazu-ip-2025/text\?start=', text)) == 9
 
 
 def test_the_page_without_its_parameter_answers_for_a_choice(client: Client):
@@ -142,4 +142,4 @@ def test_a_choice_is_preset_only_where_the_question_needs_one(client: Client):
 
 
 def test_a_question_about_any_thing_begins_with_a_task(client: Client):
-    assert 'class="source"><a href="/plans/' in client.page("/queries/evidence").text
+    assert 'class="source" data-label="出处"><a href="/plans/' in client.page("/queries/evidence").text

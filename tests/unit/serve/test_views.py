@@ -63,7 +63,7 @@ def test_the_ego_picture_is_of_the_unit_that_was_asked_for(client: Client):
         ("/views/nothing.svg", 404),
         ("/views/matrix.bmp", 404),
         ("/views/ego.svg", 400),
-        ("/views/ego.svg?unit=nobody", 400),
+        ("/views/ego.svg?unit=nobody", 404),
         ("/views/matrix.svg?preset=poster", 400),
         ("/views/matrix.svg?plan=nothing", 404),
     ],

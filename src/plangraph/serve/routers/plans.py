@@ -44,13 +44,23 @@ def text(
     source = plan_page.source_text(workspace.store, fact.iri)
     if best(request.headers.get("accept", ""), (HTML, "text/plain")) == "text/plain":
         return Response(source, media_type="text/plain; charset=utf-8", headers={"Vary": "Accept"})
-    if len(start or ()) != len(end or ()):
-        raise HTTPException(400, "Give as many values of `end` as of `start`.")
-    marks = tuple(zip(start or (), end or (), strict=True))
+    marks = _marks(start or [], end or [], len(source))
     cut = pieces(source, marks, plan_page.headings(workspace.store, fact.iri))
     return pages_of(request).render(
         "text.html", here="/plans", plan=fact, pieces=cut, marked=any(p.marked for p in cut)
     )
+
+
+def _marks(starts: list[int], ends: list[int], length: int) -> tuple[tuple[int, int], ...]:
+    """The places to mark; raises HTTPException 400 where one is no place of the text."""
+    if len(starts) != len(ends):
+        raise HTTPException(400, "Give as many values of `end` as of `start`.")
+    for start, end in zip(starts, ends, strict=True):
+        if not 0 <= start < end <= length:
+            raise HTTPException(
+                400, f"{start}–{end} is no place of this text: `start` is below `end`, `end` at most {length}."
+            )
+    return tuple(zip(starts, ends, strict=True))
 
 
 @router.get("/{plan}")

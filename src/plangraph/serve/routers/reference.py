@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request, Response
 
 from plangraph.serve.context import Dataset, pages_of
-from plangraph.serve.problems import CATALOGUE
+from plangraph.serve.error_catalogue import CATALOGUE
 
 router = APIRouter(include_in_schema=False)
 

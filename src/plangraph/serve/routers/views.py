@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
+from pyoxigraph import NamedNode
 from starlette.exceptions import HTTPException
 
 from plangraph.pipeline.picture import MEDIA_TYPES, VIEWS, View
 from plangraph.pipeline.workspace import Workspace
+from plangraph.query.binding import bind
 from plangraph.serve import registers
 from plangraph.serve.context import Dataset, pages_of
 from plangraph.serve.headers import DRAWING_POLICY, INTERACTIVE_POLICY
@@ -77,15 +79,22 @@ def _file(workspace: Workspace, name: str, form: str, given: Mapping[str, str]) 
         name,
         format=form,
         preset=given.get("preset", "slide"),
-        parameters=_own(given),
+        parameters=_own(workspace, given),
         plan=given.get("plan"),
     )
     headers = {"Content-Security-Policy": _POLICIES[form]} if form in _POLICIES else {}
     return Response(drawn.body, media_type=MEDIA_TYPES[form], headers=headers)
 
 
-def _own(given: Mapping[str, str]) -> dict[str, str]:
-    return {name: value for name, value in given.items() if name not in {"preset", "plan"}}
+def _own(workspace: Workspace, given: Mapping[str, str]) -> dict[str, str]:
+    """The parameters of the view itself, a unit as its IRI; raises UnknownLabel, AmbiguousLabel."""
+    own = {name: value for name, value in given.items() if name not in {"preset", "plan"}}
+    if "unit" in own:
+        named = {name: given[name] for name in ("unit", "plan") if name in given}
+        bound = bind(workspace.store, workspace.library["who-owns-what"], named, workspace.identifiers)
+        own |= {b.parameter.name: b.term.value for b in bound if isinstance(b.term, NamedNode)}
+        own.pop("plan", None)
+    return own
 
 
 def _page(request: Request, workspace: Workspace, view: View, given: Mapping[str, str]) -> Response:
@@ -97,7 +106,7 @@ def _page(request: Request, workspace: Workspace, view: View, given: Mapping[str
     drawn = workspace.picture(
         view.name,
         preset=asked.get("preset", "slide"),
-        parameters=_own(asked),
+        parameters=_own(workspace, asked),
         plan=asked.get("plan"),
     )
     return pages_of(request).render(

@@ -26,3 +26,7 @@ for (const area of document.querySelectorAll("textarea[data-submit-on-enter]")) 
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) area.form.requestSubmit();
   });
 }
+// What scrolls sideways can be scrolled by keyboard.
+for (const box of document.querySelectorAll(".scroll, pre")) {
+  if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+}
