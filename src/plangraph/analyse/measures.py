@@ -1,26 +1,71 @@
-"""Measures of social network analysis on a collaboration graph (Freeman 1978; Burt 1992; Clauset et al. 2004)."""
+"""Measures of social network analysis on a graph (Freeman 1978; Burt 1992; Clauset et al. 2004)."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import networkx as nx
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+MEASURES = ("degree", "weighted_degree", "betweenness", "core", "community", "constraint")
+EXACT = 500
+"""Nodes up to which betweenness counts all shortest paths; beyond, those from as many as PIVOTS of them."""
+PIVOTS = 300
 _DIGITS = 6
 
 
 def measured(graph: nx.Graph[str]) -> nx.Graph[str]:
     """A copy whose nodes hold ``degree weighted_degree betweenness core community constraint``.
 
-    ``betweenness`` is normalised and unweighted; ``core`` the k-core number; ``community`` a number from 1, largest
-    community first (greedy modularity, weighted); ``constraint`` Burt's, None for a unit without partners.
+    Directions do not count, an edge without ``weight`` weighs 1. ``betweenness`` is normalised and unweighted; ``core``
+    the k-core number; ``community`` a number from 1, largest community first (greedy modularity, weighted);
+    ``constraint`` Burt's, None for a node without neighbours. Above EXACT nodes betweenness is estimated, and the
+    graph's ``betweenness_estimated`` says so.
     """
     result: nx.Graph[str] = graph.copy()
-    nx.set_node_attributes(result, dict(graph.degree()), "degree")
-    nx.set_node_attributes(result, dict(graph.degree(weight="weight")), "weighted_degree")
-    nx.set_node_attributes(result, _rounded(nx.betweenness_centrality(graph)), "betweenness")
-    nx.set_node_attributes(result, nx.core_number(graph), "core")
-    nx.set_node_attributes(result, communities(graph), "community")
-    nx.set_node_attributes(result, {unit: constraint(graph, unit) for unit in graph}, "constraint")
+    for name, values in _measures(nx.Graph(graph)).items():
+        nx.set_node_attributes(result, values, name)
+    if len(graph) > EXACT:
+        result.graph["betweenness_estimated"] = True
     return result
+
+
+def measured_without(graph: nx.Graph[str], hubs: Sequence[str]) -> nx.Graph[str]:
+    """A copy whose nodes also hold each measure as it is without ``hubs`` (``degree_without_hub`` …), hubs None.
+
+    Nothing is added where there are no hubs, or nothing else.
+    """
+    result: nx.Graph[str] = graph.copy()
+    if not 0 < len(hubs) < len(graph):
+        return result
+    rest: nx.Graph[str] = nx.Graph(graph)
+    rest.remove_nodes_from(hubs)
+    for name, values in _measures(rest).items():
+        nx.set_node_attributes(result, {node: values.get(node) for node in graph}, f"{name}_without_hub")
+    result.graph["hubs"] = tuple(hubs)
+    return result
+
+
+def hubs(graph: nx.Graph[str]) -> tuple[str, ...]:
+    """The units that every task (or section) of the graph names; none where there is one only."""
+    if "in_every_task" in graph.graph:
+        return tuple(unit for unit in graph.graph["in_every_task"] if unit in graph)
+    rows = graph.graph.get("rows", ())
+    return tuple(unit for unit in graph.graph.get("columns", ()) if graph.degree(unit) == len(rows) > 1)
+
+
+def _measures(graph: nx.Graph[str]) -> dict[str, Mapping[str, float | None]]:
+    pivots = None if len(graph) <= EXACT else PIVOTS
+    return {
+        "degree": dict(graph.degree()),
+        "weighted_degree": dict(graph.degree(weight="weight")),
+        "betweenness": _rounded(nx.betweenness_centrality(graph, k=pivots, seed=1)),
+        "core": nx.core_number(graph),
+        "community": communities(graph),
+        "constraint": {node: constraint(graph, node) for node in graph},
+    }
 
 
 def constraint(graph: nx.Graph[str], unit: str) -> float | None:
@@ -41,8 +86,8 @@ def constraint(graph: nx.Graph[str], unit: str) -> float | None:
 
 def _shares(graph: nx.Graph[str], unit: str) -> dict[str, float]:
     """The part of a unit's shared tasks that it shares with each partner."""
-    total = sum(int(data["weight"]) for data in graph[unit].values())
-    return {other: int(data["weight"]) / total for other, data in graph[unit].items()}
+    total = sum(int(data.get("weight", 1)) for data in graph[unit].values())
+    return {other: int(data.get("weight", 1)) / total for other, data in graph[unit].items()}
 
 
 def communities(graph: nx.Graph[str]) -> dict[str, int]:
@@ -55,7 +100,7 @@ def communities(graph: nx.Graph[str]) -> dict[str, int]:
     numbered: nx.Graph[int] = nx.Graph()
     numbered.add_nodes_from(number.values())
     numbered.add_weighted_edges_from(
-        (number[one], number[other], data["weight"]) for one, other, data in graph.edges(data=True)
+        (number[one], number[other], data.get("weight", 1)) for one, other, data in graph.edges(data=True)
     )
     found = nx.community.greedy_modularity_communities(numbered, weight="weight")
     ordered = sorted((sorted(members) for members in found), key=lambda members: (-len(members), members))

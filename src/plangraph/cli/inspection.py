@@ -54,6 +54,21 @@ class FindingsFormat(StrEnum):
     JSON = "json"
 
 
+class Language(StrEnum):
+    """Languages of headlines, keys and notes; names of units stay Chinese."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+class Theme(StrEnum):
+    """Colours of pictures: on white, on a dark ground, without colours."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    GREY = "grey"
+
+
 class Preset(StrEnum):
     """Sizes of pictures: a slide, a page of a report, a phone."""
 
@@ -133,13 +148,20 @@ def queries(
 
 
 def view(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="collaboration, matrix, ego or indicators.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="collaboration, matrix, dependencies … (/views or docs/pictures.md).")
+    ],
     form: Annotated[
-        str | None, typer.Option("-f", "--format", help="svg, png, html, graphml, gexf or json (from -o, else svg).")
+        str | None,
+        typer.Option(
+            "-f", "--format", help="svg, png, html, json, graphml, gexf, cyjs, csv, mermaid (from -o, else svg)."
+        ),
     ] = None,
     preset: Annotated[
         Preset, typer.Option("--preset", help="slide 1600×900, a4 1000×800, wechat 1080×1300.")
     ] = Preset.SLIDE,
+    language: Annotated[Language, typer.Option("--language", help="The language of what is not a name.")] = Language.ZH,
+    theme: Annotated[Theme, typer.Option("--theme", help="grey can be printed without colours.")] = Theme.LIGHT,
     pairs: ParameterOption = None,
     output: OutputOption = None,
     plan: PlanOption = None,
@@ -147,8 +169,18 @@ def view(
 ) -> None:
     """Draw a picture, or write the graph behind it."""
     chosen = form or (output.suffix.removeprefix(".") if output and output.suffix else "svg")
+    # The ends of file names that differ from the names of formats.
+    chosen = {"zip": "csv", "mmd": "mermaid"}.get(chosen, chosen)
     with reading(store) as workspace:
-        picture = workspace.picture(name, format=chosen, preset=preset.value, parameters=parameters(pairs), plan=plan)
+        picture = workspace.picture(
+            name,
+            format=chosen,
+            preset=preset.value,
+            parameters=parameters(pairs),
+            plan=plan,
+            language=language.value,
+            theme=theme.value,
+        )
     write(picture.body, output)
 
 

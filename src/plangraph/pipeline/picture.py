@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING
 
+from plangraph.analyse.measures import hubs, measured, measured_without
 from plangraph.errors import NothingToDraw, ParameterError, UnknownView, UnsupportedFormat
 from plangraph.pipeline.views import VIEWS, Facts, Parameter, View
+from plangraph.view.cytoscape import cytoscape
 from plangraph.view.exchange import gexf, graphml, node_link
+from plangraph.view.mermaid import mermaid
 from plangraph.view.png import png
-from plangraph.view.preset import PRESETS
+from plangraph.view.preset import LANGUAGES, LIGHT, PRESETS, THEMES
 from plangraph.view.svg import svg
+from plangraph.view.tables import tables
+from plangraph.view.theme import themed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     import networkx as nx
 
@@ -30,7 +35,12 @@ MEDIA_TYPES = {
     "graphml": "application/graphml+xml",
     "gexf": "application/gexf+xml",
     "json": "application/json",
+    "cyjs": "application/json",
+    "csv": "application/zip",
+    "mermaid": "text/plain; charset=utf-8",
 }
+ENDINGS = {"csv": "zip", "mermaid": "mmd"}
+"""The ends of file names that differ from the name of the format."""
 _LARGEST_SCALE = 4.0
 
 
@@ -74,24 +84,29 @@ def picture(  # noqa: PLR0913
     format: str,  # noqa: A002
     preset: str,
     parameters: Mapping[str, str],
+    language: str = "zh",
+    theme: str = LIGHT,
 ) -> Picture:
     """A view of the facts as a file.
 
-    ``preset`` is ``slide``, ``a4`` or ``wechat`` and counts for images. Raises UnknownView, UnsupportedFormat,
-    ParameterError for a preset, parameter or value there is not, and NothingToDraw where the facts are empty.
+    ``preset`` is ``slide``, ``a4`` or ``wechat``, ``language`` ``zh`` or ``en``, ``theme`` ``light``, ``dark`` or
+    ``grey``; preset and theme count for images. Raises UnknownView, UnsupportedFormat, ParameterError for a preset,
+    parameter or value there is not, and NothingToDraw where the facts are empty.
     """
     asked = _view(view)
-    _check(asked, format, preset, parameters)
+    _check(asked, format, parameters)
     graph = _graph(asked, facts, parameters)
-    scene = asked.scene(graph, plan, PRESETS[preset])
+    page = replace(PRESETS[_known("preset", preset, PRESETS)], language=_known("language", language, LANGUAGES))
+    drawn = asked.scene(graph, plan, replace(page, theme=_known("theme", theme, THEMES)))
+    scene = replace(themed(drawn, theme), language="en" if language == "en" else "zh-CN")
     body = _body(graph, plan, scene, format, parameters)
-    return Picture(f"{view}.{format}", MEDIA_TYPES[format], body, scene.description)
+    return Picture(f"{view}.{ENDINGS.get(format, format)}", MEDIA_TYPES[format], body, scene.description)
 
 
 def view_graph(view: str, facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[str]:
     """The graph that a view is drawn from; raises UnknownView, ParameterError, NothingToDraw."""
     asked = _view(view)
-    _check(asked, asked.formats[0], "slide", parameters)
+    _check(asked, asked.formats[0], parameters)
     return _graph(asked, facts, parameters)
 
 
@@ -110,13 +125,11 @@ def _view(name: str) -> View:
     return VIEWS[name]
 
 
-def _check(view: View, file_format: str, preset: str, parameters: Mapping[str, str]) -> None:
+def _check(view: View, file_format: str, parameters: Mapping[str, str]) -> None:
     if file_format not in view.formats:
         raise UnsupportedFormat(
             f"The view {view.name} is not written as {file_format}: choose one of {', '.join(view.formats)}."
         )
-    if preset not in PRESETS:
-        raise ParameterError(f"There is no preset {preset}: choose one of {', '.join(PRESETS)}.")
     known = {parameter.name: parameter for parameter in view.parameters}
     for name in parameters:
         if name not in known:
@@ -124,6 +137,12 @@ def _check(view: View, file_format: str, preset: str, parameters: Mapping[str, s
     for parameter in view.parameters:
         if parameter.required and not parameters.get(parameter.name):
             raise ParameterError(f"The view {view.name} needs {parameter.name}: {parameter.description_en}.")
+
+
+def _known(name: str, value: str, values: Collection[str]) -> str:
+    if value not in values:
+        raise ParameterError(f"There is no {name} {value}: choose one of {', '.join(values)}.")
+    return value
 
 
 def _body(
@@ -138,13 +157,23 @@ def _body(
             # pyvis imports IPython: half a second that no other format should wait for.
             from plangraph.view.page import collaboration_page  # noqa: PLC0415
 
-            return collaboration_page(graph, plan)
-        case "graphml":
-            return graphml(graph)
-        case "gexf":
-            return gexf(graph)
+            return collaboration_page(graph, plan, "en" if scene.language == "en" else "zh")
+        case "mermaid":
+            return mermaid(graph, scene.title, scene.language)
         case _:
-            return node_link(graph)
+            return _GRAPHS[file_format](_with_measures(graph))
+
+
+_GRAPHS = {"graphml": graphml, "gexf": gexf, "json": node_link, "cyjs": cytoscape, "csv": tables}
+
+
+def _with_measures(graph: nx.Graph[str]) -> nx.Graph[str]:
+    """The graph with the measures of its nodes, also without those units that are in everything."""
+    if not all("degree" in data for _, data in graph.nodes(data=True)):
+        graph = measured(graph)
+    if any("degree_without_hub" in data for _, data in graph.nodes(data=True)):
+        return graph
+    return measured_without(graph, hubs(graph))
 
 
 def _scale(parameters: Mapping[str, str]) -> float:

@@ -11,7 +11,7 @@ from plangraph.analyse.collaboration import collaboration, ego, without
 from plangraph.analyse.dependencies import dependencies
 from plangraph.analyse.lineage import lineage
 from plangraph.analyse.matrix import matrix
-from plangraph.analyse.measures import measured
+from plangraph.analyse.measures import hubs, measured, measured_without
 from plangraph.analyse.monitoring import indicators
 from plangraph.analyse.scope import scope
 from plangraph.analyse.sections import sections
@@ -85,9 +85,9 @@ UNIT = Parameter("unit", "单位的名称或 IRI", "label or IRI of the unit", r
 
 def _collaboration(facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[str]:
     graph = collaboration(facts.responsibilities, generic=flag(parameters, "generic"))
-    hubs = graph.graph["in_every_task"]
-    if flag(parameters, "hide_hub") and 0 < len(hubs) < len(graph):
-        graph = without(graph, hubs)
+    everywhere = graph.graph["in_every_task"]
+    if flag(parameters, "hide_hub") and 0 < len(everywhere) < len(graph):
+        graph = without(graph, everywhere)
     return measured(graph)
 
 
@@ -96,7 +96,8 @@ def _matrix(facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[str]:
 
 
 def _ego(facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[str]:
-    graph = measured(collaboration(facts.responsibilities, generic=True))
+    whole = measured(collaboration(facts.responsibilities, generic=True))
+    graph = measured_without(whole, hubs(whole))
     named = [unit for unit, label in graph.nodes(data="label") if parameters["unit"] in {unit, label}]
     if len(named) != 1:
         what = f"Several units are called {parameters['unit']}: ask by IRI" if named else "No unit has that name"
@@ -131,7 +132,8 @@ def _sections(facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[str]:
 
 
 _IMAGES = ("svg", "png")
-_EXCHANGE = ("json", "graphml", "gexf")
+_EXCHANGE = ("json", "graphml", "gexf", "cyjs", "csv")
+_LAYERED = (*_IMAGES, *_EXCHANGE, "mermaid")
 VIEWS: Mapping[str, View] = {
     view.name: view
     for view in (
@@ -187,7 +189,7 @@ VIEWS: Mapping[str, View] = {
             "任务之间的先后与共同之处，以及任务在计划之外依托的平台和文件。",
             "Which task comes first, what tasks share, and what they rest on outside the plan.",
             (STATED_ONLY, SCALE),
-            (*_IMAGES, *_EXCHANGE),
+            _LAYERED,
             _dependencies,
             dependencies_scene,
             ("tasks", "things", "links"),
@@ -211,7 +213,7 @@ VIEWS: Mapping[str, View] = {
             "品牌和协作区域写在哪些任务里、由谁负责。",
             "Which tasks name a brand or region, and who answers for them.",
             (SCALE,),
-            (*_IMAGES, *_EXCHANGE),
+            _LAYERED,
             _brands_and_regions,
             scope_scene,
             ("things", "tasks", "responsibilities"),
@@ -223,7 +225,7 @@ VIEWS: Mapping[str, View] = {
             "各产业写在哪些任务里、由谁负责。",
             "Which tasks name an industry, and who answers for them.",
             (SCALE,),
-            (*_IMAGES, *_EXCHANGE),
+            _LAYERED,
             _industries,
             scope_scene,
             ("things", "tasks", "responsibilities"),
@@ -235,7 +237,7 @@ VIEWS: Mapping[str, View] = {
             "计划依据、引用了哪些文件，任务引用或拟制定哪些文件。",
             "The documents that a plan rests on, cites and is to draft, and the tasks that name them.",
             (SCALE,),
-            (*_IMAGES, *_EXCHANGE),
+            _LAYERED,
             _lineage,
             lineage_scene,
             ("things", "tasks"),

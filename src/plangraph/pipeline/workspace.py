@@ -83,6 +83,8 @@ class Workspace:
         preset: str = "slide",
         parameters: Mapping[str, str] | None = None,
         plan: str | None = None,
+        language: str = "zh",
+        theme: str = "light",
     ) -> Picture:
         """A view drawn, or the graph behind it; raises UnknownView, UnsupportedFormat, NothingToDraw, UnknownPlan."""
         from plangraph.pipeline.picture import picture  # noqa: PLC0415  networkx takes half a second to import
@@ -96,6 +98,8 @@ class Workspace:
             format=format,
             preset=preset,
             parameters=parameters or {},
+            language=language,
+            theme=theme,
         )
 
     def to_networkx(

@@ -68,7 +68,10 @@ def dependencies_headline(graph: nx.Graph[str], preset: Preset) -> str:
     if shared:
         return _shared_headline(graph, shared, count, preset)
     waiting, count = _most(graph, "task", "rests-on")
-    if graph.graph["outside"] and len(waiting) == 1:
+    if graph.graph["outside"] == 1:
+        name = _label(graph, of_side(graph, "outside")[0])
+        return preset.say(f"计划之外的依托只有“{name}”", f'All that the plan rests on outside of itself is "{name}"')
+    if len(waiting) == 1 and count > 1:
         task = _named(graph, waiting[0])
         return preset.say(
             f"{task}依托计划外的平台与文件最多（{count} 项）",
@@ -97,29 +100,33 @@ def _order_headline(graph: nx.Graph[str], orders: Sequence[str], count: int, pre
     name = _label(graph, orders[0])
     if len(orders) == 1 and count == later:
         return preset.say(
-            f"{later} 项任务须待“{name}”先行", f"{counted(later, 'task')} can start only once “{name}” is there"
+            f"{later} 项任务须待“{name}”先行", f'{counted(later, "task")} can start only once "{name}" is there'
         )
     if len(orders) == 1:
         return preset.say(
             f"{later} 项任务须待其他任务先行，其中 {count} 项待“{name}”",
-            f"{counted(later, 'task')} wait for others, {count} of them for “{name}”",
+            f'{counted(later, "task")} wait for others, {count} of them for "{name}"',
         )
     return preset.say(f"{later} 项任务须待其他任务先行", f"{counted(later, 'task')} have to wait for others")
 
 
 def _shared_headline(graph: nx.Graph[str], shared: Sequence[str], count: int, preset: Preset) -> str:
     names = [_label(graph, node) for node in shared]
+    if graph.graph["sharings"] == 1:
+        return preset.say(
+            f"任务之间的共同之处只有“{names[0]}”（{count} 项任务）",
+            f'All that tasks have in common is "{names[0]}" ({counted(count, "task")})',
+        )
     if len(names) == 1:
         return preset.say(
             f"“{names[0]}”贯穿 {count} 项任务，是任务之间最广的联系",
-            f"“{names[0]}” runs through {counted(count, 'task')}, more than anything else",
+            f'"{names[0]}" runs through {counted(count, "task")}, more than anything else',
         )
     linked = len({task for task, _, data in graph.edges(data=True) if data["relation"] == "shares"})
     if len(names) <= _NAMED:
-        listed = "”“".join(names)
-        return preset.say(
-            f"“{listed}”各贯穿 {count} 项任务", f"“{'”, “'.join(names)}” each run through {counted(count, 'task')}"
-        )
+        chinese = "".join(f"“{name}”" for name in names)
+        english = ", ".join(f'"{name}"' for name in names)
+        return preset.say(f"{chinese}各贯穿 {count} 项任务", f"{english} each run through {counted(count, 'task')}")
     total = graph.graph["tasks"]
     return preset.say(
         f"{total} 项任务中 {linked} 项有共同之处，共 {graph.graph['sharings']} 处",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from plangraph.view.english import counted
 from plangraph.view.findings import listed
 from plangraph.view.frame import framed, source, title
 from plangraph.view.geometry import Box, Point
@@ -35,10 +37,10 @@ _FEW_TASKS = 12
 
 def ego_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -> Scene:
     """The picture of an ego graph; its ``centre`` is the unit."""
-    names = naming_of(graph)
-    words = ego_headline(graph, names)
+    names = naming_of(graph, preset)
+    words = ego_headline(graph, names, preset)
     around = star(graph)
-    notes = [source(plans, preset), _meaning(graph), names.note]
+    notes = [source(plans, preset), _meaning(graph, preset), names.noted(preset)]
     label = printable(graph.nodes[graph.graph["centre"]]["label"])
     frame = framed(preset, words, (title(plans, preset), label), notes)
     tasks = graph.nodes[graph.graph["centre"]]["tasks"]
@@ -46,8 +48,10 @@ def ego_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -
     style = Style(preset.base, unit_colour(around), small=not preset.wide)
     drawing = network(around, names, drawn, style)
     if len(drawing.places) < len(around):
-        cut = (
-            f"图中为共同任务最多的 {len(drawing.places) - 1} 个单位，另有 {len(around) - len(drawing.places)} 个未画出"
+        shown, more = len(drawing.places) - 1, len(around) - len(drawing.places)
+        cut = preset.say(
+            f"图中为共同任务最多的 {shown} 个单位，另有 {more} 个未画出",
+            f"Shown are the {counted(shown, 'unit')} that share most; {more} are left out",
         )
         frame = framed(preset, words, (title(plans, preset), label), [*notes, cut])
         drawn, listing = _parts(frame.body, preset, tasks)
@@ -55,7 +59,13 @@ def ego_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -
     marks = [*drawing.marks, *_key(around, drawn, preset), *_tasks(graph, names, listing, preset)]
     if not preset.portrait:
         marks.append(divider(listing.left - preset.base * 1.2, listing.top, listing.bottom))
-    return Scene(preset.width, preset.height, words, f"单位协作图：{words}。", (*frame.marks, *marks))
+    return Scene(
+        preset.width,
+        preset.height,
+        words,
+        preset.say(f"单位协作图：{words}。", f"One unit and its partners: {words}."),
+        (*frame.marks, *marks),
+    )
 
 
 def star(graph: nx.Graph[str]) -> nx.Graph[str]:
@@ -70,26 +80,43 @@ def star(graph: nx.Graph[str]) -> nx.Graph[str]:
     return around
 
 
-def ego_headline(graph: nx.Graph[str], names: Naming) -> str:
+def ego_headline(graph: nx.Graph[str], names: Naming, preset: Preset) -> str:
     """How many tasks the unit has, with how many partners, and with whom most."""
     centre = graph.graph["centre"]
     tasks, partners = graph.nodes[centre]["tasks"], graph[centre]
     if not partners:
-        return f"{names[centre]}独自承担 {tasks} 项任务"
+        return preset.say(
+            f"{names[centre]}独自承担 {tasks} 项任务", f"{names[centre]} has {counted(tasks, 'task')} alone"
+        )
     most = max(data["weight"] for data in partners.values())
     top = [unit for unit, data in partners.items() if data["weight"] == most]
-    words = f"{names[centre]}承担 {tasks} 项任务，与 {len(partners)} 个单位协作"
+    has = f"{names[centre]} has {counted(tasks, 'task')}"
     if len(partners) == 1:
-        return f"{names[centre]}承担 {tasks} 项任务，其中 {most} 项与{names[top[0]]}共同承担"
+        return preset.say(
+            f"{names[centre]}承担 {tasks} 项任务，其中 {most} 项与{names[top[0]]}共同承担",
+            f"{has} and shares {most} with {names[top[0]]}",
+        )
+    words = preset.say(
+        f"{names[centre]}承担 {tasks} 项任务，与 {len(partners)} 个单位协作",
+        f"{has} and works with {counted(len(partners), 'unit')}",
+    )
     if len(top) > _NAMED:
         return words
-    return f"{words}，与{listed(top, names)}最多（{'各 ' if len(top) > 1 else ''}{most} 项）"
+    each = preset.say("各 ", " each") if len(top) > 1 else ""
+    who = listed(top, names, preset)
+    return words + preset.say(f"，与{who}最多（{each}{most} 项）", f", most with {who} ({most}{each})")
 
 
-def _meaning(graph: nx.Graph[str]) -> str:
+def _meaning(graph: nx.Graph[str], preset: Preset) -> str:
     if graph.graph["leads_stated"]:
-        return "实心点为该单位牵头的任务；圆内数字为共同承担的任务数"
-    return "原文未标明牵头单位，实心点只表示该单位列于首位；圆内数字为共同承担的任务数"
+        return preset.say(
+            "实心点为该单位牵头的任务；圆内数字为共同承担的任务数",
+            "Solid dots are tasks that the unit leads; figures count shared tasks",
+        )
+    return preset.say(
+        "原文未标明牵头单位，实心点只表示该单位列于首位；圆内数字为共同承担的任务数",
+        "The text names no leads: a solid dot only says that the unit is named first; figures count shared tasks",
+    )
 
 
 def _parts(body: Box, preset: Preset, tasks: int) -> tuple[Box, Box]:
@@ -112,18 +139,20 @@ def _key(graph: nx.Graph[str], drawn: Box, preset: Preset) -> list[Mark]:
 def _tasks(graph: nx.Graph[str], names: Naming, box: Box, preset: Preset) -> list[Mark]:
     """The unit's tasks with its partners in them: below each where there is room, else beside it."""
     data = graph.nodes[graph.graph["centre"]]
-    marks, top = section_title(f"承担的任务（{data['tasks']} 项）", box, preset.base * 1.1)
+    marks, top = section_title(
+        preset.say(f"承担的任务（{data['tasks']} 项）", f"Its tasks ({data['tasks']})"), box, preset.base * 1.1
+    )
     tasks, room = list(data["task_list"]), box.bottom - top
     size = max(preset.base * 0.8, min(preset.base * 0.97, room / len(tasks) / _LOWEST))
     below = len(tasks) * _ROW_WITH_PARTNERS * size <= room
     step = size * _ROW_WITH_PARTNERS if below else max(size * _LOWEST, min(size * _ROW, room / len(tasks)))
     fits = int((room + size * 0.3) / step)
     shown = tasks if len(tasks) <= fits else tasks[: max(1, fits - 1)]
-    columns = _Columns(graph, names, shown, box, size)
+    columns = _Columns(graph, names, shown, box, replace(preset, base=size))
     for index, task in enumerate(shown):
         marks += columns.row(task, top + index * step + size * 0.6, below=below)
     if len(shown) < len(tasks):
-        more = f"另有 {len(tasks) - len(shown)} 项"
+        more = preset.say(f"另有 {len(tasks) - len(shown)} 项", f"{len(tasks) - len(shown)} more")
         marks.append(Text(Point(box.left, top + len(shown) * step + size * 0.96), more, size, MUTED))
     return marks
 
@@ -131,8 +160,9 @@ def _tasks(graph: nx.Graph[str], names: Naming, box: Box, preset: Preset) -> lis
 class _Columns:
     """Where dots, ordinals, headings and partners of the list stand."""
 
-    def __init__(self, graph: nx.Graph[str], names: Naming, tasks: Sequence[str], box: Box, size: float) -> None:
-        self.graph, self.names, self.box, self.size = graph, names, box, size
+    def __init__(self, graph: nx.Graph[str], names: Naming, tasks: Sequence[str], box: Box, preset: Preset) -> None:
+        self.graph, self.names, self.box, self.say = graph, names, box, preset.say
+        self.size = size = preset.base
         self.headings = {task: printable(graph.graph["headings"][task][1]) for task in tasks}
         self.ordinals = {task: str(graph.graph["headings"][task][0]) for task in tasks}
         numbers = max(width(ordinal, size) for ordinal in self.ordinals.values())
@@ -161,10 +191,14 @@ class _Columns:
         centre, size = self.graph.graph["centre"], self.size * 0.85
         partners = [unit for unit in self.graph[centre] if task in self.graph.edges[centre, unit]["task_list"]]
         room = self.box.right - at.x
-        words = f"与{'、'.join(self.names[unit] for unit in partners)}" if partners else "独自承担"
+        comma, how_many = self.say("、", ", "), len(partners)
+        named = comma.join(self.names[unit] for unit in partners)
+        words = self.say(f"与{named}", f"with {named}") if partners else self.say("独自承担", "alone")
         for count in range(len(partners), 0, -1):
             if width(words, size) <= room:
                 break
-            named = "、".join(self.names[unit] for unit in partners[: count - 1])
-            words = f"与{named}等 {len(partners)} 个单位" if named else f"与 {len(partners)} 个单位"
+            named = comma.join(self.names[unit] for unit in partners[: count - 1])
+            words = self.say(f"与 {how_many} 个单位", f"with {counted(how_many, 'unit')}")
+            if named:
+                words = self.say(f"与{named}等 {how_many} 个单位", f"with {named} and {how_many - count + 1} more")
         return Text(at, fitted(words, size, room), size, MUTED)

@@ -11,3 +11,8 @@ def counted(count: int, noun: str, plural: str = "") -> str:
 def verb(count: int, one: str, many: str) -> str:
     """The form of a verb that agrees with a count."""
     return one if count == 1 else many
+
+
+def capital(sentence: str) -> str:
+    """The sentence with its first letter as a capital."""
+    return sentence[:1].upper() + sentence[1:]

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import networkx as nx
 from networkx.readwrite.gexf import GEXFWriter
 
-from plangraph.view.lettering import printable
 from plangraph.view.naming import naming_of
 from plangraph.view.network import MOST_ON_RINGS, Style, radius, whole_places
 from plangraph.view.palette import kind_colour
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from plangraph.view.plain import plain, scalars
+from plangraph.view.preset import SLIDE
 
 
 def graphml(graph: nx.Graph[str]) -> bytes:
@@ -44,48 +41,23 @@ def gexf(graph: nx.Graph[str]) -> bytes:
 def node_link(graph: nx.Graph[str]) -> bytes:
     """The graph as JSON with ``nodes`` and ``edges``, lists kept, figures as numbers."""
     data = nx.node_link_data(graph, edges="edges")
-    return (json.dumps(_plain(data), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    return (json.dumps(plain(data), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
 def _flat(graph: nx.Graph[str]) -> nx.Graph[str]:
-    flat: nx.Graph[str] = nx.Graph()
+    flat: nx.Graph[str] = nx.DiGraph() if graph.is_directed() else nx.Graph()
     for node, data in graph.nodes(data=True):
-        flat.add_node(node, **_scalars(data))
+        flat.add_node(node, **scalars(data))
     for one, other, data in graph.edges(data=True):
-        flat.add_edge(one, other, **_scalars(data))
+        flat.add_edge(one, other, **scalars(data))
     return flat
-
-
-def _scalars(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Attributes as figures, booleans and text; None is left out, as both formats have no word for it."""
-    found: dict[str, Any] = {}
-    for key, value in data.items():
-        if isinstance(value, bool | int | float):
-            found[key] = value
-        elif isinstance(value, Decimal):
-            found[key] = float(value)
-        elif isinstance(value, tuple):
-            found[key] = "\n".join(printable(str(item)) for item in value)
-        elif value is not None:
-            found[key] = printable(str(value))
-    return found
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, dict):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, Decimal):
-        return float(value)
-    return printable(value) if isinstance(value, str) else value
 
 
 def _appearance(graph: nx.Graph[str]) -> dict[str, dict[str, Any]]:
     """Place, colour and size of each unit; of none where the graph is no collaboration."""
     if "ranked_pairs" not in graph.graph:
         return {}
-    names = naming_of(graph)
+    names = naming_of(graph, SLIDE)
     style = Style(15, lambda unit: kind_colour(graph.nodes[unit]["kind"]), force=len(graph) > MOST_ON_RINGS, below=True)
     places = whole_places(graph, names, style)
     most = max(data["tasks"] for _, data in graph.nodes(data=True))

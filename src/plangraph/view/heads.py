@@ -69,7 +69,7 @@ def heads(names: Naming, units: Sequence[str], size: float, step: float, *, upri
     lines, sizes = dict[str, tuple[str, ...]](), dict[str, float]()
     beside = step * _UP / 2.35
     for unit in units:
-        name = names[unit]
+        name = names.label(unit)
         if not upright and beside >= size * 0.76:
             lines[unit] = label_lines(name, size)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
+from plangraph.view.english import counted
 from plangraph.view.frame import framed, source, title
 from plangraph.view.geometry import Box, Point
 from plangraph.view.lettering import balanced, fitted, printable, width
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from plangraph.model.facts import PlanFact
     from plangraph.view.preset import Preset
 
-_SIGNS = {">": "超", ">=": "≥", "<": "低于", "<=": "≤", "~": "约"}
+_SIGNS = {">": ("超", ">"), ">=": ("≥", "≥"), "<": ("低于", "<"), "<=": ("≤", "≤"), "~": ("约", "~")}
 MINUS = "\N{MINUS SIGN}"
 _NAMED = 3
 _AXIS = "#8793A3"
@@ -28,30 +29,39 @@ _AXIS = "#8793A3"
 def indicators_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -> Scene:
     """The picture of the targets; indicators beyond its room are left out, and it says so."""
     rows = list(graph.graph["rows"])
-    words = indicators_headline(graph)
+    words = indicators_headline(graph, preset)
     columns, lines = _grid(len(rows), preset)
     shown = rows[: columns * lines]
-    cut = f"图中为前 {len(shown)} 项指标，另有 {len(rows) - len(shown)} 项未画出" if len(shown) < len(rows) else ""
-    notes = [source(plans, preset), "各指标单独计量，纵轴均从零起；数字为计划目标值", _growth_note(graph), cut]
-    frame = framed(preset, words, (title(plans, preset), f"{len(rows)} 项指标的 {_span(graph)}目标"), notes)
+    more = len(rows) - len(shown)
+    cut = preset.say(
+        f"图中为前 {len(shown)} 项指标，另有 {more} 项未画出", f"Shown are the first {len(shown)}; {more} are left out"
+    )
+    method = preset.say(
+        "各指标单独计量，纵轴均从零起；数字为计划目标值",
+        "Each indicator has its own measure, from zero; figures are the targets of the plan",
+    )
+    notes = [source(plans, preset), method, _growth_note(graph, preset), cut if more else ""]
+    frame = framed(preset, words, (title(plans, preset), _all(graph, preset)), notes)
     marks: list[Mark] = []
     for index, row in enumerate(shown):
         marks += _chart(graph, row, _cell(frame.body, preset, index, columns, lines), preset)
-    return Scene(preset.width, preset.height, words, _alt_text(graph, words), (*frame.marks, *marks))
+    return Scene(preset.width, preset.height, words, _alt_text(graph, words, preset), (*frame.marks, *marks))
 
 
-def indicators_headline(graph: nx.Graph[str]) -> str:
+def indicators_headline(graph: nx.Graph[str], preset: Preset) -> str:
     """Which targets grow most, which start from zero."""
-    found = [words for words in (_growing(graph), _from_zero(graph)) if words]
-    return "，".join(found) or f"{len(graph.graph['rows'])} 项指标的 {_span(graph)}目标"
+    found = [words for words in (_growing(graph, preset), _from_zero(graph, preset)) if words]
+    return preset.say("，", "; ").join(found) or _all(graph, preset)
 
 
-def _span(graph: nx.Graph[str]) -> str:
-    years = graph.graph["years"]
-    return f"{years[0]} 年" if len(years) == 1 else f"{years[0]}—{years[-1]} 年"
+def _all(graph: nx.Graph[str], preset: Preset) -> str:
+    """How many indicators there are, and for which years."""
+    count, years = len(graph.graph["rows"]), graph.graph["years"]
+    span = str(years[0]) if len(years) == 1 else f"{years[0]}—{years[-1]}"
+    return preset.say(f"{count} 项指标的 {span} 年目标", f"Targets of {counted(count, 'indicator')}, {span}")
 
 
-def _growing(graph: nx.Graph[str]) -> str:
+def _growing(graph: nx.Graph[str], preset: Preset) -> str:
     growths = {row: graph.nodes[row]["growth"] for row in graph.graph["rows"]}
     known = [growth for growth in growths.values() if growth is not None]
     if not known:
@@ -59,22 +69,29 @@ def _growing(graph: nx.Graph[str]) -> str:
     most = max(known) if max(known) > 0 else min(known)
     top = [row for row, growth in growths.items() if growth == most]
     if most == 0:
-        return "目标逐年持平" if len(known) == len(growths) else ""
+        return preset.say("目标逐年持平", "targets stay level") if len(known) == len(growths) else ""
     if len(top) > _NAMED:
         return ""
     names = "、".join(fitted(printable(graph.nodes[row]["label"]), 1, 16) for row in top)
     if len(growths) == 1:
-        return f"{names}{'增长' if most > 0 else '下降'} {percent(abs(most))}"
-    return f"{names}{'增幅' if most > 0 else '降幅'}最大（{signed(most)}）"
+        part = percent(abs(most))
+        return preset.say(
+            f"{names}{'增长' if most > 0 else '下降'} {part}", f"{names} {'grows' if most > 0 else 'falls'} by {part}"
+        )
+    return preset.say(
+        f"{names}{'增幅' if most > 0 else '降幅'}最大（{signed(most)}）",
+        f"{names} {'grows' if most > 0 else 'falls'} most ({signed(most)})",
+    )
 
 
-def _from_zero(graph: nx.Graph[str]) -> str:
+def _from_zero(graph: nx.Graph[str], preset: Preset) -> str:
     rows = [row for row in graph.graph["rows"] if graph.nodes[row]["from_zero"]]
     if not rows:
         return ""
     if len(rows) == 1:
-        return f"{fitted(printable(graph.nodes[rows[0]]['label']), 1, 16)}从零起步"
-    return f"{len(rows)} 项从零起步"
+        name = fitted(printable(graph.nodes[rows[0]]["label"]), 1, 16)
+        return preset.say(f"{name}从零起步", f"{name} starts from zero")
+    return preset.say(f"{len(rows)} 项从零起步", f"{len(rows)} start from zero")
 
 
 def percent(part: float) -> str:
@@ -83,23 +100,36 @@ def percent(part: float) -> str:
 
 
 def signed(part: float) -> str:
+    """A growth with its sign."""
+    return f"{'+' if part > 0 else MINUS}{percent(abs(part))}"
+
+
+def level(part: float, preset: Preset) -> str:
     """A growth with its sign, 持平 for none."""
-    return "持平" if part == 0 else f"{'+' if part > 0 else MINUS}{percent(abs(part))}"
+    return signed(part) if part else preset.say("持平", "level")
 
 
-def _growth_note(graph: nx.Graph[str]) -> str:
+def _growth_note(graph: nx.Graph[str], preset: Preset) -> str:
     years = graph.graph["years"]
     if all(graph.nodes[row]["growth"] is None for row in graph.graph["rows"]):
         return ""
-    return f"百分比为 {years[-1]} 年较 {years[0]} 年的增幅" if _same_years(graph) else "百分比为末年较首年的增幅"
+    if _same_years(graph):
+        return preset.say(
+            f"百分比为 {years[-1]} 年较 {years[0]} 年的增幅", f"Percentages are growth from {years[0]} to {years[-1]}"
+        )
+    return preset.say("百分比为末年较首年的增幅", "Percentages are growth from the first year to the last")
 
 
 def _same_years(graph: nx.Graph[str]) -> bool:
     return len({graph.nodes[row]["years"] for row in graph.graph["rows"]}) == 1
 
 
-def _alt_text(graph: nx.Graph[str], words: str) -> str:
-    return f"{len(graph.graph['rows'])} 个小折线图，各示一项指标的年度目标。{words}。"
+def _alt_text(graph: nx.Graph[str], words: str, preset: Preset) -> str:
+    count = len(graph.graph["rows"])
+    return preset.say(
+        f"{count} 个小折线图，各示一项指标的年度目标。{words}。",
+        f"{counted(count, 'small chart')}, each with the targets of an indicator by year. {words}.",
+    )
 
 
 def _grid(count: int, preset: Preset) -> tuple[int, int]:
@@ -135,8 +165,12 @@ def _chart(graph: nx.Graph[str], row: str, cell: Box, preset: Preset) -> list[Ma
         y += size * 1.25
     small = preset.base * 0.9
     if data["measure"]:
-        marks.append(Text(Point(cell.left, y + small), f"单位：{printable(data['measure'])}", small, MUTED))
-    change = "从零起步" if data["from_zero"] else "" if data["growth"] is None else signed(data["growth"])
+        marks.append(
+            Text(Point(cell.left, y + small), preset.say("单位：", "in ") + printable(data["measure"]), small, MUTED)
+        )
+    change = "" if data["growth"] is None else level(data["growth"], preset)
+    if data["from_zero"]:
+        change = preset.say("从零起步", "from zero")
     if change:
         marks.append(Text(Point(cell.right, y + small), change, preset.base, ACCENT, "end", bold=True))
     top = y + small * 1.4 + preset.base * 2.2
@@ -160,7 +194,7 @@ def _series(graph: nx.Graph[str], row: str, plot: Box, preset: Preset) -> list[M
         marks.append(Line(tuple(points), LINK, 3 * preset.unit))
     else:
         marks.append(Line((Point(points[0].x, zero), points[0]), LINK, 3 * preset.unit))
-    words = [_wording(graph, row, year) for year in years]
+    words = [_wording(graph, row, year, preset) for year in years]
     shown = _labelled(points, words, base)
     for index, (point, year) in enumerate(zip(points, years, strict=True)):
         marks.append(Circle(point, 5.5 * preset.unit, WHITE, LINK, 2.6 * preset.unit))
@@ -188,9 +222,9 @@ def _height(value: float, values: Sequence[float], plot: Box) -> float:
     return plot.bottom - (value - low) / ((high - low) or 1.0) * plot.height
 
 
-def _wording(graph: nx.Graph[str], row: str, year: int) -> str:
+def _wording(graph: nx.Graph[str], row: str, year: int, preset: Preset) -> str:
     data = graph.edges[row, str(year)]
-    return _SIGNS.get(data["comparator"], "") + fitted(printable(data["wording"]), 1, 7)
+    return preset.say(*_SIGNS.get(data["comparator"], ("", ""))) + fitted(printable(data["wording"]), 1, 7)
 
 
 def _labelled(points: Sequence[Point], words: Sequence[str], size: float) -> set[int]:

@@ -28,7 +28,7 @@ _TRIALS = (1.6, 1.45, 1.3, 1.2, 1.1, 1.0, 0.94, 0.88, 0.82)
 _BETWEEN = (0.26, 0.27, 0.24)
 _LONGEST = 19
 # Lines of a card: where cards have to go for want of room, and before that.
-_LINES, _MOST_LINES = 3, 5
+_LINES, _MOST_LINES = 2, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,15 +156,17 @@ class _Measure:
 
     def surplus(self, at: int) -> list[Card]:
         """The lightest cards of a column that have to go for the others to fit; at least one stays."""
-        layer = self._layers[at]
-        over = self._need(at) - (self.box.bottom - self.top)
-        gone: list[Card] = []
-        for card in _lightest(layer, len(layer.cards) - 1):
-            if over <= 0:
-                break
-            over -= self._height(at, card) + self.size * _GAP
-            gone.append(card)
-        return gone
+        cards = _lightest(self._layers[at], len(self._layers[at].cards))[::-1]
+        room, groups = self.box.bottom - self.top, set[str]()
+        for kept, card in enumerate(cards):
+            if card.group and card.group not in groups:
+                groups.add(card.group)
+                room -= self.size * _HEADING
+            room -= self._height(at, card) + self.size * _GAP
+            if room < 0:
+                return cards[max(1, kept) :]
+        # Groups that are no neighbours have their headings twice: then one card less is a beginning.
+        return cards[-1:]
 
     def layout(self) -> Layout:
         """The cards placed: the anchor's evenly, the others as near to their neighbours as order and room allow."""
@@ -197,13 +199,15 @@ class _Measure:
         return Slot(card, box, self.lines[at][card.key])
 
     def _near(self, at: int, middles: Mapping[str, float]) -> Column:
-        """Cards by the mean height of their neighbours; each as near to it as those above and below leave room."""
+        """Cards by the mean height of their neighbours; each as near to it as those above and below leave room.
+
+        Cards without a tie stand below.
+        """
         near = self.strata.neighbours
-        centre = (self.top + self.box.bottom) / 2
 
         def wish(card: Card) -> float:
             known = [middles[key] for key in near.get(card.key, ()) if key in middles]
-            return fmean(known) if known else centre
+            return fmean(known) if known else self.box.bottom
 
         cards = len(self._layers[at].cards)
         gap = self.size * _GAP + min(max(0.0, self.box.bottom - self.top - self._need(at)) / cards, self.size * 0.5)

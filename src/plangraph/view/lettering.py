@@ -88,12 +88,12 @@ def phrases(text: str, size: float, limit: float) -> tuple[str, ...]:
     ends = [
         at
         for at in range(1, len(text))
-        if text[at - 1] in "，；：" and max(width(text[:at], size), width(text[at:], size)) <= limit
+        if text[at - 1] in "，；：,;" and max(width(text[:at], size), width(text[at:], size)) <= limit
     ]
     if not ends:
         return balanced(text, size, limit, 2)
     at = min(ends, key=lambda end: abs(width(text[:end], size) - width(text[end:], size)))
-    return text[:at], text[at:]
+    return text[:at], text[at:].lstrip()
 
 
 def _broken(text: str, size: float, limit: float) -> list[str]:

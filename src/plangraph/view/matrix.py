@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plangraph.view.english import counted, verb
 from plangraph.view.frame import framed, source, title
 from plangraph.view.geometry import Box, Point
 from plangraph.view.grid import Grid, Row, grid
 from plangraph.view.legend import colour_key, key_height, kinds
 from plangraph.view.lettering import width
-from plangraph.view.naming import naming
+from plangraph.view.naming import naming_among
 from plangraph.view.palette import BAND, INK, LINK, MUTED, RULE, WHITE, kind_colour
 from plangraph.view.scene import Circle, Line, Mark, Rect, Scene, Text
 
@@ -28,61 +29,88 @@ _BOLD_FROM = 3
 
 def matrix_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -> Scene:
     """The picture of a responsibility matrix; tasks and units beyond its room are left out, and it says so."""
-    names = naming({unit: graph.nodes[unit]["label"] for unit in graph.graph["columns"]})
-    words = matrix_headline(graph, names)
-    notes = [source(plans, preset), _meaning(graph), names.note]
-    frame = framed(preset, words, (title(plans, preset), _subtitle(graph)), notes)
+    names = naming_among(graph, graph.graph["columns"], preset)
+    words = matrix_headline(graph, names, preset)
+    notes = [source(plans, preset), _meaning(graph, preset), names.noted(preset)]
+    frame = framed(preset, words, (title(plans, preset), _subtitle(graph, preset)), notes)
     layout = grid(graph, names, _room(graph, frame.body, preset), preset)
-    if cut := _cut_note(graph, layout):
-        frame = framed(preset, words, (title(plans, preset), _subtitle(graph)), [*notes, cut])
+    if cut := _cut_note(graph, layout, preset):
+        frame = framed(preset, words, (title(plans, preset), _subtitle(graph, preset)), [*notes, cut])
         layout = grid(graph, names, _room(graph, frame.body, preset), preset)
     marks = [*_columns(graph, layout), *_rows(graph, layout), *_key(graph, layout, frame.body, preset)]
-    return Scene(preset.width, preset.height, words, _alt_text(graph, words), (*frame.marks, *marks))
+    return Scene(preset.width, preset.height, words, _alt_text(graph, words, preset), (*frame.marks, *marks))
 
 
-def matrix_headline(graph: nx.Graph[str], names: Naming) -> str:
+def matrix_headline(graph: nx.Graph[str], names: Naming, preset: Preset) -> str:
     """Who leads most tasks, or stands first in most where the plan names no leads."""
     total = len(graph.graph["rows"])
     firsts = {unit: sum(data["solid"] for data in graph[unit].values()) for unit in graph.graph["columns"]}
     most = max(firsts.values())
     top = [unit for unit, count in firsts.items() if count == most]
-    verb = "牵头" if graph.graph["leads_stated"] else "列于首位"
+    leads = graph.graph["leads_stated"]
     if len(top) > _NAMED or len(firsts) == 1:
-        return f"谁负责什么：{total} 项任务、{len(firsts)} 个责任单位"
-    who = "、".join(names[unit] for unit in top)
-    each = "各有 " if len(top) > 1 else "有 "
+        return preset.say(
+            f"谁负责什么：{total} 项任务、{len(firsts)} 个责任单位",
+            f"Who owns what: {counted(total, 'task')}, {counted(len(firsts), 'unit')}",
+        )
+    who = preset.say("、", ", ").join(names[unit] for unit in top)
+    does = verb(len(top), "leads", "lead each") if leads else f"{verb(len(top), 'is', 'are each')} named first in"
     if most == total:
-        return f"{who}{'牵头' if verb == '牵头' else '列于'}全部 {total} 项任务{'' if verb == '牵头' else '的首位'}"
-    return f"{who}在 {total} 项任务中{each}{most} 项{verb}"
+        words = f"牵头全部 {total} 项任务" if leads else f"列于全部 {total} 项任务的首位"
+        return preset.say(who + words, f"{who} {does} all {counted(total, 'task')}")
+    each = "各有 " if len(top) > 1 else "有 "
+    return preset.say(
+        f"{who}在 {total} 项任务中{each}{most} 项{'牵头' if leads else '列于首位'}",
+        f"{who} {does} {most} of {counted(total, 'task')}",
+    )
 
 
-def _subtitle(graph: nx.Graph[str]) -> str:
-    data = graph.graph
-    mean = data["responsibilities"] / len(data["rows"])
-    return f"{data['responsibilities']} 项责任，每项任务平均 {mean:.1f} 个单位"
+def _subtitle(graph: nx.Graph[str], preset: Preset) -> str:
+    count, mean = graph.graph["responsibilities"], graph.graph["responsibilities"] / len(graph.graph["rows"])
+    return preset.say(
+        f"{count} 项责任，每项任务平均 {mean:.1f} 个单位",
+        f"{counted(count, 'responsibility', 'responsibilities')}, {mean:.1f} units for each task on average",
+    )
 
 
-def _meaning(graph: nx.Graph[str]) -> str:
+def _meaning(graph: nx.Graph[str], preset: Preset) -> str:
     if graph.graph["leads_stated"]:
-        return "实心点为原文标明的牵头单位"
-    return "原文未标明牵头单位，实心点只表示列于首位"
+        return preset.say("实心点为原文标明的牵头单位", "Solid dots are leads that the text states")
+    return preset.say(
+        "原文未标明牵头单位，实心点只表示列于首位", "The text names no leads: a solid dot only says named first"
+    )
 
 
-def _alt_text(graph: nx.Graph[str], words: str) -> str:
+def _alt_text(graph: nx.Graph[str], words: str, preset: Preset) -> str:
     data = graph.graph
-    rows, columns = len(data["rows"]), len(data["columns"])
-    return f"责任矩阵：{rows} 项任务为行，{columns} 个单位为列，共 {data['responsibilities']} 项责任。{words}。"
+    rows, columns, count = len(data["rows"]), len(data["columns"]), data["responsibilities"]
+    return preset.say(
+        f"责任矩阵：{rows} 项任务为行，{columns} 个单位为列，共 {count} 项责任。{words}。",
+        f"Responsibility matrix: {counted(rows, 'task')} as rows, {counted(columns, 'unit')} as columns, "
+        f"{counted(count, 'responsibility', 'responsibilities')}. {words}.",
+    )
 
 
-def _cut_note(graph: nx.Graph[str], layout: Grid) -> str:
+def _cut_note(graph: nx.Graph[str], layout: Grid, preset: Preset) -> str:
     notes = []
     tasks = layout.tasks
     if tasks < len(graph.graph["rows"]):
-        notes.append(f"图中为责任单位最多的 {tasks} 项任务，另有 {len(graph.graph['rows']) - tasks} 项未列")
+        more = len(graph.graph["rows"]) - tasks
+        notes.append(
+            preset.say(
+                f"图中为责任单位最多的 {tasks} 项任务，另有 {more} 项未列",
+                f"Shown are the {counted(tasks, 'task')} with most units; {more} are left out",
+            )
+        )
     if len(layout.columns) < len(graph.graph["columns"]):
-        more = len(graph.graph["columns"]) - len(layout.columns)
-        notes.append(f"图中为任务最多的 {len(layout.columns)} 个单位，另有 {more} 个未列")
-    return "；".join(notes)
+        units, more = len(layout.columns), len(graph.graph["columns"]) - len(layout.columns)
+        notes.append(
+            preset.say(
+                f"图中为任务最多的 {units} 个单位，另有 {more} 个未列",
+                f"Shown are the {counted(units, 'unit')} with most tasks; {more} are left out",
+            )
+        )
+    return preset.say("；", "; ").join(notes)
 
 
 def _room(graph: nx.Graph[str], body: Box, preset: Preset) -> Box:
@@ -154,8 +182,8 @@ def _key(graph: nx.Graph[str], layout: Grid, body: Box, preset: Preset) -> list[
     marks: list[Mark] = []
     dot = min(layout.dot, size * 0.55)
     x = body.left + dot
-    lead = "牵头单位" if graph.graph["leads_stated"] else "列于首位的单位"
-    for fill, caption in ((LINK, lead), (WHITE, "其他责任单位")):
+    lead = preset.say(*(("牵头单位", "lead") if graph.graph["leads_stated"] else ("列于首位的单位", "named first")))
+    for fill, caption in ((LINK, lead), (WHITE, preset.say("其他责任单位", "other unit"))):
         marks += [
             Circle(Point(x, y), dot, fill, LINK, dot * 0.3),
             Text(Point(x + dot + size * 0.5, y + size * 0.36), caption, size, INK),

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from plangraph.view.lettering import printable
+from plangraph.view.palette import kind_mark
+from plangraph.view.preset import GREY
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import networkx as nx
 
@@ -37,6 +39,11 @@ class Naming:
 
     names: Mapping[str, str]
     dropped: tuple[str, ...] = ()
+    marks: Mapping[str, str] = field(default_factory=dict)
+
+    def label(self, unit: str) -> str:
+        """The name as it stands at a dot: with the mark of its kind where there are no colours."""
+        return self.names[unit] + self.marks.get(unit, "")
 
     def __getitem__(self, unit: str) -> str:
         return self.names[unit]
@@ -53,10 +60,30 @@ class Naming:
         return preset.say(self.note, f"Names of units are without {quoted}") if quoted else ""
 
 
-def naming_of(graph: nx.Graph[str]) -> Naming:
-    """The short names of a graph's units, and of those that were taken out of it."""
+def naming_of(graph: nx.Graph[str], preset: Preset, by: str = "kind") -> Naming:
+    """The short names of a graph's units, and of those that were taken out of it.
+
+    In grey, where colours say nothing, each name is followed by the mark of its ``kind`` or ``community``.
+    """
     labels: dict[str, str] = {unit: data["label"] for unit, data in graph.nodes(data=True)}
-    return naming(labels | graph.graph.get("left_out", {}))
+    return _marked(naming(labels | graph.graph.get("left_out", {})), graph, preset, by)
+
+
+def naming_among(graph: nx.Graph[str], units: Sequence[str], preset: Preset) -> Naming:
+    """The short names of those nodes of a graph that are units."""
+    return _marked(naming({unit: graph.nodes[unit]["label"] for unit in units}), graph, preset, "kind")
+
+
+def _marked(names: Naming, graph: nx.Graph[str], preset: Preset, by: str) -> Naming:
+    if preset.theme != GREY:
+        return names
+    marks = {}
+    for unit in names.names:
+        if unit in graph:
+            data = graph.nodes[unit]
+            mark = kind_mark(data["kind"], preset.language) if by == "kind" else str(data.get(by, 1))
+            marks[unit] = preset.say(f"（{mark}）", f" ({mark})")
+    return replace(names, marks=marks)
 
 
 def naming(labels: Mapping[str, str]) -> Naming:

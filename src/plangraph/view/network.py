@@ -158,7 +158,7 @@ def _dots(  # noqa: PLR0913, PLR0917
         unit: Dot(
             box.centre,
             radius(graph.nodes[unit]["tasks"], most, style.dots * (size / style.base) ** 0.5),
-            label_lines(naming[unit], sizes[unit]),
+            label_lines(naming.label(unit), sizes[unit]),
             sizes[unit],
             sizes[unit] > size,
             Point(0, 1),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -19,7 +20,7 @@ from pyvis.network import Network
 
 from plangraph.view.collaboration import alt_text, collaboration_scene, method_note, subtitle
 from plangraph.view.findings import headline, listed
-from plangraph.view.frame import source, title
+from plangraph.view.frame import sentences, source, title
 from plangraph.view.legend import kinds
 from plangraph.view.lettering import printable
 from plangraph.view.naming import naming_of
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 
     from plangraph.model.facts import PlanFact
     from plangraph.view.naming import Naming
+    from plangraph.view.preset import Preset
 
 _LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
 _MOST = 200
@@ -60,36 +62,49 @@ _OPTIONS = {
 }
 
 
-def collaboration_page(graph: nx.Graph[str], plans: Sequence[PlanFact]) -> bytes:
+def collaboration_page(graph: nx.Graph[str], plans: Sequence[PlanFact], language: str = "zh") -> bytes:
     """The page; above two hundred units it holds the busiest, and says so."""
-    names = naming_of(graph)
+    preset = replace(SLIDE, language=language)
+    names = naming_of(graph, preset)
     shown = busiest(graph, _MOST)
-    model = _model(shown, names)
-    words = headline(graph, names)
-    picture = svg(collaboration_scene(graph, plans, SLIDE)).partition("\n")[2]
+    model = _model(shown, names, language)
+    words = headline(graph, names, preset)
+    picture = svg(collaboration_scene(graph, plans, preset)).partition("\n")[2]
     style, script, library = _resource("collaboration.css"), _resource("collaboration.js"), _library()
     hubs = [unit for unit in graph.graph["in_every_task"] if len(graph) > 1]
-    left_out = f"图中为承担任务最多的 {_MOST} 个单位" if len(shown) < len(graph) else ""
-    notes = [source(plans, SLIDE), method_note(names), left_out]
+    left_out = preset.say(f"图中为承担任务最多的 {_MOST} 个单位", f"Shown are the {_MOST} units with most tasks")
+    notes = [source(plans, preset), method_note(names, preset), left_out if len(shown) < len(graph) else ""]
     page = _template().render(
         policy=_policy([library, script], style),
         headline=words,
-        subtitle=f"{title(plans, SLIDE)} · {subtitle(graph, names)}",
-        description=alt_text(graph, words),
+        subtitle=f"{title(plans, preset)} · {subtitle(graph, names, preset)}",
+        description=alt_text(graph, words, preset),
         style=Markup(style),  # noqa: S704 -- our own files, nothing of the data
         script=Markup(script),  # noqa: S704
         library=Markup(library),  # noqa: S704
         picture=Markup(picture),  # noqa: S704 -- svg() escapes every label
-        hubs=listed(hubs, names) if hubs else "",
-        key=kinds((data["kind"] for _, data in shown.nodes(data=True)), SLIDE),
+        hubs=listed(hubs, names, preset) if hubs else "",
+        key=kinds((data["kind"] for _, data in shown.nodes(data=True)), preset),
         units=model["nodes"],
-        source="".join(f"{note}。" for note in notes if note),
-        graph=_embedded(model | {"hubs": [list(shown).index(unit) for unit in hubs]}),
+        source=sentences(preset, notes),
+        say=preset.say,
+        language="en" if language == "en" else "zh-CN",
+        graph=_embedded(model | {"hubs": [list(shown).index(unit) for unit in hubs], "words": _words(preset)}),
     )
     return (page + "\n").encode()
 
 
-def _model(graph: nx.Graph[str], names: Naming) -> dict[str, Any]:
+def _words(preset: Preset) -> dict[str, str]:
+    """What the script says; figures and names stand for the braces."""
+    return {
+        "unit": preset.say("{0}：{1} 项任务", "{0}: {1} tasks"),
+        "pair": preset.say("{0} × {1}：共同承担 {2} 项任务", "{0} × {1}: {2} shared tasks"),
+        "about": preset.say("{0}，承担 {1} 项任务，与 {2} 个单位协作", "{0}, {1} tasks, works with {2} units"),
+        "shared": preset.say("共 {0} 项", "{0} shared"),
+    }
+
+
+def _model(graph: nx.Graph[str], names: Naming, language: str) -> dict[str, Any]:
     """Nodes, edges and options as pyvis hands them to vis-network; a unit's number is its place in the graph."""
     style = Style(15, lambda unit: kind_colour(graph.nodes[unit]["kind"]), force=len(graph) > MOST_ON_RINGS, below=True)
     places = whole_places(graph, names, style)
@@ -101,7 +116,7 @@ def _model(graph: nx.Graph[str], names: Naming) -> dict[str, Any]:
             number[unit],
             label="\n".join(label_lines(names[unit], 15)),
             full=printable(data["label"]),
-            kind=kind_label(data["kind"]),
+            kind=kind_label(data["kind"], language),
             tasks=data["tasks"],
             x=round(places[unit].x, 1),
             y=round(places[unit].y, 1),

@@ -69,6 +69,21 @@ THING_COLOURS = {
     "event": "#A3245C",
     "subject": "#5F6B7A",
 }
+# What follows the names of units where a picture has no colours.
+KIND_MARKS = {
+    "party": ("党", "P"),
+    "government": ("政", "G"),
+    "congress": ("人", "C"),
+    "conference": ("协", "F"),
+    "judiciary": ("司", "J"),
+    "military": ("军", "M"),
+    "mass-organisation": ("群", "O"),
+    "park": ("园", "K"),
+    "institution": ("事", "I"),
+    "enterprise": ("企", "E"),
+    "set": ("统", "S"),
+    "other": ("他", "X"),
+}
 COMMUNITY_COLOURS = ("#2B5C8F", "#B5382A", "#2A7F62", "#6A4C93", "#96590C", "#0F7285", "#A3245C", "#4F6B1F", "#4A5568")
 
 
@@ -81,6 +96,12 @@ def kind_label(kind: str, language: str = "zh") -> str:
     """The name of a kind of body."""
     labels = KIND_LABELS_EN if language == "en" else KIND_LABELS
     return labels.get(kind, labels["other"])
+
+
+def kind_mark(kind: str, language: str = "zh") -> str:
+    """The character that stands for a kind of body where there are no colours."""
+    chinese, english = KIND_MARKS.get(kind, KIND_MARKS["other"])
+    return english if language == "en" else chinese
 
 
 def community_colour(number: int) -> str:

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+LANGUAGES = ("zh", "en")
+LIGHT, DARK, GREY = THEMES = ("light", "dark", "grey")
+
+
 @dataclass(frozen=True, slots=True)
 class Preset:
     """A canvas in pixels and its sizes of text; ``base`` is that of labels, ``small`` that of notes.
@@ -27,6 +31,7 @@ class Preset:
     base: float
     small: float
     language: str = "zh"
+    theme: str = "light"
 
     def say(self, chinese: str, english: str) -> str:
         """The words in the language of the picture."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from plangraph.view.naming import Naming
+    from plangraph.view.preset import Preset
 
 _STRONG, _WEAK = "#3D5F8C", "#8C9DB8"
 
@@ -27,12 +28,16 @@ def section_title(text: str, box: Box, size: float, aside: str = "") -> tuple[li
     return marks, box.top + size * 1.75
 
 
-def ranking(graph: nx.Graph[str], naming: Naming, box: Box, size: float, rows: int) -> tuple[list[Mark], float]:
+def ranking(  # noqa: PLR0913, PLR0917
+    graph: nx.Graph[str], naming: Naming, box: Box, size: float, rows: int, preset: Preset
+) -> tuple[list[Mark], float]:
     """The heaviest pairs; bars of at least half of the greatest weight are darker."""
     pairs = graph.graph["ranked_pairs"][: min(rows, max(0, int((box.bottom - box.top) / (size * 1.9)) - 1))]
     if not pairs:
         return [], box.top
-    marks, y = section_title("协作最紧密的单位", box, size * 1.13, "共同承担任务数")
+    marks, y = section_title(
+        preset.say("协作最紧密的单位", "Closest pairs"), box, size * 1.13, preset.say("共同承担任务数", "shared tasks")
+    )
     names = [_pair_name(naming[one], naming[other], size, box.width * 0.56) for one, other, _ in pairs]
     left = box.left + max(width(name, size) for name in names) + size
     number = size * 2

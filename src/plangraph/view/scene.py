@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from plangraph.view.geometry import Box, Point
 from plangraph.view.lettering import width
-from plangraph.view.palette import INK
+from plangraph.view.palette import INK, WHITE
 
 Anchor: TypeAlias = Literal["start", "middle", "end"]
 
@@ -104,6 +104,8 @@ class Scene:
     title: str
     description: str
     marks: tuple[Mark, ...] = field(default=())
+    background: str = WHITE
+    language: str = "zh-CN"
 
     @property
     def texts(self) -> tuple[Text, ...]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plangraph.view.english import counted
+from plangraph.view.english import capital, counted
 from plangraph.view.frame import framed, source, title
 from plangraph.view.geometry import Box, Point
 from plangraph.view.layered import layered, line_key
 from plangraph.view.layering import laid
 from plangraph.view.legend import colour_key, kinds
 from plangraph.view.lettering import fitted, printable
-from plangraph.view.naming import naming
+from plangraph.view.naming import naming_among
 from plangraph.view.palette import THING_COLOURS, kind_colour
 from plangraph.view.scene import Scene
 from plangraph.view.sides import of_side
@@ -60,7 +60,7 @@ class _Sides:
 def scope_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -> Scene:
     """The picture of a graph of scope; what is beyond its room is left out, and it says so."""
     sides = _sides(graph)
-    names = naming({unit: graph.nodes[unit]["label"] for unit in sides.units})
+    names = naming_among(graph, sides.units, preset)
     words = scope_headline(graph, preset)
     strata = _strata(graph, sides, names, preset)
     notes = [source(plans, preset), *_notes(graph, sides, preset), names.noted(preset)]
@@ -89,7 +89,7 @@ def scope_headline(graph: nx.Graph[str], preset: Preset) -> str:
         things = [thing for thing in sides.things if graph.nodes[thing]["kind"] == kind]
         if things:
             found.append(_finding(graph, things, kind, preset))
-    return preset.say("，", "; ").join(found)
+    return preset.say("，", "; ").join(found) if preset.language == "zh" else capital("; ".join(found))
 
 
 def _finding(graph: nx.Graph[str], things: Sequence[str], kind: str, preset: Preset) -> str:
@@ -122,7 +122,7 @@ def _finding(graph: nx.Graph[str], things: Sequence[str], kind: str, preset: Pre
 def _task_name(graph: nx.Graph[str], task: str, preset: Preset) -> str:
     data = graph.nodes[task]
     label = fitted(printable(data["label"]), 1, _LONGEST)
-    return preset.say(f"任务 {data['ordinal']}“{label}”", f"task {data['ordinal']} “{label}”")
+    return preset.say(f"任务 {data['ordinal']}“{label}”", f'task {data["ordinal"]} "{label}"')
 
 
 def _counts(graph: nx.Graph[str], sides: _Sides, preset: Preset) -> str:
@@ -193,7 +193,7 @@ def _task(graph: nx.Graph[str], task: str) -> Card:
 
 def _unit(graph: nx.Graph[str], unit: str, names: Naming) -> Card:
     data = graph.nodes[unit]
-    return Card(unit, names[unit], colour=kind_colour(data["kind"]), weight=graph.degree(unit))
+    return Card(unit, names.label(unit), colour=kind_colour(data["kind"]), weight=graph.degree(unit))
 
 
 def _room(body: Box, sides: _Sides, preset: Preset) -> Box:

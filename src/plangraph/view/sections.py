@@ -10,7 +10,7 @@ from plangraph.view.geometry import Box, Point
 from plangraph.view.grid import grid
 from plangraph.view.legend import colour_key, key_height, kinds
 from plangraph.view.lettering import fitted, printable
-from plangraph.view.naming import naming
+from plangraph.view.naming import naming_among
 from plangraph.view.palette import BAND, MUTED, RULE, WHITE, kind_colour
 from plangraph.view.scene import Circle, Line, Mark, Rect, Scene, Text
 
@@ -31,7 +31,7 @@ _LONGEST = 18
 
 def sections_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -> Scene:
     """The picture of sections and units; those beyond its room are left out, and it says so."""
-    names = naming({unit: graph.nodes[unit]["label"] for unit in graph.graph["columns"]})
+    names = naming_among(graph, graph.graph["columns"], preset)
     words = sections_headline(graph, names, preset)
     notes = [source(plans, preset), _meaning(preset), names.noted(preset)]
     subtitle = title(plans, preset), _counts(graph, preset)
@@ -67,7 +67,7 @@ def sections_headline(graph: nx.Graph[str], names: Naming, preset: Preset) -> st
     top = [row for row in rows if graph.nodes[row]["units"] == most]
     if len(top) == 1 < total:
         name = fitted(printable(graph.nodes[top[0]]["label"]), 1, _LONGEST)
-        found.append(preset.say(f"“{name}”涉及单位最多（{most} 个）", f"“{name}” calls on most units ({most})"))
+        found.append(preset.say(f"“{name}”涉及单位最多（{most} 个）", f'"{name}" calls on most units ({most})'))
     return preset.say("，", "; ").join(found) or _counts(graph, preset)
 
 

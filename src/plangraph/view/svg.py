@@ -28,16 +28,17 @@ def svg(scene: Scene) -> str:
     """The picture as an XML document; the same scene gives the same characters."""
     head = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<svg xmlns="http://www.w3.org/2000/svg" xml:lang="zh-CN" width="{scene.width}" height="{scene.height}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" xml:lang="{scene.language}" '
+        f'width="{scene.width}" height="{scene.height}" '
         f'viewBox="0 0 {scene.width} {scene.height}" role="img" font-family="{FONT_FAMILY}">\n'
         f"<title>{_content(scene.title)}</title>\n<desc>{_content(scene.description)}</desc>\n"
-        f'<rect width="{scene.width}" height="{scene.height}" fill="{WHITE}"/>\n'
+        f'<rect width="{scene.width}" height="{scene.height}" fill="{scene.background}"/>\n'
     )
-    return head + "".join(line + "\n" for mark in scene.marks for line in element(mark)) + "</svg>\n"
+    return head + "".join(line + "\n" for mark in scene.marks for line in element(mark, scene.background)) + "</svg>\n"
 
 
-def element(mark: Mark) -> Iterable[str]:
-    """The elements that draw a mark."""
+def element(mark: Mark, background: str = WHITE) -> Iterable[str]:
+    """The elements that draw a mark on a ground of that colour."""
     match mark:
         case Rect():
             return (_rect(mark),)
@@ -50,7 +51,7 @@ def element(mark: Mark) -> Iterable[str]:
         case Area():
             return (f'<polygon points="{_points(mark.points)}" fill="{mark.fill}"/>',)
         case Text():
-            return _text(mark)
+            return _text(mark, background)
 
 
 def _rect(mark: Rect) -> str:
@@ -87,12 +88,12 @@ def _curve(mark: Curve) -> str:
     return _titled(shape, "path", mark.title)
 
 
-def _text(mark: Text) -> Iterable[str]:
+def _text(mark: Text, background: str) -> Iterable[str]:
     content = _content(mark.text)
     # paint-order would do with one element, but Office does not honour it.
     if mark.halo:
         yield (
-            f'<text {_placed(mark)} fill="{WHITE}" stroke="{WHITE}" stroke-width="{_n(mark.size * _HALO)}" '
+            f'<text {_placed(mark)} fill="{background}" stroke="{background}" stroke-width="{_n(mark.size * _HALO)}" '
             f'stroke-linejoin="round" aria-hidden="true">{content}</text>'
         )
     bold = f' stroke="{mark.fill}" stroke-width="{_n(mark.size * _BOLD)}"' if mark.bold else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from plangraph.errors import NothingToDraw, ParameterError, UnknownView, UnsupportedFormat
-from plangraph.pipeline.picture import MEDIA_TYPES, VIEWS, Facts, Picture, picture
+from plangraph.pipeline.picture import ENDINGS, MEDIA_TYPES, VIEWS, Facts, Picture, picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +30,10 @@ def draw(plans: tuple[PlanFact, ...], every: Facts) -> Callable[..., Picture]:
 def test_every_view_is_drawn_in_every_format(draw: Callable[..., Picture], view: str, file_format: str):
     parameters = {"unit": "区科技局"} if view == "ego" else {}
     found = draw(view, file_format, parameters=parameters)
-    assert (found.name, found.media_type) == (f"{view}.{file_format}", MEDIA_TYPES[file_format])
+    assert (found.name, found.media_type) == (
+        f"{view}.{ENDINGS.get(file_format, file_format)}",
+        MEDIA_TYPES[file_format],
+    )
     assert found.body
     assert found.alt_text.endswith("。")
     assert draw(view, file_format, parameters=parameters) == found
@@ -79,6 +82,22 @@ def test_a_scale_is_a_number_in_bounds(draw: Callable[..., Picture], scale: str)
 def test_an_unknown_preset_is_answered_with_those_there_are(draw: Callable[..., Picture]):
     with pytest.raises(ParameterError, match="slide, a4, wechat"):
         draw("matrix", preset="poster")
+
+
+@pytest.mark.parametrize(("name", "values"), [("language", "zh, en"), ("theme", "light, dark, grey")])
+def test_an_unknown_language_or_theme_is_answered_with_those_there_are(
+    draw: Callable[..., Picture], name: str, values: str
+):
+    with pytest.raises(ParameterError, match=f"no {name} other: choose one of {values}"):
+        draw("matrix", **{name: "other"})
+
+
+def test_language_and_theme_reach_the_file(draw: Callable[..., Picture]):
+    drawn = draw("matrix", language="en", theme="dark")
+    assert "named first in" in drawn.alt_text
+    assert b'xml:lang="en"' in drawn.body
+    assert b'fill="#141A20"' in drawn.body
+    assert "查找单位" not in draw("collaboration", "html", language="en").body.decode()
 
 
 @pytest.mark.parametrize("view", [name for name in VIEWS if name != "ego"])

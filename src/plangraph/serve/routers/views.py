@@ -7,14 +7,14 @@ from fastapi import APIRouter, Request, Response
 from pyoxigraph import NamedNode
 from starlette.exceptions import HTTPException
 
-from plangraph.pipeline.picture import MEDIA_TYPES, VIEWS, View
+from plangraph.pipeline.picture import ENDINGS, MEDIA_TYPES, VIEWS, View
 from plangraph.pipeline.workspace import Workspace
 from plangraph.query.binding import bind
 from plangraph.serve import registers
 from plangraph.serve.context import Dataset, pages_of
 from plangraph.serve.headers import DRAWING_POLICY, INTERACTIVE_POLICY
 from plangraph.serve.previews import previews
-from plangraph.view.preset import PRESETS
+from plangraph.view.preset import LANGUAGES, PRESETS, THEMES
 
 router = APIRouter(prefix="/views", tags=["Views"])
 
@@ -33,6 +33,18 @@ _PARAMETERS = [
         "in": "query",
         "description": "The size of images.",
         "schema": {"type": "string", "enum": list(PRESETS)},
+    },
+    {
+        "name": "language",
+        "in": "query",
+        "description": "The language of what is not a name.",
+        "schema": {"type": "string", "enum": list(LANGUAGES)},
+    },
+    {
+        "name": "theme",
+        "in": "query",
+        "description": "The colours of images.",
+        "schema": {"type": "string", "enum": list(THEMES)},
     },
     {
         "name": "plan",
@@ -60,7 +72,10 @@ def views(request: Request, workspace: Dataset) -> Response:
 
 @router.get("/{view}", openapi_extra={"parameters": _PARAMETERS})
 def view(request: Request, workspace: Dataset, view: str) -> Response:
-    """A view: ``.svg``, ``.png``, ``.json``, ``.graphml``, ``.gexf`` or ``.html`` to explore; without one, a page."""
+    """A view: ``.svg``, ``.png``, ``.json``, ``.graphml``, ``.gexf``, ``.cyjs``, ``.csv`` (a ZIP file), ``.mermaid``.
+
+    ``.html`` is there to explore; without an ending, a page.
+    """
     name, dot, form = view.rpartition(".")
     if not dot:
         name, form = view, ""
@@ -81,14 +96,18 @@ def _file(workspace: Workspace, name: str, form: str, given: Mapping[str, str]) 
         preset=given.get("preset", "slide"),
         parameters=_own(workspace, given),
         plan=given.get("plan"),
+        language=given.get("language", "zh"),
+        theme=given.get("theme", "light"),
     )
     headers = {"Content-Security-Policy": _POLICIES[form]} if form in _POLICIES else {}
+    if form in ENDINGS:
+        headers["Content-Disposition"] = f'attachment; filename="{drawn.name}"'
     return Response(drawn.body, media_type=MEDIA_TYPES[form], headers=headers)
 
 
 def _own(workspace: Workspace, given: Mapping[str, str]) -> dict[str, str]:
     """The parameters of the view itself, a unit as its IRI; raises UnknownLabel, AmbiguousLabel."""
-    own = {name: value for name, value in given.items() if name not in {"preset", "plan"}}
+    own = {name: value for name, value in given.items() if name not in {"preset", "plan", "language", "theme"}}
     if "unit" in own:
         named = {name: given[name] for name in ("unit", "plan") if name in given}
         bound = bind(workspace.store, workspace.library["who-owns-what"], named, workspace.identifiers)
@@ -108,9 +127,12 @@ def _page(request: Request, workspace: Workspace, view: View, given: Mapping[str
         preset=asked.get("preset", "slide"),
         parameters=_own(workspace, asked),
         plan=asked.get("plan"),
+        language=asked.get("language", "zh"),
+        theme=asked.get("theme", "light"),
     )
     return pages_of(request).render(
         "view.html",
+        endings=ENDINGS,
         here="/views",
         view=view,
         asked=asked,

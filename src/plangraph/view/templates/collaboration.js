@@ -1,9 +1,14 @@
 "use strict";
 (function () {
   var data = JSON.parse(document.getElementById("graph").textContent);
-  data.nodes.forEach(function (node) { node.title = node.full + "：" + node.tasks + " 项任务"; });
+
+  function say(key, values) {
+    return data.words[key].replace(/\{(\d)\}/g, function (_, place) { return String(values[place]); });
+  }
+
+  data.nodes.forEach(function (node) { node.title = say("unit", [node.full, node.tasks]); });
   data.edges.forEach(function (edge) {
-    edge.title = data.nodes[edge.from].full + " × " + data.nodes[edge.to].full + "：共同承担 " + edge.weight + " 项任务";
+    edge.title = say("pair", [data.nodes[edge.from].full, data.nodes[edge.to].full, edge.weight]);
   });
   var nodes = new vis.DataSet(data.nodes);
   var edges = new vis.DataSet(data.edges);
@@ -46,9 +51,9 @@
     var title = document.createElement("h2");
     title.textContent = data.nodes[id].full;
     var words = document.createElement("p");
-    words.textContent = data.nodes[id].kind + "，承担 " + data.nodes[id].tasks + " 项任务，与 " + found.length + " 个单位协作";
+    words.textContent = say("about", [data.nodes[id].kind, data.nodes[id].tasks, found.length]);
     var list = document.createElement("ul");
-    found.forEach(function (partner) { list.appendChild(row(partner.id, "共 " + partner.weight + " 项")); });
+    found.forEach(function (partner) { list.appendChild(row(partner.id, say("shared", [partner.weight]))); });
     detail.append(title, words, list);
   }
 
