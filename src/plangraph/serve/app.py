@@ -40,9 +40,11 @@ from plangraph.serve.routers import (
     sparql,
     upload,
     upload_changes,
+    upload_parts,
     views,
     webfont,
 )
+from plangraph.serve.schema import KeptSchema
 from plangraph.serve.webfont import Webfont
 from plangraph.serve.well_formed import WellFormed
 from plangraph.store.tokens import Tokens
@@ -68,6 +70,7 @@ _ROUTERS = (
     findings,
     upload,
     upload_changes,
+    upload_parts,
     search,
     identifiers,
     sparql,
@@ -118,6 +121,7 @@ def _application(served: Served) -> FastAPI:
     application.state.audit = Audit(served.folder)
     application.state.webfont = Webfont(workspace.store)
     application.state.figures = KeptFigures(workspace.store)
+    application.state.schema = KeptSchema(workspace.store)
     application.state.uploads = served.uploads
     application.state.pages = Pages(workspace, uploads=served.uploads is not None)
     application.state.routes = [route for module in _ROUTERS for route in module.router.routes]

@@ -1,9 +1,7 @@
 """``/upload``: plans that are sent in, and the screens on which people check them."""
 
-from typing import Annotated
-
 from anyio import to_thread
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Request, Response
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
@@ -11,9 +9,8 @@ from plangraph.pipeline.draft import Draft
 from plangraph.pipeline.draft_desk import State
 from plangraph.pipeline.drafts import DAYS, MOST, SpoolFull
 from plangraph.read.media_types import SUFFIXES
-from plangraph.serve import upload_choices, upload_screen
+from plangraph.serve import upload_screen
 from plangraph.serve.context import workspace_of
-from plangraph.serve.highlighting import pieces
 from plangraph.serve.upload_choices_facts import MISSING
 from plangraph.serve.upload_excerpts import excerpts
 from plangraph.serve.upload_request import (
@@ -119,65 +116,6 @@ def check(request: Request, draft_id: str, done: int | None = None) -> Response:
         stage = draft.stage if state is State.READING else ""
         return page(request, "upload_waiting.html", draft=draft, stage=stage, before=desk.before(draft))
     return _screen(request, draft, done)
-
-
-@router.get("/{draft_id}/correct")
-def correct(request: Request, draft_id: str) -> Response:
-    """The corrections that a thing of a draft can have, as forms; the thing is named as in a corrections file."""
-    if (asked := sign_in(request, draft_id)) is not None:
-        return asked
-    draft = draft_of(request, draft_id)
-    content = demand_content(draft)
-    target = upload_choices.target_of(content, dict(request.query_params)) if content["plan"] else None
-    if target is None:
-        raise HTTPException(404, f"The draft has no such thing to correct: choose one at {PATH}/{draft.id}.")
-    shown = excerpts(content["text"], target.places)
-    return page(
-        request,
-        "upload_correct.html",
-        draft=draft,
-        content=content,
-        target=target,
-        excerpts=shown,
-        kind=upload_screen.kind(target.kind),
-    )
-
-
-@router.get("/{draft_id}/text")
-def text(
-    request: Request,
-    draft_id: str,
-    start: Annotated[list[int] | None, Query(description="First code points of the places to mark.")] = None,
-    end: Annotated[list[int] | None, Query(description="The code points after them.")] = None,
-) -> Response:
-    """The whole text of a draft with places marked."""
-    if (asked := sign_in(request, draft_id)) is not None:
-        return asked
-    draft = draft_of(request, draft_id)
-    content = demand_content(draft)
-    if content["plan"] is None:
-        raise HTTPException(404, f"No text was read from the draft: {PATH}/{draft.id} says why.")
-    headings = [tuple(one["place"]) for one in (*content["sections"], *content["tasks"])]
-    cut = pieces(content["text"], zip(start or (), end or (), strict=False), headings)
-    return page(request, "upload_text.html", draft=draft, content=content, pieces=cut)
-
-
-@router.get("/{draft_id}/corrections")
-def edit(request: Request, draft_id: str) -> Response:
-    """The corrections file of a draft as text that can be changed."""
-    if (asked := sign_in(request, draft_id)) is not None:
-        return asked
-    draft = draft_of(request, draft_id)
-    edition = draft.edition
-    return page(request, "upload_corrections.html", draft=draft, text=draft.corrections, problem="", edition=edition)
-
-
-@router.get("/{draft_id}/corrections.toml")
-def corrections(request: Request, draft_id: str) -> Response:
-    """The corrections file of a draft (docs/corrections.md)."""
-    draft = draft_of(request, draft_id)
-    named = {"Content-Disposition": 'attachment; filename="corrections.toml"'}
-    return private(Response(draft.corrections, media_type="application/toml", headers=named))
 
 
 def _screen(request: Request, draft: Draft, done: int | None) -> Response:
