@@ -6,11 +6,14 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
 from plangraph.serve.media_types import RESULTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from plangraph.model.solutions import Term
     from plangraph.serve.links import Links
 
 
@@ -23,27 +26,55 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Statements:
+    """What triples say of one subject, by property."""
+
+    subject: Cell
+    facts: tuple[tuple[Cell, tuple[Cell, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
-    """A table, the answer to an ASK, or triples in Turtle; ``total`` rows of which ``rows`` are shown."""
+    """A table, the answer to an ASK, or a graph; ``total`` rows or triples of which the first are shown."""
 
     variables: tuple[str, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
     total: int = 0
     boolean: bool | None = None
-    turtle: str | None = None
+    graph: tuple[Statements, ...] | None = None
+    shown: int = 0
 
 
 def result(media_type: str, body: bytes, *, limit: int, links: Links) -> Result:
-    """The answer as the page shows it, at most ``limit`` rows; anything but SPARQL results in JSON is Turtle."""
+    """The answer as the page shows it, at most ``limit`` rows; anything but SPARQL results in JSON is N-Triples."""
     if media_type != RESULTS["json"]:
-        return Result(turtle=body.decode("utf-8"))
+        return _graph(body, limit, links)
     answer = json.loads(body)
     if "boolean" in answer:
         return Result(boolean=answer["boolean"])
     variables = tuple(answer["head"]["vars"])
     bindings = answer["results"]["bindings"]
     rows = tuple(tuple(_cell(row.get(name), links) for name in variables) for row in bindings[:limit])
-    return Result(variables, rows, len(bindings))
+    return Result(variables, rows, len(bindings), shown=len(rows))
+
+
+def _graph(body: bytes, limit: int, links: Links) -> Result:
+    triples = [quad.triple for quad in parse(body, RdfFormat.N_TRIPLES)]
+    found: dict[Term, dict[Term, list[Cell]]] = {}
+    for triple in triples[:limit]:
+        said = found.setdefault(triple.subject, {}).setdefault(triple.predicate, [])
+        said.append(_term(triple.object, links))
+    statements = tuple(
+        Statements(_term(subject, links), tuple((_term(p, links), tuple(cells)) for p, cells in facts.items()))
+        for subject, facts in found.items()
+    )
+    return Result(total=len(triples), graph=statements, shown=min(len(triples), limit))
+
+
+def _term(term: Term, links: Links) -> Cell:
+    if isinstance(term, NamedNode):
+        return _named(term.value, links)
+    return Cell(term.value if isinstance(term, Literal) else str(term))
 
 
 def _cell(term: Mapping[str, object] | None, links: Links) -> Cell:
@@ -54,5 +85,9 @@ def _cell(term: Mapping[str, object] | None, links: Links) -> Cell:
         return Cell(json.dumps(text, ensure_ascii=False))
     if term["type"] != "uri":
         return Cell(text)
+    return _named(text, links)
+
+
+def _named(iri: str, links: Links) -> Cell:
     # Of what a query may make up, only web addresses are links: no javascript:, no data:.
-    return Cell(links.short(text), links.page(text) or (text if text.startswith(("http://", "https://")) else None))
+    return Cell(links.short(iri), links.page(iri) or (iri if iri.startswith(("http://", "https://")) else None))

@@ -113,6 +113,7 @@ def test_every_word_that_pages_take_from_the_program_has_its_english():
         *SEVERITIES.values(),
         *PRESET_TITLES.values(),
         *KIND_LABELS.values(),
+        *re.findall(r'Hint\("([^"]+)"', (SERVE / "query_faults.py").read_text("utf-8")),
     }
     assert words - set(catalogue()) == set()
 

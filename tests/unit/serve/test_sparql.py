@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
@@ -119,3 +120,59 @@ def test_only_web_addresses_become_links(client: Client):
     page = client.page(address("SELECT (<javascript:alert(1)> AS ?a) (<https://example.org/> AS ?b) {}")).text
     assert 'href="javascript:' not in page
     assert 'href="https://example.org/"' in page
+
+
+def test_a_graph_is_shown_by_subject_with_links(client: Client):
+    page = client.page(address(TRIPLES)).text
+    assert page.count('<h2 class="subject"><a href="/id/plan/dazu-ip-2025/task/') == 19
+    assert "19 条三元组" in page
+    assert 'format=ttl">Turtle</a>' in page
+
+
+def test_an_answer_tells_rows_and_time_and_can_be_taken_along(client: Client):
+    page = client.page(address(PREFIX + "SELECT ?t { ?t a plan:Task }")).text
+    assert re.search(r"19 行 · \d+ 毫秒", page)
+    assert 'format=csv">CSV</a>' in page
+
+
+def test_a_relative_iri_stands_below_the_endpoint_on_the_page_as_in_files(client: Client):
+    query = "SELECT ?a { VALUES ?a { <here> } }"
+    assert "http://plangraph.test/here" in client.page(address(query)).text
+    assert "http://plangraph.test/here" in client.get(address(query), "text/csv").text
+
+
+@pytest.mark.parametrize(
+    ("query", "line", "said"),
+    [
+        ("SELECT *\nWHERE { ?t a plan:Task }", 2, "PREFIX plan: &lt;https://w3id.org/plangraph/ns#&gt;"),
+        ("SELECT ?a (COUNT(*) AS ?n) { ?a ?b ?c }", 1, "GROUP BY"),
+        ("SELECT * WHERE {\n ?s ?p ?o\n", 2, "1 个 {，0 个 }"),
+        ("SELCT * { ?s ?p ?o }", 1, "是否要写 SELECT"),
+        ("INSERT DATA { <a:a> <a:b> <a:c> }", 1, "POST"),
+        ("SELECT * { ?s <a b> ?o }", 1, ""),
+    ],
+)
+def test_an_error_of_syntax_shows_its_line_and_what_may_help(client: Client, query: str, line: int, said: str):
+    page = client.page(address(query))
+    assert page.status_code == 400
+    assert f"第 {line} 行：" in page.text
+    assert said in page.text
+
+
+def test_the_place_of_an_error_is_marked_where_a_base_was_put_before_the_query_too(client: Client):
+    page = client.page(address("SELECT * { <here> ?p ?o } LIMIT x")).text
+    assert "<pre>SELECT * { &lt;here&gt; ?p ?o } LIMIT <mark>x</mark></pre>" in page
+
+
+def test_a_prefix_in_a_string_or_an_iri_is_none_that_is_missing(client: Client):
+    page = client.page(address('SELECT * { ?s <urn:x:y> "foo:bar" # baz:qux\n ?p }')).text
+    assert "没有声明" not in page
+
+
+def test_classes_and_their_properties_stand_beside_the_query(client: Client):
+    page = client.page("/sparql").text
+    aside = page[page.index("<aside") : page.index("</aside>")]
+    assert "<code>plan:Task</code> 任务" in aside
+    assert "<code>plan:responsibleUnit</code>" in aside
+    assert "PREFIX plan: &lt;https://w3id.org/plangraph/ns#&gt;" in aside
+    assert "某单位负责哪些任务" in aside

@@ -1,5 +1,7 @@
 """``/sparql``: the protocol for programs, a page for people."""
 
+from time import perf_counter
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlencode
 
 from anyio import to_thread
@@ -13,11 +15,15 @@ from plangraph.serve.context import links_of, pages_of, workspace_of
 from plangraph.serve.negotiation import best
 from plangraph.serve.problems import Problem, of_error
 from plangraph.serve.protocol import QueryRequest
+from plangraph.serve.query_faults import Fault, fault
 from plangraph.serve.raw import body_of
 from plangraph.serve.routers.description import describe
 from plangraph.serve.sparql_results import Result, result
 from plangraph.serve.updating import update
 from plangraph.vocabulary import PREFIXES
+
+if TYPE_CHECKING:
+    from plangraph.serve.schema import KeptSchema
 
 router = APIRouter(tags=["SPARQL"])
 
@@ -68,10 +74,10 @@ def _liked(request: Request) -> str | None:
     return best(request.headers.get("accept", ""), (*media_types.RDF_OFFERS, media_types.HTML))
 
 
-def _evaluate(store: SparqlStore, asked: QueryRequest, *, union: bool) -> tuple[str, bytes]:
+def _evaluate(store: SparqlStore, asked: QueryRequest, query: str, *, union: bool) -> tuple[str, bytes]:
     return store.answer(
-        asked.query or "",
-        (media_types.RESULTS["json"], media_types.RDF["ttl"]),
+        query,
+        (media_types.RESULTS["json"], media_types.RDF["nt"]),
         default_graphs=asked.default_graphs,
         named_graphs=asked.named_graphs,
         union=union,
@@ -83,25 +89,31 @@ def _page(request: Request, asked: QueryRequest) -> Response:
     workspace = workspace_of(request)
     outcome: Result | None = None
     problem: Problem | None = None
+    found: Fault | None = None
+    started = perf_counter()
     if asked.query is not None:
+        based = protocol.with_base(asked.query, str(request.url.replace(query="")))
         try:
-            body = _evaluate(workspace.store, asked, union=workspace.settings.default_graph == "union")
+            body = _evaluate(workspace.store, asked, based, union=workspace.settings.default_graph == "union")
             outcome = result(*body, limit=workspace.settings.max_rows, links=links_of(request))
         except QueryError as error:
             problem = of_error(error)
+            found = fault(asked.query, problem.detail, shift=len(based) - len(asked.query))
     return pages_of(request).render(
         "sparql.html",
         status_code=problem.status if problem else 200,
         here="/sparql",
         asked=asked,
         outcome=outcome,
+        milliseconds=max(1, round((perf_counter() - started) * 1000)),
         problem=problem,
+        fault=found,
         prefixes=PREFIXES,
-        examples=[
-            (saved.title_zh, saved.title, "/sparql?" + urlencode({"query": saved.text}))
-            for saved in workspace.library.values()
-        ],
+        schema=cast("KeptSchema", request.app.state.schema)(),
         starter=_STARTER,
         endpoint=str(request.url_for("sparql")),
+        address=lambda **more: "/sparql?" + urlencode({"query": asked.query or "", **more}),
+        example=lambda saved: "/sparql?" + urlencode({"query": saved.text}),
         limit=workspace.settings.max_rows,
+        seconds=f"{workspace.settings.query_timeout:g}",
     )
