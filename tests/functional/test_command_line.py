@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     *("serve", "token", "ingest", "plans", "remove", "export", "extract", "query", "queries", "view", "check"),
-    *("load", "backup", "restore", "doctor", "search", "brief", "cite"),
+    *("load", "backup", "restore", "doctor", "search", "ask", "brief", "cite"),
 )
 
 

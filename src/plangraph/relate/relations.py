@@ -16,8 +16,17 @@ if TYPE_CHECKING:
     from plangraph.model.plan import Plan
 
 
+MOST_TASKS = 500
+"""Beyond so many tasks a text is a collection of plans: what tasks of different plans have in common links none."""
+
+
 def relations(plan: Plan) -> Relations:
-    """The relations of a plan; the same plan has the same ones in the same order."""
+    """The relations of a plan; the same plan has the same ones in the same order.
+
+    A text of more than ``MOST_TASKS`` tasks has leads alone.
+    """
+    if len(plan.tasks) > MOST_TASKS:
+        return Relations(tuple(leads(plan.tasks)))
     clauses = tuple(passages(plan))
     measured = tuple(measurements(plan, clauses))
     title = plan.metadata.title.value if plan.metadata.title else ""

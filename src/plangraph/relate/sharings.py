@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from plangraph.model.mention import EntityKind
@@ -31,15 +32,9 @@ _CERTAIN = 1.0
 
 def shared_things(text: str, entities: Sequence[Entity], clauses: Sequence[Passage]) -> Iterator[Sharing]:
     """The entities that several tasks, but few, name, each with its first place in each task."""
-    names = [entity.name for entity in entities]
+    named = _named(text, entities, clauses)
     for entity in entities:
-        longer = [name for name in names if entity.name in name and name != entity.name]
-        first: dict[int, Span] = {}
-        for clause in clauses:
-            at = _place(entity.name, clause.words, longer)
-            if at >= 0 and entity.kind in _NAMED_ALIKE:
-                span = Span.of(text, clause.start + at, clause.start + at + len(entity.name))
-                first.setdefault(clause.task, span)
+        first = named.get(entity.name, {}) if entity.kind in _NAMED_ALIKE else {}
         for mention in entity.mentions:
             if mention.task is not None:
                 first.setdefault(mention.task, mention.span)
@@ -52,11 +47,20 @@ def shared_things(text: str, entities: Sequence[Entity], clauses: Sequence[Passa
             yield Sharing(kind, tuple(first), entity.name, entity, grounds)
 
 
-def _place(name: str, words: str, longer: Sequence[str]) -> int:
-    """Where the words name a thing by itself, and not as part of a longer name (汽车 in 新能源汽车)."""
-    for other in longer:
-        words = words.replace(other, "\0" * len(other))
-    return words.find(name)
+def _named(text: str, entities: Sequence[Entity], clauses: Sequence[Passage]) -> dict[str, dict[int, Span]]:
+    """Where each task first names each thing by itself, and not as part of a longer name (汽车 in 新能源汽车)."""
+    names = sorted({entity.name for entity in entities}, key=lambda name: (-len(name), name))
+    found: dict[str, dict[int, Span]] = {}
+    if not names:
+        return found
+    pattern = re.compile("|".join(map(re.escape, names)))
+    for clause in clauses:
+        for match in pattern.finditer(clause.words):
+            start = clause.start + match.start()
+            found.setdefault(match.group(), {}).setdefault(
+                clause.task, Span.of(text, start, start + len(match.group()))
+            )
+    return found
 
 
 def shared_indicators(plan: Plan, found: Sequence[Measurement]) -> Iterator[Sharing]:

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST = 3, 16
 FEWEST = 5
 """A third of the tasks may share a term, but no fewer than so many, and never more than ``FEW``."""
-MOST_TASKS = 500
-"""Beyond so many tasks a text is a collection of plans, and a term of a few of them says nothing."""
 COMMON = 0.4
 """The share of tasks from which a word of theirs is what the whole plan is about."""
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
@@ -49,8 +47,6 @@ def terms(
 
     ``taken`` are the names of things with the tasks that name them: what these share by name is no term of theirs.
     """
-    if tasks > MOST_TASKS:
-        return
     runs = [
         (clause.task, clause.start + run.start(), run.group())
         for clause in clauses
