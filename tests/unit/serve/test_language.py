@@ -18,7 +18,7 @@ from plangraph.serve.naming import FOREIGN
 from plangraph.serve.pages import NAVIGATION
 from plangraph.serve.phrases import catalogue, phrases
 from plangraph.serve.plan_page import STANDING
-from plangraph.serve.routers.views import PRESET_TITLES
+from plangraph.serve.routers.views import PRESET_TITLES, THEME_TITLES
 from plangraph.view.palette import KIND_LABELS
 
 if TYPE_CHECKING:
@@ -112,6 +112,7 @@ def test_every_word_that_pages_take_from_the_program_has_its_english():
         *FOREIGN.values(),
         *SEVERITIES.values(),
         *PRESET_TITLES.values(),
+        *THEME_TITLES.values(),
         *KIND_LABELS.values(),
         *re.findall(r'Hint\("([^"]+)"', (SERVE / "query_faults.py").read_text("utf-8")),
     }
@@ -131,3 +132,11 @@ def test_an_english_page_has_no_chinese_but_that_of_the_data(client: Client, wor
     words = set(re.findall(r"[\u4e00-\u9fff]+", re.sub(r"<(pre|textarea)\b.*?</\1>", "", page.text, flags=re.DOTALL)))
     data = "".join(f"{plan.label}{plan.doc_number}" for plan in workspace.plans()) + "中文"
     assert {word for word in words if word not in data} <= OF_PLANS
+
+
+def test_pictures_on_an_english_page_have_english_words(client: Client):
+    for address in ("/", "/views", "/views/matrix", "/queries/unit-workload", "/queries/who-owns-what"):
+        found = re.findall(r'<img src="(/views/[^"]+)"', client.page(f"{address}?lang=en").text)
+        assert found, address
+        assert all("language=en" in picture for picture in found), address
+    assert "language=en" not in client.page("/").text

@@ -13,10 +13,11 @@ router = APIRouter(include_in_schema=False)
 @router.get("/")
 def home(request: Request, workspace: Dataset) -> Response:
     """The start page."""
-    return pages_of(request).render(
+    pages = pages_of(request)
+    return pages.render(
         "home.html",
         here="/",
         views=VIEWS,
-        previews=previews(workspace.store),
+        previews=previews(workspace.store, pages.language),
         named=[(path, title) for path, (title, _) in REGISTERS.items()],
     )

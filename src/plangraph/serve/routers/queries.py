@@ -16,8 +16,10 @@ from plangraph.serve import answer_table, question_page
 from plangraph.serve.answer_file import EXCEL, FORMS, answer_file
 from plangraph.serve.citation import TODAY, citation
 from plangraph.serve.context import Dataset, links_of, pages_of
+from plangraph.serve.language import Language
 from plangraph.serve.media_types import HTML, JSON
 from plangraph.serve.negotiation import best
+from plangraph.serve.previews import picture_address
 
 router = APIRouter(prefix="/queries", tags=["Questions"])
 
@@ -102,7 +104,7 @@ def _page(request: Request, workspace: Workspace, saved: SavedQuery, given: Mapp
         has_inferred=saved.inferred is not Inferred.NONE,
         stated_only=stated_only,
         sparql="/sparql?" + urlencode({"query": saved.text_of_stated if stated_only else saved.text}),
-        picture=_picture(saved, {**asked, **({"stated_only": "true"} if stated_only else {})}),
+        picture=_picture(saved, {**asked, **({"stated_only": "true"} if stated_only else {})}, pages.language),
         view=VIEWS.get(saved.view or ""),
         link=link,
         citation=citation(answer, workspace, whole, pages.language).split(TODAY) if answer else (),
@@ -120,12 +122,12 @@ def _table(request: Request, workspace: Workspace, answer: Answer, asked: Mappin
     )
 
 
-def _picture(saved: SavedQuery, asked: Mapping[str, str]) -> tuple[str, str] | None:
+def _picture(saved: SavedQuery, asked: Mapping[str, str], language: Language) -> tuple[str, str] | None:
     """The page and the file of the picture that fits the question, with the parameters that both take."""
     view = VIEWS.get(saved.view or "")
     if view is None or any(parameter.required and parameter.name not in asked for parameter in view.parameters):
         return None
     taken = {parameter.name for parameter in view.parameters} | {"plan"}
     shared = {name: value for name, value in asked.items() if name in taken}
-    query = f"?{urlencode(shared)}" if shared else ""
-    return f"/views/{view.name}{query}", f"/views/{view.name}.svg{query}"
+    page = f"/views/{view.name}" + (f"?{urlencode(shared)}" if shared else "")
+    return page, picture_address(f"/views/{view.name}.svg", shared, language)

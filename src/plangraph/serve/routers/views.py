@@ -20,6 +20,8 @@ router = APIRouter(prefix="/views", tags=["Views"])
 
 PRESET_TITLES = {"slide": "幻灯片 1600×900", "a4": "A4 报告 1000×800", "wechat": "手机 1080×1300"}
 """What the sizes are for."""
+THEME_TITLES = {"light": "浅色", "dark": "深色", "grey": "灰度"}
+"""The Chinese words for the colours of pictures."""
 _POLICIES = {"svg": DRAWING_POLICY, "html": INTERACTIVE_POLICY}
 
 
@@ -67,7 +69,9 @@ _PARAMETERS = [
 @router.get("")
 def views(request: Request, workspace: Dataset) -> Response:
     """The views there are, as a page."""
-    return pages_of(request).render("views.html", here="/views", views=VIEWS, previews=previews(workspace.store))
+    pages = pages_of(request)
+    shown = previews(workspace.store, pages.language)
+    return pages.render("views.html", here="/views", views=VIEWS, previews=shown)
 
 
 @router.get("/{view}", openapi_extra={"parameters": _PARAMETERS})
@@ -119,7 +123,8 @@ def _own(workspace: Workspace, given: Mapping[str, str]) -> dict[str, str]:
 def _page(request: Request, workspace: Workspace, view: View, given: Mapping[str, str]) -> Response:
     named = any(parameter.name == "unit" for parameter in view.parameters)
     drawable = tuple(unit for unit in registers.units(workspace.store) if unit.tasks) if named else ()
-    asked = dict(given)
+    pages = pages_of(request)
+    asked = {"language": pages.language.value} | dict(given)
     if drawable:
         asked.setdefault("unit", drawable[0].iri)
     drawn = workspace.picture(
@@ -127,10 +132,10 @@ def _page(request: Request, workspace: Workspace, view: View, given: Mapping[str
         preset=asked.get("preset", "slide"),
         parameters=_own(workspace, asked),
         plan=asked.get("plan"),
-        language=asked.get("language", "zh"),
+        language=asked["language"],
         theme=asked.get("theme", "light"),
     )
-    return pages_of(request).render(
+    return pages.render(
         "view.html",
         endings=ENDINGS,
         here="/views",
@@ -139,6 +144,7 @@ def _page(request: Request, workspace: Workspace, view: View, given: Mapping[str
         units=drawable,
         plans=workspace.plans(),
         presets={name: (PRESET_TITLES[name], preset) for name, preset in PRESETS.items()},
+        themes=THEME_TITLES,
         alt_text=drawn.alt_text,
         address=lambda form, **more: f"/views/{view.name}.{form}?{urlencode({**asked, **more})}",
     )
