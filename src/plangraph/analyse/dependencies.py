@@ -34,8 +34,32 @@ def dependencies(
     _add_outside(graph, things)
     _add_orders(graph, (link for link in inferred if link.first in graph))
     _add_sharings(graph, (link for link in inferred if link.first is None))
+    return _counted(graph)
+
+
+def around(graph: nx.DiGraph[str], task: str) -> nx.DiGraph[str]:
+    """One task with what it is tied to, and the tasks at the other ends; ``centre`` is an attribute of the result.
+
+    Raises KeyError where the graph has no such task.
+    """
+    if task not in graph or graph.nodes[task]["side"] != "task":
+        raise KeyError(task)
+    beside = {*graph.predecessors(task), *graph.successors(task)}
+    things = {node for node in beside if graph.nodes[node]["side"] != "task"}
+    near = {task} | things
+    for thing in things:
+        near |= {*graph.predecessors(thing), *graph.successors(thing)}
+    # A subgraph of networkx may run through its nodes in the order of a set.
+    result: nx.DiGraph[str] = graph.copy()
+    result.remove_nodes_from([node for node in graph if node not in near])
+    result.remove_edges_from([pair for pair in result.edges if not {*pair} & {task, *things}])
+    result.graph["centre"] = task
+    return _counted(result)
+
+
+def _counted(graph: nx.DiGraph[str]) -> nx.DiGraph[str]:
     graph.graph.update(
-        tasks=len(tasks),
+        tasks=sum(data["side"] == "task" for _, data in graph.nodes(data=True)),
         orders=sum(data["relation"] == "depends-on" for *_, data in graph.edges(data=True)),
         sharings=sum(data["side"] == "shared" for _, data in graph.nodes(data=True)),
         outside=sum(data["side"] == "outside" for _, data in graph.nodes(data=True)),

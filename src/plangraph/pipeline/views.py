@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from plangraph.analyse.collaboration import collaboration, ego, without
-from plangraph.analyse.dependencies import dependencies
+from plangraph.analyse.dependencies import around, dependencies
 from plangraph.analyse.lineage import lineage
 from plangraph.analyse.matrix import matrix
 from plangraph.analyse.measures import hubs, measured, measured_without
@@ -80,6 +80,7 @@ SCALE = Parameter("scale", "PNG 每像素的点数，默认 2", "device pixels f
 GENERIC = Parameter("generic", "计入各区、有关部门等统称", "count generic sets of units as well", flag=True)
 HIDE_HUB = Parameter("hide_hub", "隐去参与全部任务的单位", "leave out the units that every task names", flag=True)
 STATED_ONLY = Parameter("stated_only", "只画原文写明的联系", "leave inferred links out", flag=True)
+TASK = Parameter("task", "只画一项任务：序号、标题或 IRI", "one task only, by ordinal, heading or IRI")
 UNIT = Parameter("unit", "单位的名称或 IRI", "label or IRI of the unit", required=True)
 
 
@@ -111,6 +112,14 @@ def _indicators(facts: Facts, _: Mapping[str, str]) -> nx.Graph[str]:
 
 def _dependencies(facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[str]:
     graph = dependencies(facts.tasks, facts.things, facts.links, stated_only=flag(parameters, "stated_only"))
+    if asked := parameters.get("task"):
+        named = [
+            fact.task for fact in facts.tasks if asked in {fact.task, fact.heading, str(fact.ordinal)}
+        ]  # fmt: skip
+        if len(named) != 1:
+            what = f"Several tasks are called {asked}: ask by IRI" if named else "No task has that name"
+            raise ParameterError(f"{what} (没有或不止一项任务名为“{asked}”).")
+        graph = around(graph, named[0])
     return graph if graph.number_of_edges() else nx.Graph()
 
 
@@ -188,7 +197,7 @@ VIEWS: Mapping[str, View] = {
             "Dependencies",
             "任务之间的先后与共同之处，以及任务在计划之外依托的平台和文件。",
             "Which task comes first, what tasks share, and what they rest on outside the plan.",
-            (STATED_ONLY, SCALE),
+            (TASK, STATED_ONLY, SCALE),
             _LAYERED,
             _dependencies,
             dependencies_scene,

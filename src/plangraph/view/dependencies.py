@@ -61,6 +61,8 @@ def dependencies_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: 
 
 def dependencies_headline(graph: nx.Graph[str], preset: Preset) -> str:
     """What most tasks wait for; where no order is known, what most tasks have in common or stand on."""
+    if "centre" in graph.graph:
+        return _centre_headline(graph, preset)
     orders, count = _most(graph, "made", "serves")
     if orders:
         return _order_headline(graph, orders, count, preset)
@@ -83,6 +85,30 @@ def dependencies_headline(graph: nx.Graph[str], preset: Preset) -> str:
         f"{tasks} 项任务依托计划外的 {count} 项平台与文件",
         f"{counted(tasks, 'task')} and {rest} outside the plan",
     )
+
+
+def _centre_headline(graph: nx.Graph[str], preset: Preset) -> str:
+    """What one task waits for, shares and rests on."""
+    task = graph.graph["centre"]
+    edges = list(graph.edges(data=True))
+    first = sum(data["relation"] == "depends-on" and one == task for one, _, data in edges)
+    later = sum(data["relation"] == "depends-on" and other == task for _, other, data in edges)
+    outside = sum(data["relation"] == "rests-on" and other == task for _, other, data in edges)
+    shared = {other for one, other, data in edges if data["relation"] == "shares" and one == task}
+    partners = {one for one, other, data in edges if other in shared and one != task}
+    chinese = (
+        (first, f"须待 {first} 项任务先行"), (later, f"有 {later} 项任务以其为前提"),
+        (outside, f"依托计划外的 {outside} 项平台与文件"), (len(partners), f"与 {len(partners)} 项任务有共同之处"),
+    )  # fmt: skip
+    english = (
+        (first, f"waits for {counted(first, 'task')}"), (later, f"comes before {counted(later, 'task')}"),
+        (outside, f"rests on {outside} outside the plan"),
+        (len(partners), f"has something in common with {counted(len(partners), 'task')}"),
+    )  # fmt: skip
+    said = preset.say("，", ", ").join(
+        words for count, words in (english if preset.language == "en" else chinese) if count
+    )
+    return preset.say("任务 ", "Task ") + f"{graph.nodes[task]['ordinal']} {said}"
 
 
 def _most(graph: nx.Graph[str], side: str, relation: str) -> tuple[list[str], int]:
@@ -188,6 +214,8 @@ def _strata(graph: nx.Graph[str], preset: Preset) -> Strata:
     shared = _ranked(graph, "shared", _MOST_SHARED - len(made))
     kept = {*tasks, *outside, *made, *shared}
     strong = set(made) or set(shared[:1] if _leads(graph, shared) else ())
+    if "centre" in graph.graph:
+        strong = {graph.graph["centre"]}
     ties = tuple(
         Tie(one, other, dashed=data["inferred"], arrow=data["relation"] != "shares", strong=bool(strong & {one, other}))
         for one, other, data in graph.edges(data=True)
@@ -245,7 +273,8 @@ def _task(graph: nx.Graph[str], node: str, group: str) -> Card:
         group,
         str(data["ordinal"]),
         colour=THING_COLOURS["task"],
-        weight=graph.degree(node),
+        weight=graph.degree(node) + (1000 if graph.graph.get("centre") == node else 0),
+        bold=graph.graph.get("centre") == node,
     )
 
 

@@ -63,12 +63,13 @@ def scope_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset)
     names = naming_among(graph, sides.units, preset)
     words = scope_headline(graph, preset)
     strata = _strata(graph, sides, names, preset)
-    notes = [source(plans, preset), *_notes(graph, sides, preset), names.noted(preset)]
     subtitle = title(plans, preset), _subtitle(graph, sides, preset)
+    notes = [source(plans, preset), names.noted(preset)]
     frame = framed(preset, words, subtitle, notes)
     layout = laid(strata, _room(frame.body, sides, preset), preset)
-    if cut := _cut_note(layout, sides, preset):
-        frame = framed(preset, words, subtitle, [*notes, cut])
+    more = [note for note in (_alone_note(layout, preset), _cut_note(layout, sides, preset)) if note]
+    if more:
+        frame = framed(preset, words, subtitle, [*notes, *more])
         layout = laid(strata, _room(frame.body, sides, preset), preset)
     key = _key(graph, layout, sides, frame.body, preset)
     alt = preset.say(
@@ -144,11 +145,12 @@ def _subtitle(graph: nx.Graph[str], sides: _Sides, preset: Preset) -> str:
     return preset.say(f"{counts}，原文未列责任单位", f"{counts}; the text names no units for them")
 
 
-def _notes(graph: nx.Graph[str], sides: _Sides, preset: Preset) -> list[str]:
-    notes = []
-    if any(not graph[thing] for thing in sides.things):
-        notes.append(preset.say("没有连线的只在任务之外写到", "Those without a line are named outside of tasks only"))
-    return notes
+def _alone_note(layout: Layout, preset: Preset) -> str:
+    """What cards without a line mean, where there are any."""
+    tied = {end for tie in layout.strata.ties for end in (tie.one, tie.other)}
+    if all(key in tied for key in layout.slots):
+        return ""
+    return preset.say("没有连线的只在任务之外写到", "Those without a line are named outside of tasks only")
 
 
 def _strata(graph: nx.Graph[str], sides: _Sides, names: Naming, preset: Preset) -> Strata:

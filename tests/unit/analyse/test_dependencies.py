@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangraph.analyse.dependencies import dependencies
+import pytest
+
+from plangraph.analyse.dependencies import around, dependencies
 from plangraph.model.facts import LinkFact, TaskFact, ThingFact
 
 if TYPE_CHECKING:
@@ -52,3 +54,15 @@ def test_without_inferred_links_only_what_is_stated_stays():
     graph = dependencies(TASKS, THINGS, (ORDER, *SHARING), stated_only=True)
     assert {relation for *_, relation in _relations(graph)} == {"rests-on"}
     assert (graph.graph["orders"], graph.graph["sharings"], graph.graph["outside"]) == (0, 0, 2)
+
+
+def test_around_a_task_are_its_things_and_the_tasks_at_their_other_ends():
+    graph = around(dependencies(TASKS, THINGS, (ORDER, *SHARING)), "task/2")
+    assert set(graph) == {"task/2", "made:platform/new", "task/3", "sharing/1", "task/1"}
+    assert graph.graph["centre"] == "task/2"
+    assert (graph.graph["tasks"], graph.graph["outside"]) == (3, 0)
+
+
+def test_a_thing_is_no_task_to_look_around():
+    with pytest.raises(KeyError):
+        around(dependencies(TASKS, THINGS, ()), "platform/old")

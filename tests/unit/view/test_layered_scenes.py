@@ -91,6 +91,14 @@ def test_what_is_built_by_the_plan_does_not_stand_outside_of_it(every: Facts, pl
     assert "区知识产权服务站" not in _words(_scene("dependencies", every, plans))
 
 
+def test_one_task_is_drawn_with_what_it_is_tied_to(every: Facts, orders: Links, plans: Plans, collisions: Collisions):
+    given = replace(every, links=(*every.links, *orders))
+    scene = dependencies_scene(VIEWS["dependencies"].graph(given, {"task": "2"}), plans, SLIDE)
+    assert scene.title == "任务 2 有 1 项任务以其为前提，与 3 项任务有共同之处"
+    assert "国家专利导航平台" not in _words(scene)
+    assert collisions(scene) == []
+
+
 @pytest.mark.parametrize("size", PRESETS)
 @pytest.mark.parametrize("view", NEW)
 def test_what_is_left_out_of_a_large_plan_is_said(

@@ -63,6 +63,8 @@ def test_an_unknown_format_is_answered_with_those_there_are(draw: Callable[..., 
     [
         ("ego", {}, "needs unit"),
         ("ego", {"unit": "区公安局"}, "No unit has that name"),
+        ("dependencies", {"task": "99"}, "No task has that name"),
+        ("dependencies", {"stated_only": "perhaps"}, "true or false"),
         ("matrix", {"colour": "red"}, "no parameter colour"),
         ("collaboration", {"hide_hub": "perhaps"}, "true or false"),
         ("collaboration", {"generic": "是"}, "true or false"),
