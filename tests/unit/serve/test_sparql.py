@@ -176,3 +176,11 @@ def test_classes_and_their_properties_stand_beside_the_query(client: Client):
     assert "<code>plan:responsibleUnit</code>" in aside
     assert "PREFIX plan: &lt;https://w3id.org/plangraph/ns#&gt;" in aside
     assert "某单位负责哪些任务" in aside
+
+
+def test_an_example_opens_with_its_query_and_its_answer(client: Client):
+    page = client.page("/sparql?example=unit-workload").text
+    assert "SELECT" in page[page.index("<textarea") : page.index("</textarea>")]
+    assert "毫秒" in page
+    assert client.page("/sparql?example=nothing").status_code == 404
+    assert all(link in client.page("/sparql").text for link in ('href="/sparql?example=who-owns-what"', "textarea"))

@@ -1,5 +1,6 @@
 """``/sparql``: the protocol for programs, a page for people."""
 
+from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlencode
@@ -33,6 +34,12 @@ _PARAMETERS = [
         "name": "default-graph-uri",
         "in": "query",
         "description": "A graph of the default graph.",
+        "schema": {"type": "string"},
+    },
+    {
+        "name": "example",
+        "in": "query",
+        "description": "A saved question whose query the page shows.",
         "schema": {"type": "string"},
     },
     {"name": "named-graph-uri", "in": "query", "description": "A named graph.", "schema": {"type": "string"}},
@@ -87,6 +94,8 @@ def _evaluate(store: SparqlStore, asked: QueryRequest, query: str, *, union: boo
 def _page(request: Request, asked: QueryRequest) -> Response:
     """The page with the query, its answer and, where it fails, what is wrong; the status is that of the failure."""
     workspace = workspace_of(request)
+    if (example := request.query_params.get("example")) and asked.query is None:
+        asked = replace(asked, query=workspace.library[example].text)
     outcome: Result | None = None
     problem: Problem | None = None
     found: Fault | None = None
@@ -113,7 +122,6 @@ def _page(request: Request, asked: QueryRequest) -> Response:
         starter=_STARTER,
         endpoint=str(request.url_for("sparql")),
         address=lambda **more: "/sparql?" + urlencode({"query": asked.query or "", **more}),
-        example=lambda saved: "/sparql?" + urlencode({"query": saved.text}),
         limit=workspace.settings.max_rows,
         seconds=f"{workspace.settings.query_timeout:g}",
     )
