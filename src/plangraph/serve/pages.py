@@ -73,7 +73,8 @@ class Renderer:
         Raises HTTPException 406 where the client takes no page.
         """
         if status_code == _OK and not self._wanted():
-            raise HTTPException(406, f"{self._request.url.path} is a page here: ask for {HTML}.")
+            path = self._request.url.path
+            raise HTTPException(406, f"{path} 是网页，请要 {HTML}。{path} is a page: ask for {HTML}.")
         markup = self._environment.get_template(template).render(
             here=here, overview=self._overview(), other_language=self._in_other_language(), **context
         )

@@ -141,9 +141,10 @@ def _told(request: Request, error: HTTPException) -> HTTPException:
     if error.detail != HTTPStatus(error.status_code).phrase:
         return error
     if error.status_code == _NOT_FOUND:
-        return HTTPException(404, f"There is nothing at {path}: /docs lists every address.", error.headers)
+        detail = f"没有 {path} 这个地址，全部地址见 /docs。There is nothing at {path}: /docs lists every address."
+        return HTTPException(404, detail, error.headers)
     if error.status_code == _WRONG_METHOD and (methods := ", ".join(allowed(request))):
-        detail = f"{path} takes no {request.method}: it takes {methods}."
+        detail = f"{path} 只接受 {methods}。{path} takes no {request.method}: it takes {methods}."
         return HTTPException(405, detail, {**(error.headers or {}), "Allow": methods})
     return error
 

@@ -30,7 +30,8 @@ class Asked:
         inferred: Annotated[bool, Query(description="false: without what rests on inferred links.")] = True,  # noqa: FBT002  FastAPI gives it by name
     ) -> None:
         if severity and severity not in set(Severity):
-            raise HTTPException(400, f"There is no severity {severity!r}: use one of {', '.join(Severity)}.")
+            known = ", ".join(Severity)
+            raise HTTPException(400, f"程度只有 {known}。There is no severity {severity!r}: use one of {known}.")
         self.plan, self.severity, self.stated_only = plan, severity, not inferred
 
     def address(self, form: str = "", **changed: str) -> str:

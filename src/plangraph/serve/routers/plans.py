@@ -58,7 +58,9 @@ def _marks(starts: list[int], ends: list[int], length: int) -> tuple[tuple[int, 
     for start, end in zip(starts, ends, strict=True):
         if not 0 <= start < end <= length:
             raise HTTPException(
-                400, f"{start}–{end} is no place of this text: `start` is below `end`, `end` at most {length}."
+                400,
+                f"{start}–{end} 不是这份文本里的位置：start 须小于 end，end 至多为 {length}。"
+                f"{start}–{end} is no place of this text: `start` is below `end`, `end` at most {length}.",
             )
     return tuple(zip(starts, ends, strict=True))
 

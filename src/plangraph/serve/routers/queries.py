@@ -75,7 +75,9 @@ def query(request: Request, workspace: Dataset, query: str) -> Response:
 def _stated_only(request: Request) -> bool:
     value = request.query_params.get(_INFERRED) or "true"
     if value not in {"true", "false"}:
-        raise HTTPException(400, f"{_INFERRED} is {value!r}: set it to true or false.")
+        raise HTTPException(
+            400, f"{_INFERRED} 只能是 true 或 false。{_INFERRED} is {value!r}: set it to true or false."
+        )
     return value == "false"
 
 
