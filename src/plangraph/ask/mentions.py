@@ -33,6 +33,7 @@ class Mention:
 
 _ORDINAL = re.compile(
     r"第?(?P<a>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:号|项|个|条)(?:重点)?(?:任务|工作|举措)"
+    r"|第(?P<c>[0-9]{1,3}|[一二三四五六七八九十]{1,3})[条项款](?!季|年)"
     r"|(?:任务|task) ?(?:no\.? ?|第)?(?P<b>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?![0-9年月项个家起同共直些定致体模样并次])(?:号)?"
 )
 _ORGAN = re.compile(
@@ -44,8 +45,8 @@ _STOP = re.compile(
     r"[\s,，。.?？!！、;；:：]|和|与|跟|同|及|或|由|对|的|是|在|把|被|让|给|向|从|要|该|里|中|都|也|还|又|有|哪|谁|什么|任务|指标|单位|部门|负责|牵头|承担|参与"
     r"|配合|一起|共同|共担|合作|列出|关于|计划|方案|截至|截止|到期|点到|年|月|日|底|前|了|[0-9]"
 )
-_FIRM_STOP = re.compile(_STOP.pattern.replace("|和|与|", "|"))
-"""What parts names, but for 和 and 与, which a name can hold (经济和信息化委员会)."""
+_FIRM_STOP = re.compile(r"[\s,，。.?？!！、;；:：]|的|哪|谁|什么|任务|指标|单位|部门|负责|牵头|计划|方案|[0-9]")
+"""What no name of a unit holds; 和, 有 and the like stand in some (经济和信息化委员会, 国有资产监督管理委员会)."""
 _LEVELS = "区县市省州旗国"
 _FEWEST = 2
 _LONGEST = 40
@@ -59,7 +60,13 @@ def mentions(
     ``partial`` are the kinds of which parts of a name count; ``days`` are places that are dates unless a name holds them.
     """
     found = _Places(question)
-    for mention in _exact(question, names):
+    exact = _exact(question, names)
+    for mention in exact:
+        if mention.slot in {Slot.PLAN, Slot.UNIT} or mention.end - mention.start >= _LONG:
+            found.take(mention)
+    for mention in (mention for mention in list(_units(found, names)) if mention.things):
+        found.take(mention)
+    for mention in exact:
         found.take(mention)
     found.block(days)
     some = [thing for thing in names.things if thing.slot in partial]
@@ -122,7 +129,8 @@ def _longer_units(question: str, start: int, end: int, names: Names) -> Iterator
     """The same words with what stands before them, where that names a unit too: 区人民法院, and 大数据局 for 数据局."""
     units = [thing for thing in names.things if thing.slot is Slot.UNIT]
     for begin in range(max(0, start - _PREFIX), start):
-        if _CHINESE.fullmatch(question[begin:end]) and not _STOP.search(question[begin:start]):
+        before = question[begin:start]
+        if _CHINESE.fullmatch(before) and not _STOP.search(before) and not _ORGAN.search(before):
             things, score = _like(question[begin:end], units)
             if things and score > NEAR:
                 yield Mention(begin, end, Slot.UNIT, things, score)
@@ -136,7 +144,7 @@ _RANK = {slot: place for place, slot in enumerate(Slot)}
 
 def _ordinals(question: str, names: Names) -> Iterator[Mention]:
     for match in _ORDINAL.finditer(question):
-        ordinal = number(match["a"] or match["b"])
+        ordinal = number(match["a"] or match["b"] or match["c"])
         things = tuple(thing for thing in names.things if thing.slot is Slot.TASK and thing.ordinal == ordinal)
         # 十项任务 is a count and not an ordinal; 第十项 and 10号 are ordinals.
         if match["b"] or match.group().startswith("第") or "号" in match.group():
@@ -174,8 +182,8 @@ def _other_body(words: str, names: Names) -> tuple[Thing, ...]:
         for thing in names.things
         if thing.slot in kinds
         and len(asked) > _ORGAN_ALONE
-        and asked[0] == bare(thing.label)[0]
-        and _abbreviates(asked, bare(thing.label))
+        and (asked in bare(thing.label) or asked[0] == bare(thing.label)[0])
+        and (asked in bare(thing.label) or _abbreviates(asked, bare(thing.label)))
     )
 
 

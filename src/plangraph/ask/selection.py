@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 _MOST = re.compile(
     r"最(?:多|大|高|忙|重|累|紧密|频繁|广|复杂|快)|排第一(?:位|名)?的?$|most|busiest|highest|largest|biggest|fastest"
 )
-_LEAST = re.compile(r"最(?:少|小|低|闲|轻|慢)|least|fewest|smallest|lowest|slowest")
+_LEAST = re.compile(r"最(?:少|小|低|闲|轻|慢)|垫底|倒数|least|fewest|smallest|lowest|slowest")
 _EXACTLY = re.compile(
-    r"(?:只|仅|刚好|正好)(?:有|承担|负责|参与|写了|涉及|要)?了?(?P<number>[0-9]+|[一二两三四五六七八九十]+)(?:家|个|项|条)"
+    r"(?:只|仅|刚好|正好|有|摊到|分到|领到)(?:有|承担|负责|参与|写了|涉及|要)?了?(?P<number>[0-9]+|[一二两三四五六七八九十]+)(?:家|个|项|条)"
 )
-_LEAD = re.compile(r"牵头|领头|主办|\blead")
+_LEAD = re.compile(r"牵头|领头|挂帅|领衔|主办|\blead")
 _SUPPORT = re.compile(r"配合|协办|协助|\bsupport")
 _BUILD = re.compile(r"新建|要建|来建|建设|谁建|搭建|组建|\bbuild|\bbuilt")
 _USE = re.compile(r"在用|谁用|依托|使用|利用|\buse")

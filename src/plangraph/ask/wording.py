@@ -6,9 +6,14 @@ import re
 from unicodedata import normalize
 
 _COURTESY = re.compile(
-    r"请问|麻烦|帮我|帮忙|请|我想|想要|想|了解|知道|查一查|查一下|查查|查询|查看|查|看一看|看看|看一下|看|找一下|找找|找出|列一下|列出|列举|列"
+    r"请问|打扰了?|请教|老朽|不好意思|劳驾|能不能|能否|可否|可以|麻烦|帮我|帮忙|请|我想|想要|想|了解|知道|查一查|查一下|查查|查询|查看|查|看一看|看看|看一下|看|找一下|找找|找出|列一下|列出|列举|列"
     r"|告诉我|给我|说说|说一下|统计|一览|一下|到底|究竟|具体|分别|都有些|一共|总共|目前|现在|那个|这个|这项|那项|这件|那件|您好|你好"
 )
+_SYNONYMS = (
+    (re.compile(r"\b(?:departments?|bodies|body|agenc(?:y|ies)|organi[sz]ations?|bureaus?|offices?)\b"), "units"),
+    (re.compile(r"\b(?:metrics?|kpis?)\b"), "indicators"),
+)
+"""English words for what the grammar calls units and indicators."""
 _DIGITS = {char: number for number, char in enumerate("零一二三四五六七八九")} | {"\u3007": 0, "两": 2, "\u25cb": 0}
 _YEAR = re.compile(r"[零\u3007\u25cb一二三四五六七八九]{4}(?=年)")
 _SHORT_YEAR = re.compile(r"(?<![0-9])(?=[2-4][0-9]年)")
@@ -18,7 +23,10 @@ _QUOTES = re.compile(r"[「」『』“”\"\u2018\u2019'《》〈〉【】\[\]]
 
 def plain(question: str) -> str:
     """The question of one width and in lower case, years with four figures, with blanks for quotation marks and courtesies left in place."""
-    return _SHORT_YEAR.sub("20", _QUOTES.sub(" ", normalize("NFKC", question)).lower().strip())
+    words = _SHORT_YEAR.sub("20", _QUOTES.sub(" ", normalize("NFKC", question)).lower().strip())
+    for pattern, word in _SYNONYMS:
+        words = pattern.sub(word, words)
+    return words
 
 
 def without_courtesies(question: str) -> str:
