@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from plangraph.analyse.measures import hubs, measured, measured_without
 from plangraph.errors import NothingToDraw, ParameterError, UnknownView, UnsupportedFormat
-from plangraph.pipeline.views import VIEWS, Facts, Parameter, View
+from plangraph.pipeline.view_graphs import Facts
+from plangraph.pipeline.views import VIEWS, Parameter, View
 from plangraph.view.cytoscape import cytoscape
 from plangraph.view.exchange import gexf, graphml, node_link
 from plangraph.view.mermaid import mermaid

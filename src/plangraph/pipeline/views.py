@@ -1,21 +1,22 @@
-"""The views there are: how the graph of each is made from facts, and how it is drawn."""
+"""The views there are: what each needs, how its graph is made, and how it is drawn."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
-from plangraph.analyse.collaboration import collaboration, ego, without
-from plangraph.analyse.dependencies import around, dependencies
-from plangraph.analyse.lineage import lineage
-from plangraph.analyse.matrix import matrix
-from plangraph.analyse.measures import hubs, measured, measured_without
-from plangraph.analyse.monitoring import indicators
-from plangraph.analyse.scope import scope
-from plangraph.analyse.sections import sections
-from plangraph.errors import ParameterError
+from plangraph.pipeline.view_graphs import (
+    Facts,
+    brands_and_regions_graph,
+    collaboration_graph,
+    dependencies_graph,
+    ego_graph,
+    indicators_graph,
+    industries_graph,
+    lineage_graph,
+    matrix_graph,
+    sections_graph,
+)
 from plangraph.view.collaboration import collaboration_scene
 from plangraph.view.dependencies import dependencies_scene
 from plangraph.view.ego import ego_scene
@@ -28,7 +29,9 @@ from plangraph.view.sections import sections_scene
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from plangraph.model.facts import LinkFact, PlanFact, ResponsibilityFact, TargetFact, TaskFact, ThingFact
+    import networkx as nx
+
+    from plangraph.model.facts import PlanFact
     from plangraph.view.preset import Preset
     from plangraph.view.scene import Scene
 
@@ -42,22 +45,6 @@ class Parameter:
     description_en: str
     required: bool = False
     flag: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a view is drawn from."""
-
-    responsibilities: tuple[ResponsibilityFact, ...] = ()
-    targets: tuple[TargetFact, ...] = ()
-    tasks: tuple[TaskFact, ...] = ()
-    things: tuple[ThingFact, ...] = ()
-    links: tuple[LinkFact, ...] = ()
-    plans: tuple[PlanFact, ...] = ()
-
-    def any_of(self, view: View) -> bool:
-        """Whether there is anything that the view shows."""
-        return bool(getattr(self, view.needs[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,62 +71,6 @@ TASK = Parameter("task", "只画一项任务：序号、标题或 IRI", "one tas
 UNIT = Parameter("unit", "单位的名称或 IRI", "label or IRI of the unit", required=True)
 
 
-def _collaboration(facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[str]:
-    graph = collaboration(facts.responsibilities, generic=flag(parameters, "generic"))
-    everywhere = graph.graph["in_every_task"]
-    if flag(parameters, "hide_hub") and 0 < len(everywhere) < len(graph):
-        graph = without(graph, everywhere)
-    return measured(graph)
-
-
-def _matrix(facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[str]:
-    return matrix(facts.responsibilities, generic=flag(parameters, "generic"))
-
-
-def _ego(facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[str]:
-    whole = measured(collaboration(facts.responsibilities, generic=True))
-    graph = measured_without(whole, hubs(whole))
-    named = [unit for unit, label in graph.nodes(data="label") if parameters["unit"] in {unit, label}]
-    if len(named) != 1:
-        what = f"Several units are called {parameters['unit']}: ask by IRI" if named else "No unit has that name"
-        raise ParameterError(f"{what} (没有或不止一个单位名为“{parameters['unit']}”).")
-    return ego(graph, named[0])
-
-
-def _indicators(facts: Facts, _: Mapping[str, str]) -> nx.Graph[str]:
-    return indicators(facts.targets)
-
-
-def _dependencies(facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[str]:
-    graph = dependencies(facts.tasks, facts.things, facts.links, stated_only=flag(parameters, "stated_only"))
-    if asked := parameters.get("task"):
-        named = [
-            fact.task for fact in facts.tasks if asked in {fact.task, fact.heading, str(fact.ordinal)}
-        ]  # fmt: skip
-        if len(named) != 1:
-            what = f"Several tasks are called {asked}: ask by IRI" if named else "No task has that name"
-            raise ParameterError(f"{what} (没有或不止一项任务名为“{asked}”).")
-        graph = around(graph, named[0])
-    return graph if graph.number_of_edges() else nx.Graph()
-
-
-def _brands_and_regions(facts: Facts, _: Mapping[str, str]) -> nx.Graph[str]:
-    return scope(("brand", "region"), facts.tasks, facts.things, facts.responsibilities)
-
-
-def _industries(facts: Facts, _: Mapping[str, str]) -> nx.Graph[str]:
-    return scope(("industry",), facts.tasks, facts.things, facts.responsibilities)
-
-
-def _lineage(facts: Facts, _: Mapping[str, str]) -> nx.Graph[str]:
-    return lineage(facts.plans, facts.tasks, facts.things)
-
-
-def _sections(facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[str]:
-    graph = sections(facts.tasks, facts.responsibilities, generic=flag(parameters, "generic"))
-    return graph if graph.graph["columns"] else nx.Graph()
-
-
 _IMAGES = ("svg", "png")
 _EXCHANGE = ("json", "graphml", "gexf", "cyjs", "csv")
 _LAYERED = (*_IMAGES, *_EXCHANGE, "mermaid")
@@ -154,7 +85,7 @@ VIEWS: Mapping[str, View] = {
             "Which units share tasks, and who works most closely with whom.",
             (HIDE_HUB, GENERIC, SCALE),
             (*_IMAGES, "html", *_EXCHANGE),
-            _collaboration,
+            collaboration_graph,
             collaboration_scene,
         ),
         View(
@@ -165,7 +96,7 @@ VIEWS: Mapping[str, View] = {
             "Which units each task names, and which leads or stands first.",
             (GENERIC, SCALE),
             (*_IMAGES, *_EXCHANGE),
-            _matrix,
+            matrix_graph,
             matrix_scene,
         ),
         View(
@@ -176,7 +107,7 @@ VIEWS: Mapping[str, View] = {
             "The tasks of one unit, and the units it shares them with.",
             (UNIT, SCALE),
             (*_IMAGES, *_EXCHANGE),
-            _ego,
+            ego_graph,
             ego_scene,
         ),
         View(
@@ -187,7 +118,7 @@ VIEWS: Mapping[str, View] = {
             "The target of each indicator year by year, and its growth.",
             (SCALE,),
             (*_IMAGES, *_EXCHANGE),
-            _indicators,
+            indicators_graph,
             indicators_scene,
             ("targets",),
         ),
@@ -199,7 +130,7 @@ VIEWS: Mapping[str, View] = {
             "Which task comes first, what tasks share, and what they rest on outside the plan.",
             (TASK, STATED_ONLY, SCALE),
             _LAYERED,
-            _dependencies,
+            dependencies_graph,
             dependencies_scene,
             ("tasks", "things", "links"),
         ),
@@ -211,7 +142,7 @@ VIEWS: Mapping[str, View] = {
             "Which units each section calls on, and in how many tasks.",
             (GENERIC, SCALE),
             (*_IMAGES, *_EXCHANGE),
-            _sections,
+            sections_graph,
             sections_scene,
             ("responsibilities", "tasks"),
         ),
@@ -223,7 +154,7 @@ VIEWS: Mapping[str, View] = {
             "Which tasks name a brand or region, and who answers for them.",
             (SCALE,),
             _LAYERED,
-            _brands_and_regions,
+            brands_and_regions_graph,
             scope_scene,
             ("things", "tasks", "responsibilities"),
         ),
@@ -235,7 +166,7 @@ VIEWS: Mapping[str, View] = {
             "Which tasks name an industry, and who answers for them.",
             (SCALE,),
             _LAYERED,
-            _industries,
+            industries_graph,
             scope_scene,
             ("things", "tasks", "responsibilities"),
         ),
@@ -247,17 +178,9 @@ VIEWS: Mapping[str, View] = {
             "The documents that a plan rests on, cites and is to draft, and the tasks that name them.",
             (SCALE,),
             _LAYERED,
-            _lineage,
+            lineage_graph,
             lineage_scene,
             ("things", "tasks"),
         ),
     )
 }
-
-
-def flag(parameters: Mapping[str, str], name: str) -> bool:
-    """Whether a parameter is set; raises ParameterError for another word."""
-    value = parameters.get(name, "false").lower()
-    if value not in {"true", "false", "1", "0", "yes", "no", ""}:
-        raise ParameterError(f"{name} is {value}: set it to true or false.")
-    return value in {"true", "1", "yes"}

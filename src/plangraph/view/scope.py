@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plangraph.view.english import capital, counted
 from plangraph.view.frame import framed, source, title
 from plangraph.view.geometry import Box, Point
 from plangraph.view.layered import layered, line_key
 from plangraph.view.layering import laid
 from plangraph.view.legend import colour_key, kinds
-from plangraph.view.lettering import fitted, printable
+from plangraph.view.lettering import printable
 from plangraph.view.naming import naming_among
 from plangraph.view.palette import THING_COLOURS, kind_colour
 from plangraph.view.scene import Scene
-from plangraph.view.sides import of_side
+from plangraph.view.scope_findings import KINDS, scope_counts, scope_headline, scope_subtitle, sides_of
 from plangraph.view.strata import Card, Layer, Strata, Tie
 
 if TYPE_CHECKING:
@@ -28,12 +26,8 @@ if TYPE_CHECKING:
     from plangraph.view.naming import Naming
     from plangraph.view.preset import Preset
     from plangraph.view.scene import Mark
+    from plangraph.view.scope_findings import Sides
 
-KINDS = {
-    "brand": ("品牌", "个品牌", "Brands", "brand", "brands"),
-    "region": ("区域", "个区域", "Regions", "region", "regions"),
-    "industry": ("产业", "个产业", "Industries", "industry", "industries"),
-}
 # Labels of the schemes of relations and statuses.
 _CODES = {
     "cooperates": ("协作", "cooperates"),
@@ -45,25 +39,15 @@ _CODES = {
     "built": ("已建", "built"),
     "use": ("依托", "in use"),
 }
-_LONGEST = 20
-
-
-@dataclass(frozen=True, slots=True)
-class _Sides:
-    """The nodes of a graph of scope, side by side."""
-
-    things: tuple[str, ...]
-    tasks: tuple[str, ...]
-    units: tuple[str, ...]
 
 
 def scope_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -> Scene:
     """The picture of a graph of scope; what is beyond its room is left out, and it says so."""
-    sides = _sides(graph)
+    sides = sides_of(graph)
     names = naming_among(graph, sides.units, preset)
     words = scope_headline(graph, preset)
     strata = _strata(graph, sides, names, preset)
-    subtitle = title(plans, preset), _subtitle(graph, sides, preset)
+    subtitle = title(plans, preset), scope_subtitle(graph, sides, preset)
     notes = [source(plans, preset), names.noted(preset)]
     frame = framed(preset, words, subtitle, notes)
     layout = laid(strata, _room(frame.body, sides, preset), preset)
@@ -73,76 +57,10 @@ def scope_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset)
         layout = laid(strata, _room(frame.body, sides, preset), preset)
     key = _key(graph, layout, sides, frame.body, preset)
     alt = preset.say(
-        f"关系图：{_counts(graph, sides, preset)}。{words}。", f"Graph: {_counts(graph, sides, preset)}. {words}."
+        f"关系图：{scope_counts(graph, sides, preset)}。{words}。",
+        f"Graph: {scope_counts(graph, sides, preset)}. {words}.",
     )
     return Scene(preset.width, preset.height, words, alt, (*frame.marks, *layered(layout), *key))
-
-
-def _sides(graph: nx.Graph[str]) -> _Sides:
-    return _Sides(*(tuple(of_side(graph, side)) for side in ("thing", "task", "unit")))
-
-
-def scope_headline(graph: nx.Graph[str], preset: Preset) -> str:
-    """For each kind of thing the task that names most, or how far they are spread."""
-    sides = _sides(graph)
-    found = []
-    for kind in KINDS:
-        things = [thing for thing in sides.things if graph.nodes[thing]["kind"] == kind]
-        if things:
-            found.append(_finding(graph, things, kind, preset))
-    return preset.say("，", "; ").join(found) if preset.language == "zh" else capital("; ".join(found))
-
-
-def _finding(graph: nx.Graph[str], things: Sequence[str], kind: str, preset: Preset) -> str:
-    _, some, _, one, many = KINDS[kind]
-    counts: dict[str, int] = {}
-    for thing in things:
-        for task in graph[thing]:
-            counts[task] = counts.get(task, 0) + 1
-    total = len(things)
-    if not counts:
-        return preset.say(f"{total} {some}未写入任何任务", f"no task names the {counted(total, one, many)}")
-    most = max(counts.values())
-    top = [task for task, count in counts.items() if count == most]
-    if len(top) == 1 and most == total:
-        return preset.say(
-            f"{total} {some}{'都' if total > 1 else ''}写在{_task_name(graph, top[0], preset)}",
-            f"{_task_name(graph, top[0], preset)} names {'all ' if total > 1 else ''}{counted(total, one, many)}",
-        )
-    if len(top) == 1 and most > 1:
-        return preset.say(
-            f"{total} {some}中 {most} 个写在{_task_name(graph, top[0], preset)}",
-            f"{_task_name(graph, top[0], preset)} names {most} of {counted(total, one, many)}",
-        )
-    return preset.say(
-        f"{total} {some}分布在 {len(counts)} 项任务",
-        f"{counted(total, one, many)} in {counted(len(counts), 'task')}",
-    )
-
-
-def _task_name(graph: nx.Graph[str], task: str, preset: Preset) -> str:
-    data = graph.nodes[task]
-    label = fitted(printable(data["label"]), 1, _LONGEST)
-    return preset.say(f"任务 {data['ordinal']}“{label}”", f'task {data["ordinal"]} "{label}"')
-
-
-def _counts(graph: nx.Graph[str], sides: _Sides, preset: Preset) -> str:
-    parts_zh, parts_en = [], []
-    for kind, (_, some, _, one, many) in KINDS.items():
-        count = sum(graph.nodes[thing]["kind"] == kind for thing in sides.things)
-        if count:
-            parts_zh.append(f"{count} {some}")
-            parts_en.append(counted(count, one, many))
-    parts_zh += [f"{len(sides.tasks)} 项任务"] + ([f"{len(sides.units)} 个责任单位"] if sides.units else [])
-    parts_en += [counted(len(sides.tasks), "task")] + ([counted(len(sides.units), "unit")] if sides.units else [])
-    return preset.say("、".join(parts_zh), ", ".join(parts_en))
-
-
-def _subtitle(graph: nx.Graph[str], sides: _Sides, preset: Preset) -> str:
-    counts = _counts(graph, sides, preset)
-    if sides.units or not sides.tasks:
-        return counts
-    return preset.say(f"{counts}，原文未列责任单位", f"{counts}; the text names no units for them")
 
 
 def _alone_note(layout: Layout, preset: Preset) -> str:
@@ -153,7 +71,7 @@ def _alone_note(layout: Layout, preset: Preset) -> str:
     return preset.say("没有连线的只在任务之外写到", "Those without a line are named outside of tasks only")
 
 
-def _strata(graph: nx.Graph[str], sides: _Sides, names: Naming, preset: Preset) -> Strata:
+def _strata(graph: nx.Graph[str], sides: Sides, names: Naming, preset: Preset) -> Strata:
     several = len({graph.nodes[thing]["kind"] for thing in sides.things}) > 1
     things = sorted(sides.things, key=lambda thing: list(KINDS).index(graph.nodes[thing]["kind"]))
     zh = "与".join(KINDS[kind][0] for kind in dict.fromkeys(graph.nodes[thing]["kind"] for thing in things))
@@ -198,12 +116,12 @@ def _unit(graph: nx.Graph[str], unit: str, names: Naming) -> Card:
     return Card(unit, names.label(unit), colour=kind_colour(data["kind"]), weight=graph.degree(unit))
 
 
-def _room(body: Box, sides: _Sides, preset: Preset) -> Box:
+def _room(body: Box, sides: Sides, preset: Preset) -> Box:
     lines = 0.0 if not sides.units else 2.6 if preset.wide else 4.6
     return Box(body.left, body.top, body.right, body.bottom - preset.base * lines)
 
 
-def _key(graph: nx.Graph[str], layout: Layout, sides: _Sides, body: Box, preset: Preset) -> list[Mark]:
+def _key(graph: nx.Graph[str], layout: Layout, sides: Sides, body: Box, preset: Preset) -> list[Mark]:
     """What strong lines and the colours of units mean."""
     if not sides.units:
         return []
@@ -219,7 +137,7 @@ def _key(graph: nx.Graph[str], layout: Layout, sides: _Sides, body: Box, preset:
     return [*marks, *colours]
 
 
-def _cut_note(layout: Layout, sides: _Sides, preset: Preset) -> str:
+def _cut_note(layout: Layout, sides: Sides, preset: Preset) -> str:
     shown = layout.slots
     notes = []
     for nodes, zh, en in (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import noto_cjk_sans_otc
 import pytest
-from fontTools.ttLib import TTCollection  # type: ignore[import-untyped]
+from fontTools.ttLib import TTCollection
 
 from plangraph.view.lettering import balanced, fitted, phrases, printable, shortened, width, wrapped
 

@@ -1,0 +1,121 @@
+"""Facts → graph: what each view is drawn from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+import networkx as nx
+
+from plangraph.analyse.collaboration import collaboration, ego, without
+from plangraph.analyse.dependencies import around, dependencies
+from plangraph.analyse.lineage import lineage
+from plangraph.analyse.matrix import matrix
+from plangraph.analyse.measures import hubs, measured, measured_without
+from plangraph.analyse.monitoring import indicators
+from plangraph.analyse.scope import scope
+from plangraph.analyse.sections import sections
+from plangraph.errors import ParameterError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from plangraph.model.facts import LinkFact, PlanFact, ResponsibilityFact, TargetFact, TaskFact, ThingFact
+
+
+class Needy(Protocol):
+    """What names the facts that it needs, the first of them those without which there is nothing to show."""
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Fields of Facts."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a view is drawn from."""
+
+    responsibilities: tuple[ResponsibilityFact, ...] = ()
+    targets: tuple[TargetFact, ...] = ()
+    tasks: tuple[TaskFact, ...] = ()
+    things: tuple[ThingFact, ...] = ()
+    links: tuple[LinkFact, ...] = ()
+    plans: tuple[PlanFact, ...] = ()
+
+    def any_of(self, view: Needy) -> bool:
+        """Whether there is anything that the view shows."""
+        return bool(getattr(self, view.needs[0]))
+
+
+def collaboration_graph(facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[str]:
+    """Who shares tasks with whom."""
+    graph = collaboration(facts.responsibilities, generic=flag(parameters, "generic"))
+    everywhere = graph.graph["in_every_task"]
+    if flag(parameters, "hide_hub") and 0 < len(everywhere) < len(graph):
+        graph = without(graph, everywhere)
+    return measured(graph)
+
+
+def matrix_graph(facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[str]:
+    """Who owns what."""
+    return matrix(facts.responsibilities, generic=flag(parameters, "generic"))
+
+
+def ego_graph(facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[str]:
+    """One unit and its partners; raises ParameterError where no one unit has the name."""
+    whole = measured(collaboration(facts.responsibilities, generic=True))
+    graph = measured_without(whole, hubs(whole))
+    named = [unit for unit, label in graph.nodes(data="label") if parameters["unit"] in {unit, label}]
+    if len(named) != 1:
+        what = f"Several units are called {parameters['unit']}: ask by IRI" if named else "No unit has that name"
+        raise ParameterError(f"{what} (没有或不止一个单位名为“{parameters['unit']}”).")
+    return ego(graph, named[0])
+
+
+def indicators_graph(facts: Facts, _: Mapping[str, str]) -> nx.Graph[str]:
+    """Targets by year."""
+    return indicators(facts.targets)
+
+
+def dependencies_graph(facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[str]:
+    """What rests on what; raises ParameterError where no one task has the name."""
+    graph = dependencies(facts.tasks, facts.things, facts.links, stated_only=flag(parameters, "stated_only"))
+    if asked := parameters.get("task"):
+        named = [
+            fact.task for fact in facts.tasks if asked in {fact.task, fact.heading, str(fact.ordinal)}
+        ]  # fmt: skip
+        if len(named) != 1:
+            what = f"Several tasks are called {asked}: ask by IRI" if named else "No task has that name"
+            raise ParameterError(f"{what} (没有或不止一项任务名为“{asked}”).")
+        graph = around(graph, named[0])
+    return graph if graph.number_of_edges() else nx.Graph()
+
+
+def brands_and_regions_graph(facts: Facts, _: Mapping[str, str]) -> nx.Graph[str]:
+    """Brands and regions, tasks and units."""
+    return scope(("brand", "region"), facts.tasks, facts.things, facts.responsibilities)
+
+
+def industries_graph(facts: Facts, _: Mapping[str, str]) -> nx.Graph[str]:
+    """Industries, tasks and units."""
+    return scope(("industry",), facts.tasks, facts.things, facts.responsibilities)
+
+
+def lineage_graph(facts: Facts, _: Mapping[str, str]) -> nx.Graph[str]:
+    """Policies, plans and tasks."""
+    return lineage(facts.plans, facts.tasks, facts.things)
+
+
+def sections_graph(facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[str]:
+    """Sections and units; empty where there are none."""
+    graph = sections(facts.tasks, facts.responsibilities, generic=flag(parameters, "generic"))
+    return graph if graph.graph["columns"] else nx.Graph()
+
+
+def flag(parameters: Mapping[str, str], name: str) -> bool:
+    """Whether a parameter is set; raises ParameterError for another word."""
+    value = parameters.get(name, "false").lower()
+    if value not in {"true", "false", "1", "0", "yes", "no", ""}:
+        raise ParameterError(f"{name} is {value}: set it to true or false.")
+    return value in {"true", "1", "yes"}
