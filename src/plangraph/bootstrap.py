@@ -168,9 +168,7 @@ def uploads(folder: Path, limit: float = LIMIT) -> Uploads:
 def read_draft(draft: Draft) -> None:
     """Reads a plan that was sent in; runs in a process of its own."""
     identifiers = Identifiers(Settings.from_environment().base_iri)
-    read_draft_with(
-        draft, read, gazetteer(), lambda plan: graphs_of(plan, identifiers, shapes(), version("plangraph"))
-    )
+    read_draft_with(draft, read, gazetteer(), lambda plan: graphs_of(plan, identifiers, shapes(), version("plangraph")))
 
 
 def _warm_up_confined() -> None:

@@ -73,8 +73,12 @@ def _text(copies: int) -> str:
     first = next(_TASK.finditer(text, text.index("重点任务"))).start()
     last = text.index("三、保障措施")
     body, numbers = text[first:last], iter(range(1, 100_000))
-    repeated = "\n".join(_BRACKET.sub(lambda m, k=k: m[0].replace("区", f"甲{k}区"), body) for k in range(copies))
+    repeated = "\n".join(_with_own_units(body, f"甲{copy}区") for copy in range(copies))
     return text[:first] + _TASK.sub(lambda _: f"{next(numbers)}．", repeated) + text[last:]
+
+
+def _with_own_units(body: str, place: str) -> str:
+    return _BRACKET.sub(lambda bracket: bracket[0].replace("区", place), body)
 
 
 if __name__ == "__main__":

@@ -75,7 +75,7 @@ class Workspace:
         """The answer to SPARQL of one's own, as ``csv tsv json xml ttl nt jsonld``; raises QuerySyntaxError."""
         return self.store.answer(query, ACCEPT[form])[1]
 
-    def picture(
+    def picture(  # noqa: PLR0913  options are named
         self,
         view: str,
         *,

@@ -58,4 +58,5 @@ def _spans(store: SparqlStore, places: Iterable[NamedNode]) -> Iterator[tuple[Na
         some = listed[first : first + _SEVERAL]
         for place, start, end, quote in store.select(_PLACES % " ".join(map(str, some))).rows:
             if isinstance(place, NamedNode):
-                yield place, Span(*(int(str(python_value(term))) for term in (start, end)), str(python_value(quote)))
+                first, last = (int(str(python_value(term))) for term in (start, end))
+                yield place, Span(first, last, str(python_value(quote)))

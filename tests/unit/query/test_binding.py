@@ -17,7 +17,7 @@ BASE = "https://w3id.org/plangraph/id/"
 
 
 def bound(workspace: Workspace, query: str, **values: str) -> dict[str, str]:
-    answer = workspace.answer(query, **values)
+    answer = workspace.answer(query, values)
     return {item.parameter.name: item.label for item in answer.parameters}
 
 

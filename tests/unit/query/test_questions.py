@@ -121,7 +121,7 @@ def test_open_sets_asked_for_are_in_pairs_and_workloads(five_plans: Workspace):
 
 
 def names_in(workspace: Workspace, name: str, **values: str) -> set[object]:
-    answer = workspace.answer(name, plan="qinglan", **values)
+    answer = workspace.answer(name, {"plan": "qinglan", **values})
     columns = [column.name for column in answer.columns if column.name in {"unit", "unit_a", "unit_b"}]
     return {row[column] for row in answer.rows for column in columns}
 
