@@ -58,5 +58,5 @@ def _spans(store: SparqlStore, places: Iterable[NamedNode]) -> Iterator[tuple[Na
         some = listed[first : first + _SEVERAL]
         for place, start, end, quote in store.select(_PLACES % " ".join(map(str, some))).rows:
             if isinstance(place, NamedNode):
-                first, last = (int(str(python_value(term))) for term in (start, end))
-                yield place, Span(first, last, str(python_value(quote)))
+                begin, stop = (int(str(python_value(term))) for term in (start, end))
+                yield place, Span(begin, stop, str(python_value(quote)))
