@@ -94,12 +94,19 @@ def dependencies_graph(facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[
 
 def brands_and_regions_graph(facts: Facts, _: Mapping[str, str]) -> nx.Graph[str]:
     """Brands and regions, tasks and units."""
-    return scope(("brand", "region"), facts.tasks, facts.things, facts.responsibilities)
+    return _scope(facts, "brand", "region")
 
 
 def industries_graph(facts: Facts, _: Mapping[str, str]) -> nx.Graph[str]:
     """Industries, tasks and units."""
-    return scope(("industry",), facts.tasks, facts.things, facts.responsibilities)
+    return _scope(facts, "industry")
+
+
+def _scope(facts: Facts, *kinds: str) -> nx.Graph[str]:
+    """Empty where no task names such a thing."""
+    graph = scope(kinds, facts.tasks, facts.things, facts.responsibilities)
+    named = any(data["relation"] == "names" for *_, data in graph.edges(data=True))
+    return graph if named else nx.Graph()
 
 
 def lineage_graph(facts: Facts, _: Mapping[str, str]) -> nx.Graph[str]:

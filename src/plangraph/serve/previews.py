@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from pyoxigraph import Literal
+
 from plangraph.pipeline.picture import VIEWS
 from plangraph.serve import registers
 from plangraph.serve.language import Language
@@ -14,14 +16,40 @@ if TYPE_CHECKING:
 
     from plangraph.protocols import SparqlStore
 
+_SHOWN = """
+PREFIX plan: <https://w3id.org/plangraph/ns#>
+SELECT DISTINCT ?view WHERE {
+  {
+    VALUES (?view ?class) {
+      ("collaboration" plan:Responsibility) ("matrix" plan:Responsibility) ("ego" plan:Responsibility)
+      ("indicators" plan:Indicator) ("sections" plan:Goal) ("policy-lineage" plan:PolicyDocument)
+      ("dependencies" plan:Sharing) ("dependencies" plan:Dependency)
+    }
+    FILTER EXISTS { ?thing a ?class }
+  } UNION {
+    VALUES (?view ?class) {
+      ("industries" plan:Industry) ("brands-and-regions" plan:Brand) ("brands-and-regions" plan:Region)
+    }
+    FILTER EXISTS { ?thing a ?class . ?mention plan:mentions ?thing ; plan:inTask ?task }
+  } UNION {
+    VALUES (?view ?property) {
+      ("dependencies" plan:uses) ("dependencies" <http://data.europa.eu/eli/ontology#cites>)
+    }
+    FILTER EXISTS { ?task a plan:Task ; ?property ?thing }
+  }
+}
+"""
+"""The views for which the dataset holds what they show."""
+
 
 def previews(store: SparqlStore, language: Language) -> dict[str, str]:
     """The address of a picture for each view that can be drawn, in a language; one unit's shows the busiest."""
+    shown = {term.value for (term,) in store.select(_SHOWN).rows if isinstance(term, Literal)}
     busiest = next((unit.iri for unit in registers.units(store) if unit.tasks), None)
     found: dict[str, str] = {}
     for name, view in VIEWS.items():
         needy = any(parameter.required for parameter in view.parameters)
-        if busiest or not needy:
+        if name in shown and (busiest or not needy):
             asked = {"unit": busiest} if needy else {}
             found[name] = picture_address(f"/views/{name}.svg", asked, language)
     return found

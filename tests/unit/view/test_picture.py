@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -84,6 +85,12 @@ def test_a_scale_is_a_number_in_bounds(draw: Callable[..., Picture], scale: str)
 def test_an_unknown_preset_is_answered_with_those_there_are(draw: Callable[..., Picture]):
     with pytest.raises(ParameterError, match="slide, a4, wechat"):
         draw("matrix", preset="poster")
+
+
+def test_industries_that_no_task_names_are_nothing_to_draw(draw: Callable[..., Picture], every: Facts):
+    apart = replace(every, things=tuple(replace(thing, task=None) for thing in every.things))
+    with pytest.raises(NothingToDraw):
+        draw("industries", facts=apart)
 
 
 @pytest.mark.parametrize(("name", "values"), [("language", "zh, en"), ("theme", "light, dark, grey")])
