@@ -120,13 +120,21 @@ def test_a_draft_and_its_corrections_outlive_the_service(dataset: Path, token: s
         assert client.get("/plans/qinglan").status_code == 200
 
 
+def refused_as_too_large(client: httpx.Client) -> bool:
+    """Whether a file over the limit is refused; the service may hang up while the rest of it is still being sent."""
+    try:
+        return client.post("/upload", files={"file": ("a.txt", b"x" * (33 << 20))}).status_code == 413
+    except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
+        return True
+
+
 def test_what_is_refused_leaves_the_dataset_as_it_was(address: str, token: str, dataset: Path):
     with editor(address, token) as client:
         revision = client.get("/healthz").json()["revision"]
         sending = {"file": ("a.txt", PLAN.read_bytes())}
         assert client.post("/upload", files=sending, headers={"authorization": "Bearer wrong"}).status_code == 403
         assert httpx.post(f"{address}/upload", files=sending, headers=JSON).status_code == 401
-        assert client.post("/upload", files={"file": ("a.txt", b"x" * (33 << 20))}).status_code == 413
+        assert refused_as_too_large(client)
         assert client.post("/upload", files={"file": ("a.exe", b"x")}).status_code == 400
         assert client.get("/upload").json() == []
         for name, data, said in (
