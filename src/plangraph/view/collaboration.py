@@ -98,7 +98,7 @@ def cut_note(graph: nx.Graph[str], drawing: Drawing, preset: Preset) -> str:
 
 def method_note(names: Naming, preset: Preset) -> str:
     """How the picture was computed, and what was left out of names."""
-    return preset.say("；", "; ").join(note for note in (preset.say(*_METHOD), names.noted(preset)) if note)
+    return preset.say("；", ". ").join(note for note in (preset.say(*_METHOD), names.noted(preset)) if note)
 
 
 def _notes(plans: Sequence[PlanFact], names: Naming, preset: Preset, cut: str) -> list[str]:

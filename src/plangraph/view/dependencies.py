@@ -36,8 +36,8 @@ _KINDS = {
     "sharedEvent": ("活动", "event"),
     "sharedSubject": ("主题", "subject"),
 }
-_MOST_SHARED = 18
-_MOST_OUTSIDE = 14
+_MOST_SHARED = 22
+_MOST_OUTSIDE = 18
 
 
 def dependencies_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -> Scene:

@@ -56,7 +56,7 @@ class Naming:
 
     def noted(self, preset: Preset) -> str:
         """The note in the language of the picture."""
-        quoted = "".join(f"“{word}”" for word in self.dropped)
+        quoted = ", ".join(f'"{word}"' for word in self.dropped)
         return preset.say(self.note, f"Names of units are without {quoted}") if quoted else ""
 
 
