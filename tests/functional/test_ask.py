@@ -48,3 +48,18 @@ def test_an_answer_that_rests_on_inference_says_so_and_can_be_had_without(tmp_pa
     without = ask(tmp_path, "没有任务的指标", "--no-inferred", "-f", "csv")
     assert len(without.stdout.splitlines()) == 9
     assert "略去" in without.stderr
+
+
+def test_a_picture_of_dependences_has_no_dashed_line_without_inference(tmp_path: Path):
+    def dashed(*more: str) -> int:
+        drawn = subprocess.run(
+            [PROGRAM, "view", "dependencies", "-f", "mermaid", *more],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return drawn.stdout.count("-.-")
+
+    assert dashed() > 0
+    assert dashed("--no-inferred") == 0

@@ -165,6 +165,7 @@ def view(
     pairs: ParameterOption = None,
     output: OutputOption = None,
     plan: PlanOption = None,
+    no_inferred: NoInferredOption = False,
     store: StoreOption = None,
 ) -> None:
     """Draw a picture, or write the graph behind it."""
@@ -176,12 +177,20 @@ def view(
             name,
             format=chosen,
             preset=preset.value,
-            parameters=parameters(pairs),
+            parameters=parameters(pairs) | _stated_only(name, no_inferred=no_inferred),
             plan=plan,
             language=language.value,
             theme=theme.value,
         )
     write(picture.body, output)
+
+
+def _stated_only(view: str, *, no_inferred: bool) -> dict[str, str]:
+    """The parameter by which a view leaves inferred links out, where it shows any."""
+    from plangraph.pipeline.views import STATED_ONLY, VIEWS
+
+    shows = view in VIEWS and STATED_ONLY in VIEWS[view].parameters
+    return {STATED_ONLY.name: "true"} if no_inferred and shows else {}
 
 
 def check(
