@@ -40,8 +40,10 @@ def days(question: str) -> Iterator[Day]:
         key=lambda item: (item[0].start(), -item[0].end()),
     )
     for match, read in found:
-        if match.start() >= covered and (day := read(match)):
-            covered = match.end()
+        if match.start() < covered:
+            continue
+        covered = match.end()
+        if day := read(match):
             plain_year = int(match["year"]) if match.re is _YEAR and not match["before"] else None
             yield Day(match.start(), match.end(), day.isoformat(), plain_year)
 

@@ -62,7 +62,7 @@ def mentions(
     found = _Places(question)
     exact = _exact(question, names)
     for mention in exact:
-        if mention.slot in {Slot.PLAN, Slot.UNIT} or mention.end - mention.start >= _LONG:
+        if mention.slot in {Slot.PLAN, Slot.UNIT} or mention.end - mention.start >= _WHOLE:
             found.take(mention)
     for mention in (mention for mention in list(_units(found, names)) if mention.things):
         found.take(mention)
@@ -281,7 +281,7 @@ def _slips(found: _Places, things: Sequence[Thing], shortest: int) -> Iterator[M
             yield Mention(offset + start, offset + end, meant[0].slot, meant, score)
 
 
-_LONG, _SHORT = 5, 4
+_WHOLE, _LONG, _SHORT = 7, 5, 4
 _Part = tuple[int, int, tuple["Thing", ...], float]
 
 

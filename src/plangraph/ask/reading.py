@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from plangraph.ask.names import Names, Thing
 
 ENOUGH = 3.0
-"""The worth of wordings below which a question is not understood."""
+"""The worth of wordings from which a reading can be sure."""
+GUESS = 2.0
+"""The worth below which it is not even guessed at."""
 AHEAD = 0.75
 """By how much the best reading has to lead to be sure."""
 _UNUSED = 2.5
@@ -136,7 +138,8 @@ def _readings(masked: str, found: Sequence[Mention], named_days: Sequence[Day]) 
         worth = intent.base + sum(cue.weight for cue in intent.cues if cue.pattern.search(masked))
         unused = [mention for mention in found if mention not in used and mention.slot is not Slot.PLAN]
         worth -= _UNUSED * len(unused)
-        if named_days and not day_value:
+        spans_years = intent.query == "indicator-growth" and len(named_days) > 1
+        if named_days and not day_value and not spans_years:
             worth -= _UNUSED / 2
         if worth <= 0:
             continue

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from plangraph.ask.dataset import names_of
-from plangraph.ask.reading import ENOUGH, understand
+from plangraph.ask.reading import GUESS, understand
 from plangraph.errors import ParameterError
 from plangraph.model.solutions import Solutions
 from plangraph.query.nearness import likest
@@ -136,7 +136,7 @@ def ask(
         )
     known = names or names_of(workspace.store)
     understood = understand(words, known.of_plan(workspace.plan(plan).iri) if plan else known)
-    readings = [reading for reading in understood.readings if reading.score >= ENOUGH]
+    readings = [reading for reading in understood.readings if reading.score >= GUESS]
     given = {"plan": plan} if plan else {}
     if understood.outside or understood.unknown or not readings:
         return _unanswered(workspace, words, understood, given)
@@ -144,11 +144,13 @@ def ask(
     answer = workspace.answer(best.query, {**best.values, **given}, stated_only=stated_only)
     others = [_of_other(workspace, best, name, iri_label) for name, iri_label in _meanings(best)]
     offered = (*others, *(_suggestion(workspace, reading, given) for reading in rest))
+    # A year that no indicator has a target for is a question that the data cannot answer.
+    sure = understood.sure and (bool(answer.rows) or best.query != "indicator-targets")
     return Asked(
         words,
         _suggestion(workspace, best, given),
-        understood.sure,
-        () if understood.sure else offered[:_OFFERED],
+        sure,
+        () if sure else offered[:_OFFERED],
         answer,
         _chosen(best, answer),
         _note(understood, best, answer),

@@ -1,0 +1,104 @@
+"""Days, numbers, names and rows that a question names."""
+
+from __future__ import annotations
+
+import pytest
+
+from plangraph.ask.days import days
+from plangraph.ask.mentions import mentions
+from plangraph.ask.names import Names, Slot, Thing
+from plangraph.ask.outside import outside
+from plangraph.ask.selection import Selection
+from plangraph.ask.wording import number, plain, with_years_in_figures, without_courtesies
+
+PLAN = frozenset({"p"})
+NAMES = Names.of(
+    [
+        Thing(Slot.UNIT, "u1", "区经济信息委", (), PLAN),
+        Thing(Slot.UNIT, "u2", "区人力社保局", (), PLAN),
+        Thing(Slot.UNIT, "u3", "区法院", (), PLAN),
+        Thing(Slot.INDICATOR, "i1", "知识产权质押融资累计金额", (), PLAN, 1),
+        Thing(Slot.TASK, "t6", "优化要素配置，提升运营效能", (), PLAN, 6),
+    ]
+)
+
+
+def named(question: str) -> list[tuple[str, list[str]]]:
+    found = mentions(plain(question), NAMES, (Slot.INDICATOR, Slot.TASK))
+    return [(mention.slot.value, [thing.iri for thing in mention.things]) for mention in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("2026年9月30日前", "2026-09-30"),
+        ("2026年9月底", "2026-09-30"),
+        ("2026年上半年", "2026-06-30"),
+        ("2026年三季度末以前", "2026-09-30"),
+        ("2027年底前", "2027-12-31"),
+        ("2028年之前", "2027-12-31"),
+        ("2027-06-30", "2027-06-30"),
+        ("before 1 january 2027", "2026-12-31"),
+        ("by the end of 2026", "2026-12-31"),
+    ],
+)
+def test_a_period_stands_for_its_last_day(words: str, day: str):
+    assert [found.date for found in days(words)] == [day]
+
+
+def test_a_day_that_the_calendar_lacks_is_none():
+    assert list(days("2026-02-30")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "value"), [("6", 6), ("六", 6), ("十九", 19), ("二十", 20), ("九十一", 91), ("六项", None)]
+)
+def test_numbers_are_read_in_figures_and_in_chinese(words: str, value: int | None):
+    assert number(words) == value
+
+
+def test_courtesies_go_and_every_place_stays():
+    asked = "请问帮我查一下区法院的任务"
+    assert without_courtesies(asked).strip() == "区法院的任务"
+    assert len(without_courtesies(asked)) == len(asked)
+
+
+def test_years_in_chinese_and_in_two_figures_are_years():
+    assert with_years_in_figures("二〇二七年") == "2027年"
+    assert plain("28年底") == "2028年底"
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("经信委管什么", [("unit", ["u1"])]),
+        ("大足区人力资源和社会保障局的任务", [("unit", ["u2"])]),
+        ("区人民法院要做什么", [("unit", ["u3"])]),
+        ("区经济信息委和法院", [("unit", ["u1"]), ("unit", ["u3"])]),
+        ("区航天局负责什么", [("unit", [])]),
+        ("质押融资谁负责", [("indicator", ["i1"])]),
+        ("第六项任务", [("task", ["t6"])]),
+        ("任务99由谁负责", [("task", [])]),
+        ("任务一样的单位", []),
+    ],
+)
+def test_things_are_found_under_longer_shorter_and_other_names(question: str, found: list[tuple[str, list[str]]]):
+    assert named(question) == found
+
+
+@pytest.mark.parametrize(
+    "question", ["为什么任务这么多", "区科技局局长是谁", "任务6完成得怎么样了", "今天天气如何啊你说说", "预算多少钱"]
+)
+def test_what_plans_do_not_say_is_known(question: str):
+    assert outside(question)
+
+
+def test_an_ordinary_question_is_not_outside():
+    assert outside("科技局和经济信息委共同承担哪些任务") is None
+
+
+def test_a_superlative_keeps_all_ties_and_a_number_those_that_have_it():
+    rows = [{"unit": "甲", "tasks": 3}, {"unit": "乙", "tasks": 3}, {"unit": "丙", "tasks": 1}]
+    assert Selection("tasks", extreme="max").of(rows) == rows[:2]
+    assert Selection("tasks", value=1).of(rows) == rows[2:]
+    assert Selection("unit", extreme="max", counted=True).of(rows) == rows
