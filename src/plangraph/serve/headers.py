@@ -15,15 +15,19 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-PAGE_POLICY = (
+_PAGE_SOURCES = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; "
 )
-DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+PAGE_POLICY = f"{_PAGE_SOURCES}frame-ancestors 'none'"
+EMBED_POLICY = f"{_PAGE_SOURCES}frame-ancestors *"
+"""For a page that is made to stand in frames of others."""
+DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
 """For an SVG: it may style itself and nothing else."""
 INTERACTIVE_POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
-    "base-uri 'none'; form-action 'none'; sandbox allow-scripts allow-downloads"
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+    "sandbox allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
 )
 """For the interactive network, one file whose own policy narrows its scripts to those it was written with."""
 
@@ -96,6 +100,9 @@ class _Reply:
         headers = MutableHeaders(scope=message)
         for name, value in _SECURITY.items():
             headers.setdefault(name, value)
+        if headers["Content-Security-Policy"] != EMBED_POLICY:
+            # Browsers that do not know frame-ancestors.
+            headers.setdefault("X-Frame-Options", "DENY")
         if self._tag is None or message["status"] != _OK:
             return message
         headers["ETag"] = self._tag

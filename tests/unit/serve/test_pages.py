@@ -52,7 +52,14 @@ class Page(HTMLParser):
         self.tags.append((tag, found))
         self.ids.extend(filter(None, [found.get("id")]))
         self.loads.extend(
-            filter(None, [found.get("src"), found.get("href") if tag == "link" else None, found.get("action")])
+            filter(
+                None,
+                [
+                    found.get("src"),
+                    found.get("href") if tag == "link" and found["rel"] != "alternate" else None,
+                    found.get("action"),
+                ],
+            )
         )
         self.links.extend(filter(None, [found.get("href") if tag == "a" else None]))
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
@@ -16,6 +17,7 @@ from plangraph.serve import answer_table, question_page
 from plangraph.serve.answer_file import EXCEL, FORMS, answer_file
 from plangraph.serve.citation import TODAY, citation
 from plangraph.serve.context import Dataset, links_of, pages_of
+from plangraph.serve.embedding import EMBED, embedding, embeds, framed
 from plangraph.serve.language import Language
 from plangraph.serve.media_types import HTML, JSON
 from plangraph.serve.negotiation import best
@@ -24,13 +26,21 @@ from plangraph.serve.previews import picture_address
 router = APIRouter(prefix="/queries", tags=["Questions"])
 
 _FORMS = {HTML: "html", JSON: "json"} | {media_type: form for form, media_type in FORMS.items()}
-_INFERRED = "inferred"
+INFERRED = "inferred"
+_PRESET = "preset"
+"""The shape of the frame, where the page stands in one."""
 _PARAMETERS = [
     {
-        "name": _INFERRED,
+        "name": INFERRED,
         "in": "query",
         "description": "false: without what rests on inferred links.",
         "schema": {"type": "string", "enum": ["true", "false"]},
+    },
+    {
+        "name": EMBED,
+        "in": "query",
+        "description": "1: the page as it stands in a frame, without header and sidebar.",
+        "schema": {"type": "string", "enum": ["1"]},
     },
     {
         "name": EXCEL,
@@ -62,7 +72,8 @@ def query(request: Request, workspace: Dataset, query: str) -> Response:
     if not dot:
         name, form = query, _FORMS[best(request.headers.get("accept", ""), tuple(_FORMS)) or HTML]
     saved = workspace.library[name]
-    given = {key: value for key, value in request.query_params.items() if value and key not in {EXCEL, _INFERRED}}
+    own = {EXCEL, INFERRED, EMBED, *((_PRESET,) if embeds(request.query_params) else ())}
+    given = {key: value for key, value in request.query_params.items() if value and key not in own}
     if form == "html":
         return _page(request, workspace, saved, given)
     if form == "rq":
@@ -73,11 +84,9 @@ def query(request: Request, workspace: Dataset, query: str) -> Response:
 
 
 def _stated_only(request: Request) -> bool:
-    value = request.query_params.get(_INFERRED) or "true"
+    value = request.query_params.get(INFERRED) or "true"
     if value not in {"true", "false"}:
-        raise HTTPException(
-            400, f"{_INFERRED} 只能是 true 或 false。{_INFERRED} is {value!r}: set it to true or false."
-        )
+        raise HTTPException(400, f"{INFERRED} 只能是 true 或 false。{INFERRED} is {value!r}: set it to true or false.")
     return value == "false"
 
 
@@ -92,17 +101,24 @@ def _page(request: Request, workspace: Workspace, saved: SavedQuery, given: Mapp
     complete = all(parameter.name in asked for parameter in saved.parameters if parameter.required)
     stated_only = _stated_only(request)
     answer = workspace.answer(saved.name, asked, stated_only=stated_only) if complete else None
-    also = {_INFERRED: "false"} if stated_only else {}
+    also = {INFERRED: "false"} if stated_only else {}
     link = f"/queries/{saved.name}?{urlencode({**asked, **also})}"
     pages = pages_of(request)
     whole = str(request.base_url).rstrip("/") + link
+    words = saved.title if pages.language is Language.EN else saved.title_zh
+    shown: dict[str, Any] = {
+        "query": saved,
+        "answer": answer,
+        "table": None if answer is None else _table(request, workspace, answer, asked),
+        "embedding": embedding(request, f"/queries/{saved.name}", {**asked, **also}, words),
+    }
+    if embeds(request.query_params):
+        return framed(pages.render("embed_query.html", **shown))
     return pages.render(
         "query.html",
         here=f"/queries/{saved.name}",
-        query=saved,
+        **shown,
         fields=fields,
-        answer=answer,
-        table=None if answer is None else _table(request, workspace, answer, asked),
         has_inferred=saved.inferred is not Inferred.NONE,
         stated_only=stated_only,
         sparql="/sparql?" + urlencode({"query": saved.text_of_stated if stated_only else saved.text}),
@@ -124,12 +140,19 @@ def _table(request: Request, workspace: Workspace, answer: Answer, asked: Mappin
     )
 
 
-def _picture(saved: SavedQuery, asked: Mapping[str, str], language: Language) -> tuple[str, str] | None:
-    """The page and the file of the picture that fits the question, with the parameters that both take."""
+def of_picture(saved: SavedQuery, asked: Mapping[str, str]) -> dict[str, str] | None:
+    """The parameters that a question shares with the picture that fits it; None where no picture does."""
     view = VIEWS.get(saved.view or "")
     if view is None or any(parameter.required and parameter.name not in asked for parameter in view.parameters):
         return None
     taken = {parameter.name for parameter in view.parameters} | {"plan"}
-    shared = {name: value for name, value in asked.items() if name in taken}
-    page = f"/views/{view.name}" + (f"?{urlencode(shared)}" if shared else "")
-    return page, picture_address(f"/views/{view.name}.svg", shared, language)
+    return {name: value for name, value in asked.items() if name in taken}
+
+
+def _picture(saved: SavedQuery, asked: Mapping[str, str], language: Language) -> tuple[str, str] | None:
+    """The page and the file of the picture that fits the question, with the parameters that both take."""
+    shared = of_picture(saved, asked)
+    if shared is None:
+        return None
+    page = f"/views/{saved.view}" + (f"?{urlencode(shared)}" if shared else "")
+    return page, picture_address(f"/views/{saved.view}.svg", shared, language)

@@ -1,18 +1,22 @@
 """``/views``: pictures for briefings, and the graphs behind them."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 from pyoxigraph import NamedNode
 from starlette.exceptions import HTTPException
 
-from plangraph.pipeline.picture import ENDINGS, MEDIA_TYPES, VIEWS, View
+from plangraph.pipeline.picture import ENDINGS, MEDIA_TYPES, VIEWS, Picture, View
 from plangraph.pipeline.workspace import Workspace
 from plangraph.query.binding import bind
 from plangraph.serve import registers
 from plangraph.serve.context import Dataset, pages_of
+from plangraph.serve.embedding import EMBED, embedding, embeds, framed
 from plangraph.serve.headers import DRAWING_POLICY, INTERACTIVE_POLICY
+from plangraph.serve.language import Language
 from plangraph.serve.previews import previews
 from plangraph.view.preset import LANGUAGES, PRESETS, THEMES
 
@@ -22,6 +26,8 @@ PRESET_TITLES = {"slide": "幻灯片 1600×900", "a4": "A4 报告 1000×800", "w
 """What the sizes are for."""
 THEME_TITLES = {"light": "浅色", "dark": "深色", "grey": "灰度"}
 """The Chinese words for the colours of pictures."""
+_SHAPE = {"preset", "plan", "language", "theme"}
+"""What every view takes."""
 _POLICIES = {"svg": DRAWING_POLICY, "html": INTERACTIVE_POLICY}
 
 
@@ -30,6 +36,12 @@ def _taken_by(parameter: str) -> list[str]:
 
 
 _PARAMETERS = [
+    {
+        "name": EMBED,
+        "in": "query",
+        "description": "1: the page as it stands in a frame, without header and sidebar.",
+        "schema": {"type": "string", "enum": ["1"]},
+    },
     {
         "name": "preset",
         "in": "query",
@@ -85,7 +97,7 @@ def view(request: Request, workspace: Dataset, view: str) -> Response:
         name, form = view, ""
     if name not in VIEWS:
         raise HTTPException(404, f"There is no view {name!r}: choose one of {', '.join(VIEWS)}.")
-    given = {key: value for key, value in request.query_params.items() if value}
+    given = {key: value for key, value in request.query_params.items() if value and key != EMBED}
     if form in {"", "html"} and not (form and form in VIEWS[name].formats):
         return _page(request, workspace, VIEWS[name], given)
     if form not in VIEWS[name].formats:
@@ -111,7 +123,7 @@ def _file(workspace: Workspace, name: str, form: str, given: Mapping[str, str]) 
 
 def _own(workspace: Workspace, given: Mapping[str, str]) -> dict[str, str]:
     """The parameters of the view itself, a unit as its IRI; raises UnknownLabel, AmbiguousLabel."""
-    own = {name: value for name, value in given.items() if name not in {"preset", "plan", "language", "theme"}}
+    own = {name: value for name, value in given.items() if name not in _SHAPE}
     if "unit" in own:
         named = {name: given[name] for name in ("unit", "plan") if name in given}
         bound = bind(workspace.store, workspace.library["who-owns-what"], named, workspace.identifiers)
@@ -120,11 +132,21 @@ def _own(workspace: Workspace, given: Mapping[str, str]) -> dict[str, str]:
     return own
 
 
-def _page(request: Request, workspace: Workspace, view: View, given: Mapping[str, str]) -> Response:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A view as its page shows it; ``asked`` are its parameters with those that stand where none is given."""
+
+    view: View
+    asked: Mapping[str, str]
+    units: tuple[registers.UnitEntry, ...]
+    drawn: Picture
+
+
+def shown(workspace: Workspace, view: View, given: Mapping[str, str], language: Language) -> Shown:
+    """What the page of a view shows, for the busiest unit where it needs one and none is given."""
     named = any(parameter.name == "unit" for parameter in view.parameters)
     drawable = tuple(unit for unit in registers.units(workspace.store) if unit.tasks) if named else ()
-    pages = pages_of(request)
-    asked = {"language": pages.language.value} | dict(given)
+    asked = {"language": language.value} | dict(given)
     if drawable:
         asked.setdefault("unit", drawable[0].iri)
     drawn = workspace.picture(
@@ -135,16 +157,30 @@ def _page(request: Request, workspace: Workspace, view: View, given: Mapping[str
         language=asked["language"],
         theme=asked.get("theme", "light"),
     )
+    return Shown(view, asked, drawable, drawn)
+
+
+def _page(request: Request, workspace: Workspace, view: View, given: Mapping[str, str]) -> Response:
+    pages = pages_of(request)
+    found = shown(workspace, view, given, pages.language)
+    preset = found.asked.get("preset", "slide")
+    context: dict[str, Any] = {
+        "view": view,
+        "asked": found.asked,
+        "plans": workspace.plans(),
+        "size": PRESETS[preset],
+        "alt_text": found.drawn.alt_text,
+        "address": lambda form, **more: f"/views/{view.name}.{form}?{urlencode({**found.asked, **more})}",
+        "embedding": embedding(request, f"/views/{view.name}", found.asked, found.drawn.alt_text, preset),
+    }
+    if embeds(request.query_params):
+        return framed(pages.render("embed_view.html", **context))
     return pages.render(
         "view.html",
         endings=ENDINGS,
         here="/views",
-        view=view,
-        asked=asked,
-        units=drawable,
-        plans=workspace.plans(),
+        units=found.units,
         presets={name: (PRESET_TITLES[name], preset) for name, preset in PRESETS.items()},
         themes=THEME_TITLES,
-        alt_text=drawn.alt_text,
-        address=lambda form, **more: f"/views/{view.name}.{form}?{urlencode({**asked, **more})}",
+        **context,
     )
