@@ -25,6 +25,8 @@ _TEXTS = """PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX plan: <https://w3id.org/plangraph/ns#>
 SELECT ?text WHERE { GRAPH ?stated { ?source a plan:SourceText ; rdf:value ?text } }"""
 _CHINESE = range(0x2E80, 0x10000)
+_SPEAKING = ("analyse", "pipeline", "relate", "resolve", "serve", "view")
+"""The packages whose sentences, such as those of findings, stand on pages."""
 
 
 class Webfont:
@@ -48,8 +50,10 @@ def characters(store: SparqlStore) -> frozenset[str]:
     """The Chinese characters and marks of the texts of plans and of the pages themselves."""
     texts = [str(getattr(row[0], "value", "")) for row in store.select(_TEXTS).rows]
     pages = Path(__file__).parent
-    own = [file.read_text("utf-8") for file in (*pages.glob("templates/*.html"), *pages.glob("*.tsv"))]
-    library = [file.read_text("utf-8") for file in resource("queries").iterdir() if file.name.endswith(".rq")]
+    spoken = (file for stage in _SPEAKING for file in pages.parent.glob(f"{stage}/**/*.py"))
+    own = [file.read_text("utf-8") for file in (*pages.glob("templates/*.html"), *pages.glob("*.tsv"), *spoken)]
+    queries = (*resource("queries").iterdir(), *resource("queries", "checks").iterdir())
+    library = [file.read_text("utf-8") for file in queries if file.name.endswith(".rq")]
     schemes = [file.read_text("utf-8") for file in resource("ontology", "schemes").iterdir()]
     return frozenset(char for text in (*texts, *own, *library, *schemes) for char in text if ord(char) in _CHINESE)
 
