@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plangraph.ask.days import days
 from plangraph.ask.mentions import mentions
 from plangraph.ask.names import Names, Slot, Thing
 from plangraph.ask.outside import outside
+from plangraph.ask.reading import understand
 from plangraph.ask.selection import Selection
 from plangraph.ask.wording import number, plain, with_years_in_figures, without_courtesies
 
@@ -102,3 +105,12 @@ def test_a_superlative_keeps_all_ties_and_a_number_those_that_have_it():
     assert Selection("tasks", extreme="max").of(rows) == rows[:2]
     assert Selection("tasks", value=1).of(rows) == rows[2:]
     assert Selection("unit", extreme="max", counted=True).of(rows) == rows
+
+
+@given(
+    st.text(alphabet="任务6区科技局和与没有指标的第十年月日底前最多⟦unit⟧() “”,。?aB9\n\t㈠Ⅷ", max_size=60)
+    | st.text(max_size=60)
+)
+def test_no_wording_is_too_odd_to_be_read(question: str):
+    understood = understand(question, NAMES)
+    assert all(reading.score > 0 for reading in understood.readings)
