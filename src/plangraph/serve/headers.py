@@ -20,8 +20,8 @@ _PAGE_SOURCES = (
     "connect-src 'self'; form-action 'self'; base-uri 'none'; "
 )
 PAGE_POLICY = f"{_PAGE_SOURCES}frame-ancestors 'none'"
-EMBED_POLICY = f"{_PAGE_SOURCES}frame-ancestors *"
-"""For a page that is made to stand in frames of others."""
+EMBED_POLICY = f"{_PAGE_SOURCES}frame-ancestors * file:"
+"""For a page that is made to stand in frames of others, also of files, which ``*`` does not name."""
 DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
 """For an SVG: it may style itself and nothing else."""
 INTERACTIVE_POLICY = (
