@@ -5,6 +5,7 @@
     DIR/plangraph.json            as in a dataset, so that a copy can be queried where it lies
     DIR/snapshots/<revision>/     the newest snapshot: hard links to its files, or copies
     DIR/tokens.json, audit.log    where the dataset has them
+    DIR/sources/                  the files and corrections of plans that were sent in
     DIR/backup.json               revision, date, version, and the size and SHA-256 of each file
 
 A copy or dataset that is being made has another name, or no marker, until all of it is on disk.
@@ -34,7 +35,8 @@ _MANIFEST = "backup.json"
 _MARKER = "plangraph.json"
 _BESIDE = ("tokens.json", "audit.log")
 _SNAPSHOTS = "snapshots"
-_OURS = frozenset({_MANIFEST, _MARKER, "plangraph.new", *_BESIDE, _SNAPSHOTS, "data"})
+_SOURCES = "sources"
+_OURS = frozenset({_MANIFEST, _MARKER, "plangraph.new", *_BESIDE, _SNAPSHOTS, _SOURCES, "data"})
 _PART, _CLAIM = ".part", ".claim"
 _ATTEMPTS = 50
 
@@ -108,6 +110,7 @@ def back_up(store: Path, target: Path, made: str, version: str) -> Manifest:
             for name in _BESIDE:
                 with suppress(FileNotFoundError):
                     _copy(store / name, part / name)
+            _copy_sources(store, part)
             manifest = Manifest(token, made, version, tuple(_entries(part)))
             manifest.write(part)
     except OSError as error:
@@ -261,6 +264,15 @@ def _link_or_copy(file: Path, target: Path) -> None:
 def _copy(file: Path, target: Path) -> None:
     shutil.copyfile(file, target)
     shutil.copymode(file, target)
+
+
+def _copy_sources(store: Path, part: Path) -> None:
+    for file in sorted((store / _SOURCES).rglob("*")):
+        if file.is_file():
+            target = part / file.relative_to(store)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with suppress(FileNotFoundError):  # replaced while the backup is made: the next one has it
+                _copy(file, target)
 
 
 def _remove(path: Path) -> None:

@@ -5,6 +5,8 @@
     STORE/plangraph.json          the format, and the revision of the newest snapshot; `migration` has older formats
     STORE/snapshots/<revision>/   the dataset at a revision, never written again
     STORE/data/<random>/          the engine's live files, made anew from the newest snapshot at each opening
+    STORE/search/                 the index of full-text search by revision, made anew where it is missing
+    STORE/sources/, drafts/       plans that were sent in: accepted, and still being checked
 
 The newest snapshot is the truth. A write is made when its snapshot is on disk and the marker names it; what the live
 files hold beyond that is thrown away. Reading them while another process writes them is undefined in the engine, so

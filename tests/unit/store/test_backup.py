@@ -281,3 +281,14 @@ def test_a_backup_of_an_older_format_is_restored_in_the_newest(
     restore(target, tmp_path / "again")
     assert json.loads((tmp_path / "again" / "plangraph.json").read_text("utf-8"))["format"] == 2
     assert content_of(tmp_path / "again") == quads
+
+
+@pytest.mark.usefixtures("filled")
+def test_sources_that_were_sent_in_come_back_with_the_dataset(folder: Path, target: Path, tmp_path: Path):
+    sent = folder / "sources" / "plan-2026" / "plan.txt"
+    sent.parent.mkdir(parents=True)
+    sent.write_text("计划", "utf-8")
+    back_up(folder, target, MADE, VERSION)
+    restored = tmp_path / "restored"
+    restore(target, restored)
+    assert (restored / "sources" / "plan-2026" / "plan.txt").read_text("utf-8") == "计划"
