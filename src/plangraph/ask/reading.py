@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.ask.days import Day, days
 from plangraph.ask.intents import INTENTS
-from plangraph.ask.mentions import Mention, mentions
+from plangraph.ask.mentions import EXACT, Mention, mentions
 from plangraph.ask.names import Slot
 from plangraph.ask.outside import outside
 from plangraph.ask.selection import Selection, selection
@@ -54,7 +54,10 @@ _ENGLISH = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A saved query with the things that it is asked about; ``values`` are IRIs and plain values."""
+    """A saved query with the things that it is asked about.
+
+    ``others`` are what the words can mean too; ``faint``: they are less than half of the name that they were taken for.
+    """
 
     query: str
     things: tuple[tuple[str, Thing], ...]
@@ -62,6 +65,7 @@ class Reading:
     score: float
     selection: Selection | None = None
     others: tuple[tuple[str, Thing], ...] = ()
+    faint: bool = False
 
     @property
     def values(self) -> dict[str, str]:
@@ -93,7 +97,7 @@ class Understanding:
             return False
         best = self.readings[0]
         ahead = len(self.readings) == 1 or best.score - self.readings[1].score >= AHEAD
-        return best.score >= ENOUGH and ahead and not best.others
+        return best.score >= ENOUGH and ahead and not best.others and not best.faint
 
 
 def understand(question: str, names: Names) -> Understanding:
@@ -155,7 +159,17 @@ def _readings(masked: str, found: Sequence[Mention], named_days: Sequence[Day]) 
             round(worth, 2),
             Selection("section", words=(section.label,)) if section else selection(intent, masked),
             others,
+            any(_is_faint(mention) for _, mention in things),
         )
+
+
+def _is_faint(mention: Mention) -> bool:
+    part = (mention.end - mention.start) / max(1, len(mention.things[0].label))
+    return mention.score < EXACT and mention.slot in _LONG_NAMED and part < _HALF
+
+
+_LONG_NAMED = frozenset({Slot.POLICY, Slot.PLATFORM})
+_HALF = 0.5
 
 
 def _assigned(intent: Intent, found: Sequence[Mention]) -> tuple[list[tuple[str, Mention]], list[Mention]]:

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
     from plangraph.ask.intents import Intent
 
-_MOST = re.compile(
-    r"最(?:多|大|高|忙|重|累|紧密|频繁|广|复杂|快)|排第一(?:位|名)?的?$|most|busiest|highest|largest|biggest|fastest"
-)
+_MOST = re.compile(r"最(?:多|大|高|忙|重|累|紧密|频繁|广|复杂|快)|most|busiest|highest|largest|biggest|fastest")
 _LEAST = re.compile(r"最(?:少|小|低|闲|轻|慢)|垫底|倒数|least|fewest|smallest|lowest|slowest")
 _EXACTLY = re.compile(
     r"(?:只|仅|刚好|正好|有|摊到|分到|领到)(?:有|承担|负责|参与|写了|涉及|要)?了?(?P<number>[0-9]+|[一二两三四五六七八九十]+)(?:家|个|项|条)"
