@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PEERS := build/peers
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: serve test check format bench bench-service score score-relations score-questions fuzz chaos lock clean
+.PHONY: serve test check format bench bench-service score score-relations score-questions fuzz chaos screenshots lock clean
 
 serve: $(VENV)/.installed
 	$(BIN)/plangraph serve
@@ -58,6 +58,10 @@ fuzz: $(VENV)/.installed-dev
 chaos: $(VENV)/.installed-dev
 	@$(PIP) --no-deps --require-hashes -r requirements/chaos.txt
 	$(BIN)/pytest tests/chaos
+
+# Pictures of the main pages in docs/pictures/pages, by a Chromium.
+screenshots: $(VENV)/.installed-dev
+	@$(BIN)/python -m tests.docs.screenshots
 
 # The locks: hash-pinned, without addresses. Run after a change of dependencies in pyproject.toml.
 lock:
