@@ -46,6 +46,7 @@ class Facet:
     """A kind with the number of its hits; ``chosen`` where only it is shown."""
 
     word: str
+    word_en: str
     count: int
     address: str
     chosen: bool
@@ -58,9 +59,11 @@ def shown(found: Found, links: Links) -> tuple[Shown, ...]:
 
 def facets(asked: Asked, found: Found) -> tuple[Facet, ...]:
     """All kinds, then each that was found."""
-    every = Facet("全部", sum(found.kinds.values()), asked.address(kind="", page=1), not asked.kind)
+    every = Facet("全部", "All", sum(found.kinds.values()), asked.address(kind="", page=1), not asked.kind)
     each = (
-        Facet(kind.word, count, asked.address(kind=kind.value, page=1), asked.kind == kind.value)
+        Facet(
+            kind.word, kind.value.capitalize(), count, asked.address(kind=kind.value, page=1), asked.kind == kind.value
+        )
         for kind, count in found.kinds.items()
     )
     return every, *each
