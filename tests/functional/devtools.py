@@ -91,6 +91,12 @@ class Browser:
         self._call("Input.dispatchKeyEvent", type="keyUp", **enter)
         self._loaded()
 
+    def ask(self, expression: str) -> object:
+        """What an expression is worth in the page; promises are waited for."""
+        result = self._call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
+        assert "exceptionDetails" not in result, result
+        return result["result"].get("value")
+
     @property
     def address(self) -> str:
         """Where the page is."""

@@ -38,6 +38,8 @@ PAGES = (
     "/queries/shared-tasks-of?unit_a=区科技局&unit_b=区经济信息委",
     "/views/collaboration",
     "/views/collaboration.html",
+    "/views/matrix?embed=1",
+    "/queries/who-owns-what?embed=1",
     "/plans/dazu-ip-2025",
     "/plans/dazu-ip-2025/text?start=2978&end=2989",
     "/sparql",
@@ -109,6 +111,18 @@ def test_the_network_draws_from_a_file_without_any_request(browse: Browse, works
     page, hosts = browse(file.as_uri())
     assert "<canvas" in page
     assert hosts == set()
+
+
+def test_only_pages_that_are_made_for_it_stand_in_frames_of_others(browse: Browse, address: str, tmp_path: Path):
+    file = tmp_path / "framing.html"
+    framed = "".join(f'<iframe src="{address}/views/{view}"></iframe>' for view in ("sections?embed=1", "matrix"))
+    file.write_text(f"<title>t</title>{framed}", "utf-8")
+    browse(file.as_uri())
+    asked = (tmp_path / "net.json").read_text("utf-8")
+    # A frame that is refused never comes to ask for its picture.
+    assert f"{address}/views/sections.svg" in asked
+    assert f'{address}/views/matrix"' in asked
+    assert f"{address}/views/matrix.svg" not in asked
 
 
 def test_a_page_that_asks_an_outside_host_would_be_noticed(browse: Browse, tmp_path: Path):

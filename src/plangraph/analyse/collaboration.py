@@ -23,7 +23,8 @@ def collaboration(facts: Sequence[ResponsibilityFact], *, generic: bool = False)
     ``tasks`` counts a unit's tasks and ``first`` those that name it first (or, where the plan states leads, as lead);
     The lists hold task IRIs in the order of the plan. Edges hold ``weight`` and ``task_list`` of shared tasks.
     Generic sets of units (各区, 有关部门) stay out unless ``generic``. The graph's own attributes hold the counts
-    ``units tasks pairs responsibilities``, ``headings`` (task → ordinal, heading), ``leads_stated`` and the insights.
+    ``units tasks pairs responsibilities``, ``headings`` (task → ordinal, heading), ``sections`` (task → section),
+    ``parts`` (unit → task, role and IRI of the words, each), ``leads_stated`` and the insights.
     """
     rows = merged(facts, generic=generic)
     graph: nx.Graph[str] = nx.Graph()
@@ -37,9 +38,18 @@ def collaboration(facts: Sequence[ResponsibilityFact], *, generic: bool = False)
         responsibilities=len(rows),
         headings=tasks,
         leads_stated=leads(rows),
+        sections={row.task: row.section for row in rows},
+        parts=_parts(rows),
     )
     graph.graph.update(insights(graph))
     return graph
+
+
+def _parts(rows: Sequence[ResponsibilityFact]) -> dict[str, list[tuple[str, str, str]]]:
+    parts: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for row in rows:
+        parts[row.unit].append((row.task, row.role, row.evidence))
+    return dict(parts)
 
 
 def _add_units(graph: nx.Graph[str], rows: Sequence[ResponsibilityFact]) -> None:

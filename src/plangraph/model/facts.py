@@ -24,7 +24,7 @@ class PlanFact:
 
 @dataclass(frozen=True, slots=True)
 class ResponsibilityFact:
-    """A unit's part in a task; ``kind`` is a value of BodyKind, ``role`` of Role."""
+    """A unit's part in a task; ``kind`` is a value of BodyKind, ``role`` of Role, ``evidence`` the IRI of its words."""
 
     plan: str
     task: str
@@ -38,6 +38,7 @@ class ResponsibilityFact:
     position: int
     role: str
     generic: bool
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

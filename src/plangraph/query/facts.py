@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +38,7 @@ def plans(store: SparqlStore, library: Library) -> tuple[PlanFact, ...]:
 
 def responsibilities(store: SparqlStore, library: Library, plan: str | None = None) -> tuple[ResponsibilityFact, ...]:
     """Each unit's part in each task, of all plans or of the one with that IRI, in the order of the text."""
-    return tuple(
+    found = (
         ResponsibilityFact(
             plan=row["plan_iri"],
             task=row["task_iri"],
@@ -51,9 +52,15 @@ def responsibilities(store: SparqlStore, library: Library, plan: str | None = No
             position=row["position"],
             role=row["role_iri"].removeprefix(ROLE),
             generic=row["generic"],
+            evidence=row["evidence_iri"] or "",
         )
         for row in _rows(store, library, "responsibilities", plan)
     )
+    # A part that several places state is one part; the first place stands for them.
+    first: dict[ResponsibilityFact, ResponsibilityFact] = {}
+    for fact in found:
+        first.setdefault(replace(fact, evidence=""), fact)
+    return tuple(first.values())
 
 
 def targets(store: SparqlStore, library: Library, plan: str | None = None) -> tuple[TargetFact, ...]:

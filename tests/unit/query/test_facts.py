@@ -91,3 +91,8 @@ def test_a_unit_is_described_with_its_facts_and_what_points_to_it(workspace: Wor
 
 def test_nothing_is_said_of_an_unknown_thing(workspace: Workspace):
     assert describe(workspace.store, "urn:nothing") == ()
+
+
+def test_each_responsibility_of_the_sample_names_its_words(workspace: Workspace):
+    found = facts.responsibilities(workspace.store, workspace.library)
+    assert all(fact.evidence.startswith(f"{BASE}plan/dazu-ip-2025/span/") for fact in found)

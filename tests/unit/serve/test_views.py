@@ -71,3 +71,8 @@ def test_the_ego_picture_is_of_the_unit_that_was_asked_for(client: Client):
 def test_what_cannot_be_drawn_is_a_problem(client: Client, address: str, status: int):
     answer = client.get(address)
     assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+
+
+def test_the_network_leads_to_sentences_on_this_service(client: Client):
+    text = client.get("/views/collaboration.html").text
+    assert '"links":"http://plangraph.test/id/plan/dazu-ip-2025/span/"' in text

@@ -18,6 +18,7 @@ from plangraph.serve.embedding import EMBED, embedding, embeds, framed
 from plangraph.serve.headers import DRAWING_POLICY, INTERACTIVE_POLICY
 from plangraph.serve.language import Language
 from plangraph.serve.previews import previews
+from plangraph.view.parts import linked
 from plangraph.view.preset import LANGUAGES, PRESETS, THEMES
 
 router = APIRouter(prefix="/views", tags=["Views"])
@@ -102,10 +103,11 @@ def view(request: Request, workspace: Dataset, view: str) -> Response:
         return _page(request, workspace, VIEWS[name], given)
     if form not in VIEWS[name].formats:
         raise HTTPException(404, f"The view {name} is there as {', '.join(VIEWS[name].formats)}, not as {form}.")
-    return _file(workspace, name, form, given)
+    return _file(workspace, name, form, given, f"{request.base_url}id/")
 
 
-def _file(workspace: Workspace, name: str, form: str, given: Mapping[str, str]) -> Response:
+def _file(workspace: Workspace, name: str, form: str, given: Mapping[str, str], individuals: str) -> Response:
+    """``individuals`` is what the addresses of their pages begin with."""
     drawn = workspace.picture(
         name,
         format=form,
@@ -118,7 +120,8 @@ def _file(workspace: Workspace, name: str, form: str, given: Mapping[str, str]) 
     headers = {"Content-Security-Policy": _POLICIES[form]} if form in _POLICIES else {}
     if form in ENDINGS:
         headers["Content-Disposition"] = f'attachment; filename="{drawn.name}"'
-    return Response(drawn.body, media_type=MEDIA_TYPES[form], headers=headers)
+    body = linked(drawn.body, workspace.settings.base_iri, individuals) if form == "html" else drawn.body
+    return Response(body, media_type=MEDIA_TYPES[form], headers=headers)
 
 
 def _own(workspace: Workspace, given: Mapping[str, str]) -> dict[str, str]:

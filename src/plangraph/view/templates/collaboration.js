@@ -1,106 +1,106 @@
-"use strict";
-(function () {
-  var data = JSON.parse(document.getElementById("graph").textContent);
-
-  function say(key, values) {
-    return data.words[key].replace(/\{(\d)\}/g, function (_, place) { return String(values[place]); });
-  }
-
-  data.nodes.forEach(function (node) { node.title = say("unit", [node.full, node.tasks]); });
-  data.edges.forEach(function (edge) {
-    edge.title = say("pair", [data.nodes[edge.from].full, data.nodes[edge.to].full, edge.weight]);
-  });
-  var nodes = new vis.DataSet(data.nodes);
-  var edges = new vis.DataSet(data.edges);
-  var network = new vis.Network(document.getElementById("canvas"), { nodes: nodes, edges: edges }, data.options);
-  var units = document.querySelectorAll("#units li");
-  var detail = document.getElementById("detail");
-  var hide = document.getElementById("hide-hub");
-  var search = document.getElementById("search");
-  var chosen = null;
-
-  function hidden(id) {
-    return hide !== null && hide.checked && data.hubs.indexOf(id) >= 0;
-  }
-
-  function partners(id) {
-    return data.edges
-      .filter(function (edge) { return edge.from === id || edge.to === id; })
-      .map(function (edge) { return { id: edge.from === id ? edge.to : edge.from, weight: edge.weight }; })
-      .filter(function (partner) { return !hidden(partner.id); })
-      .sort(function (a, b) { return b.weight - a.weight || a.id - b.id; });
-  }
-
-  function row(id, words) {
-    var item = document.createElement("li");
-    var button = document.createElement("button");
-    [data.nodes[id].full, words].forEach(function (text) {
-      var span = document.createElement("span");
-      span.textContent = text;
-      button.appendChild(span);
-    });
-    button.addEventListener("click", function () { choose(id); });
-    item.appendChild(button);
-    return item;
-  }
-
-  function show(id) {
-    detail.replaceChildren();
-    if (id === null) { return; }
-    var found = partners(id);
-    var title = document.createElement("h2");
-    title.textContent = data.nodes[id].full;
-    var words = document.createElement("p");
-    words.textContent = say("about", [data.nodes[id].kind, data.nodes[id].tasks, found.length]);
-    var list = document.createElement("ul");
-    found.forEach(function (partner) { list.appendChild(row(partner.id, say("shared", [partner.weight]))); });
-    detail.append(title, words, list);
-  }
+// The network itself, its keys and its PNG.
+((graph, column) => {
+  const { data, say } = graph;
+  const canvas = document.getElementById("canvas");
+  data.nodes.forEach((node) => { node.title = say("unit", [node.full, node.tasks]); });
+  const nodes = new vis.DataSet(data.nodes);
+  const edges = new vis.DataSet(data.edges);
+  const network = new vis.Network(canvas, { nodes, edges }, data.options);
+  let chosen = null;
 
   function paint() {
-    var near = {};
-    if (chosen !== null) {
-      near[chosen] = true;
-      partners(chosen).forEach(function (partner) { near[partner.id] = true; });
-    }
-    nodes.update(data.nodes.map(function (node) {
-      return { id: node.id, hidden: hidden(node.id), opacity: chosen === null || near[node.id] ? 1 : 0.18 };
-    }));
-    edges.update(data.edges.map(function (edge) {
-      var mine = chosen === null || edge.from === chosen || edge.to === chosen;
+    const near = new Set(chosen === null ? [] : [chosen, ...graph.partners(chosen).map((partner) => partner.id)]);
+    nodes.update(data.nodes.map((node) => ({
+      id: node.id,
+      hidden: graph.parts(node.id).length === 0,
+      title: say("unit", [node.full, graph.parts(node.id).length]),
+      opacity: chosen === null || near.has(node.id) ? 1 : 0.18,
+    })));
+    edges.update(data.edges.map((edge, index) => {
+      const weight = graph.weight(index);
+      const mine = chosen === null || edge.from === chosen || edge.to === chosen;
       return {
         id: edge.id,
-        hidden: hidden(edge.from) || hidden(edge.to),
-        color: Object.assign({}, edge.color, { opacity: mine ? 1 : 0.12 })
+        hidden: weight === 0,
+        width: data.widths[0] + data.widths[1] * (weight - 1),
+        title: say("pair", [data.nodes[edge.from].full, data.nodes[edge.to].full, weight]),
+        color: { ...edge.color, opacity: mine ? 1 : 0.12 },
       };
     }));
-    units.forEach(function (item) {
-      item.setAttribute("aria-current", String(Number(item.dataset.unit) === chosen));
-    });
-    show(chosen);
+    column.mark(chosen);
+    column.show(chosen, choose);
   }
 
   function choose(id) {
-    chosen = id === null || hidden(id) ? null : id;
+    chosen = id === null || graph.parts(id).length === 0 ? null : id;
     if (chosen === null) { network.unselectAll(); } else { network.selectNodes([chosen]); }
     paint();
   }
 
-  network.on("click", function (event) { choose(event.nodes.length ? event.nodes[0] : null); });
-  units.forEach(function (item) {
-    item.firstElementChild.addEventListener("click", function () { choose(Number(item.dataset.unit)); });
-  });
-  search.addEventListener("input", function () {
-    var words = search.value.trim();
-    units.forEach(function (item) { item.hidden = item.textContent.indexOf(words) < 0; });
-  });
-  search.addEventListener("keydown", function (event) {
-    if (event.key !== "Enter") { return; }
-    var first = Array.prototype.find.call(units, function (item) { return !item.hidden; });
-    if (first) { choose(Number(first.dataset.unit)); }
-  });
-  if (hide !== null) {
-    hide.addEventListener("change", function () { choose(chosen); });
+  function move(x, y) {
+    const { x: left, y: top } = network.getViewPosition();
+    const step = 60 / network.getScale();
+    network.moveTo({ position: { x: left + x * step, y: top + y * step } });
   }
+
+  const zoom = (by) => network.moveTo({ scale: network.getScale() * by });
+  const keys = {
+    ArrowLeft: () => move(-1, 0),
+    ArrowRight: () => move(1, 0),
+    ArrowUp: () => move(0, -1),
+    ArrowDown: () => move(0, 1),
+    "+": () => zoom(1.25),
+    "=": () => zoom(1.25),
+    "-": () => zoom(0.8),
+    0: () => network.fit({ animation: false }),
+  };
+
+  // What is on the screen with headline and source, on white.
+  function picture() {
+    const drawn = canvas.querySelector("canvas");
+    const unit = drawn.width / canvas.clientWidth;
+    const made = document.createElement("canvas");
+    made.width = drawn.width;
+    made.height = drawn.height + 84 * unit;
+    const pen = made.getContext("2d");
+    const write = (words, y, size, colour) => {
+      pen.font = `${size * unit}px ${getComputedStyle(document.body).fontFamily}`;
+      pen.fillStyle = colour;
+      pen.fillText(words, 16 * unit, y, made.width - 32 * unit);
+    };
+    pen.fillStyle = "#fff";
+    pen.fillRect(0, 0, made.width, made.height);
+    pen.drawImage(drawn, 0, 48 * unit);
+    write(document.title, 32 * unit, 20, "#1f2933");
+    write(document.querySelector("footer span").textContent, made.height - 12 * unit, 13, "#5f6b7a");
+    made.toBlob((file) => {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(file);
+      link.download = "collaboration.png";
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    });
+  }
+
+  network.on("click", (event) => choose(event.nodes.length ? event.nodes[0] : null));
+  canvas.addEventListener("keydown", (event) => {
+    if (!Object.hasOwn(keys, event.key) || event.ctrlKey || event.metaKey || event.altKey) { return; }
+    event.preventDefault();
+    keys[event.key]();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") { choose(null); }
+    if (event.key === "/" && !event.target.closest("input, select")) {
+      event.preventDefault();
+      column.search.focus();
+    }
+  });
+  graph.inputs.forEach((field) => field.addEventListener("change", () => {
+    graph.count();
+    choose(chosen);
+  }));
+  document.getElementById("png").addEventListener("click", picture);
+  column.bind(choose);
+  paint();
   network.fit({ animation: false });
-})();
+})(filtered, panel);
