@@ -30,3 +30,14 @@ for (const area of document.querySelectorAll("textarea[data-submit-on-enter]")) 
 for (const box of document.querySelectorAll(".scroll, pre")) {
   if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
 }
+// An SVG shown as a picture reaches no font of the page: where the system has no Chinese one, its PNG is shown instead.
+document.fonts.ready.then((fonts) => {
+  const lent = [...fonts].some((font) => font.family.includes("plangraph Chinese") && font.status === "loaded");
+  if (!lent) return;
+  for (const picture of document.querySelectorAll("img")) {
+    const address = new URL(picture.src);
+    if (!address.pathname.endsWith(".svg")) continue;
+    address.pathname = address.pathname.replace(/\.svg$/, ".png");
+    picture.src = address.href;
+  }
+});
