@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PEERS := build/peers
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: serve test check format bench bench-service score score-relations score-questions fuzz chaos screenshots lock clean
+.PHONY: serve test check format bench bench-views bench-service score score-relations score-questions fuzz chaos screenshots lock clean
 
 serve: $(VENV)/.installed
 	$(BIN)/plangraph serve
@@ -27,6 +27,10 @@ format: $(VENV)/.installed-dev
 # Figures, not verdicts: each line is a median with its spread on the machine at hand.
 bench: $(VENV)/.installed-dev
 	@for script in tests/benchmarks/bench_*.py; do $(BIN)/python $$script || exit 1; done
+
+# Pictures and the interactive page alone, about two minutes; the page is opened in Chromium where there is one.
+bench-views: $(VENV)/.installed-dev
+	@for script in views network_page; do $(BIN)/python tests/benchmarks/bench_$$script.py || exit 1; done
 
 # The service beside its peers on 1.2 million quads, about six minutes; the load comes from wrk (apt-get install wrk).
 bench-service: $(VENV)/.installed-dev $(PEERS)/.installed

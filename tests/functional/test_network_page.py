@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 from tests.functional.devtools import Browser
 
+from plangraph.model.facts import PlanFact, ResponsibilityFact
+from plangraph.pipeline.picture import Facts, picture
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -134,6 +137,27 @@ def test_the_button_gives_a_png_with_headline_and_source(page: Browser):
     drawn = page.ask("(canvas => [canvas.width, canvas.height])(document.querySelector('#canvas canvas'))")
     assert size[0] == cast("list[int]", drawn)[0]
     assert size[1] > cast("list[int]", drawn)[1]
+
+
+def test_of_very_many_pairs_those_that_share_most_have_lines_and_the_page_says_so(browser: Browser, tmp_path: Path):
+    rows = [
+        ResponsibilityFact(
+            "plan", "task", 1, "推进任务", 1, "重点任务", f"unit/{unit}", f"第{unit}局", "government", unit, "support",
+            generic=False,
+        )
+        for unit in range(50)
+    ]  # fmt: skip
+    plans = (PlanFact("plan", "plan", "计划", None, 2025, 2027, ""),)
+    file = tmp_path / "net.html"
+    file.write_bytes(
+        picture(
+            "collaboration", plan=plans, facts=Facts(tuple(rows)), format="html", preset="slide", parameters={}
+        ).body
+    )
+    browser.open(file.as_uri())
+    said = str(browser.ask("document.getElementById('count').textContent"))
+    assert "1225 对" in said
+    assert "1000 对" in said
 
 
 def test_all_of_this_asks_nothing_of_anybody(page: Browser):

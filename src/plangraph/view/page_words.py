@@ -17,6 +17,7 @@ def words(preset: Preset) -> dict[str, str]:
         "shared": preset.say("共 {0} 项", "{0} shared"),
         "tasks": preset.say("{0} 项", "{0}"),
         "count": preset.say("图中 {0} 个单位、{1} 对协作关系", "Units shown: {0}; pairs: {1}"),
+        "cut": preset.say("；连线只画共同任务最多的 {0} 对", "; lines are drawn for the {0} pairs that share most"),
         "text": preset.say("原文", "text"),
         "of_tasks": preset.say("承担的任务", "Its tasks"),
         "of_partners": preset.say("协作单位", "Its partners"),

@@ -42,6 +42,7 @@ _OPTIONS = {
 
 _MOST_BY_FORCE = 200
 _MANY_EDGES = 1000
+"""As many lines are drawn at most; where there are more pairs, none while the network moves."""
 
 
 def vis(graph: nx.Graph[str], names: Naming, language: str) -> dict[str, Any]:
@@ -76,7 +77,13 @@ def vis(graph: nx.Graph[str], names: Naming, language: str) -> dict[str, Any]:
     net.set_options(json.dumps(_OPTIONS))
     nodes, edges, _, _, _, options = net.get_network_data()
     widths = [stroke_width(1, heaviest, 1), stroke_width(2, heaviest, 1) - stroke_width(1, heaviest, 1)]
-    return {"nodes": nodes, "edges": edges, "options": _light(json.loads(options), len(edges)), "widths": widths}
+    return {
+        "nodes": nodes,
+        "edges": edges,
+        "options": _light(json.loads(options), len(edges)),
+        "widths": widths,
+        "most": _MANY_EDGES,
+    }
 
 
 def _places(graph: nx.Graph[str], names: Naming, style: Style) -> dict[str, Point]:

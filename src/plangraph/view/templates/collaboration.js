@@ -21,7 +21,7 @@
       const mine = chosen === null || edge.from === chosen || edge.to === chosen;
       return {
         id: edge.id,
-        hidden: weight === 0,
+        hidden: weight === 0 || !(graph.drawn(index) || (mine && chosen !== null)),
         width: data.widths[0] + data.widths[1] * (weight - 1),
         title: say("pair", [data.nodes[edge.from].full, data.nodes[edge.to].full, weight]),
         color: { ...edge.color, opacity: mine ? 1 : 0.12 },

@@ -6,6 +6,7 @@ const filtered = (() => {
   const hide = document.getElementById("hide-hub");
   let parts = [];
   let weights = [];
+  let drawn = new Set();
   const partners = data.nodes.map(() => []);
 
   const value = (field) => (field === null ? "" : field.value);
@@ -27,6 +28,8 @@ const filtered = (() => {
       }
       return shared.length;
     });
+    const pairs = weights.map((_, index) => index).filter((index) => weights[index] > 0);
+    drawn = new Set(pairs.sort((a, b) => weights[b] - weights[a] || a - b).slice(0, data.most));
     partners.forEach((mine) => mine.sort((a, b) => b.tasks.length - a.tasks.length || a.id - b.id));
   }
 
@@ -38,6 +41,9 @@ const filtered = (() => {
     parts: (id) => parts[id],
     partners: (id) => partners[id],
     weight: (index) => weights[index],
+    // Among very many pairs those that share most have lines; the others, where one of the two is chosen.
+    drawn: (index) => drawn.has(index),
+    lines: () => drawn.size,
     units: () => parts.filter((mine) => mine.length > 0).length,
     pairs: () => weights.filter((weight) => weight > 0).length,
     say: (key, values) => data.words[key].replace(/\{(\d)\}/g, (_, place) => String(values[place])),

@@ -70,7 +70,8 @@ const panel = ((graph) => {
       item.setAttribute("aria-current", String(own === id));
       item.firstElementChild.lastElementChild.textContent = say("tasks", [graph.parts(own).length]);
     });
-    document.getElementById("count").textContent = say("count", [graph.units(), graph.pairs()]);
+    document.getElementById("count").textContent = say("count", [graph.units(), graph.pairs()])
+      + (graph.lines() < graph.pairs() ? say("cut", [graph.lines()]) : "");
     find();
   }
 
