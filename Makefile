@@ -5,13 +5,17 @@ BIN := $(VENV)/bin
 PEERS := build/peers
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: serve test check format bench bench-views bench-service score score-relations score-questions fuzz chaos screenshots lock clean
+.PHONY: serve test soak check format bench bench-views bench-service score score-relations score-questions fuzz chaos screenshots lock clean
 
 serve: $(VENV)/.installed
 	$(BIN)/plangraph serve
 
 test: $(VENV)/.installed-dev
 	$(BIN)/pytest -n 2 --dist loadfile
+
+# What is too long for every run: other languages, themes and stores of what `make test` asserts.
+soak: $(VENV)/.installed-dev
+	$(BIN)/pytest -n 2 --dist loadfile -m soak
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from plangraph.pipeline.workspace import Workspace
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("plan", [None, "dazu-ip-2025"])
 @pytest.mark.parametrize("view", VIEWS)
 def test_the_graph_of_a_view_is_the_same(asked: Workspace, workspace: Workspace, view: str, plan: str | None):

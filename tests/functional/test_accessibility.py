@@ -138,6 +138,7 @@ def test_a_page_can_be_read_by_everybody(browser: Browser, address: str, path: s
     assert complaints(browser, address + path) == []
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_can_be_read_in_the_dark(browser: Browser, address: str, path: str):
     assert complaints(browser, address + path, scheme="dark") == []
@@ -148,6 +149,7 @@ def test_a_page_fits_a_telephone(browser: Browser, address: str, path: str):
     assert complaints(browser, address + path, width=360) == []
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("path", ["/", "/queries/task-dependencies", f"/id/plan/{PLAN}/task/9", "/findings"])
 def test_a_page_in_english_can_be_read_by_everybody(browser: Browser, address: str, path: str):
     assert complaints(browser, f"{address}{path}?lang=en", width=360) == []

@@ -43,6 +43,7 @@ def test_without_an_output_markdown_goes_to_stdout_and_tells_pictures_in_words(p
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.soak
 def test_the_hash_seed_changes_no_byte(plangraph: Run, tmp_path: Path):
     for seed in ("1", "2"):
         plangraph("brief", PLAN, "-o", f"{seed}.docx", PYTHONHASHSEED=seed)
