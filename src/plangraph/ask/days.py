@@ -24,12 +24,11 @@ _BEFORE = r"(?P<before>之前|以前|前)?"
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day named at ``start``-``end`` of the question; ``year`` where nothing but a year is named."""
+    """A day named at ``start``-``end`` of the question."""
 
     start: int
     end: int
     date: str
-    year: int | None = None
 
 
 def days(question: str) -> Iterator[Day]:
@@ -44,8 +43,7 @@ def days(question: str) -> Iterator[Day]:
             continue
         covered = match.end()
         if day := read(match):
-            plain_year = int(match["year"]) if match.re is _YEAR and not match["before"] else None
-            yield Day(match.start(), match.end(), day.isoformat(), plain_year)
+            yield Day(match.start(), match.end(), day.isoformat())
 
 
 def _iso(match: re.Match[str]) -> date | None:

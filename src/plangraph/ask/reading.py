@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangraph.ask.days import Day, days
 from plangraph.ask.intents import INTENTS
-from plangraph.ask.mentions import EXACT, Mention, mentions
+from plangraph.ask.mention import EXACT, Mention
+from plangraph.ask.mentions import mentions
 from plangraph.ask.names import Slot
 from plangraph.ask.outside import outside
 from plangraph.ask.selection import Selection, selection
@@ -17,7 +18,7 @@ from plangraph.ask.wording import plain, with_years_in_figures, without_courtesi
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from plangraph.ask.intents import Intent
+    from plangraph.ask.intent import Intent
     from plangraph.ask.names import Names, Thing
 
 ENOUGH = 3.0
@@ -39,7 +40,7 @@ _PARTIAL = (
     Slot.EVENT,
 )
 _KNOWN = re.compile(
-    r"⟦\w+⟧|[a-z]+|[0-9.%]+|任务|单位|部门|机构|指标|计划|方案|责任|负责|牵头|承担|配合|参与|哪[些个家项里儿]?|什么|谁|几[家个项件]?|多少|啥|有没有|有"
+    r"⟦\w+⟧|[0-9.%]+|任务|单位|部门|机构|指标|计划|方案|责任|负责|牵头|承担|配合|参与|哪[些个家项里儿]?|什么|谁|几[家个项件]?|多少|啥|有没有|有"
     r"|没有?|是否|是不是|是|的|了|呢|吗|呀|啊|吧|和|与|跟|同|及|或|由|对|在|把|被|让|给|向|从|到|为|以|要|会|能|可以|需要|应|各|每|全部|所有|都|也|还|又|就|才|一"
     r"|这|那|里|中|上|下|内|外|前|后|之间|之前|以前|之后|其他|其它|别的|家|个|项|条|件|事|活|工作|情况|方面|关于|有关|相关|进行|需|得|地|着|过|它|他|们|哪"
     r"|年|月|日|底|按|分别|顺序|排|序|名|数|最|来|去|不|未|无|从|该|本|目标|平台|品牌|产业|行业|区域|地方|地区|文件|政策|依据|引用|规划|合作|共同|一起|原文|完成|容易|明确|制定|正文|附件|百分之|百分比|承接|衡量|做完|别人|人民|人次|首位|第一|办完|办结|截止|截至|到期|要求|提到|涉及|写到|写明|出现|安排|部署"
@@ -56,7 +57,8 @@ _ENGLISH = re.compile(
 class Reading:
     """A saved query with the things that it is asked about.
 
-    ``others`` are what the words can mean too; ``faint``: they are less than half of the name that they were taken for.
+    ``others`` are what the words can mean too; ``faint``: they are less than half of the name that they were taken for;
+    ``sure_with_rows``: without rows the data lack what was asked for.
     """
 
     query: str
@@ -66,6 +68,7 @@ class Reading:
     selection: Selection | None = None
     others: tuple[tuple[str, Thing], ...] = ()
     faint: bool = False
+    sure_with_rows: bool = False
 
     @property
     def values(self) -> dict[str, str]:
@@ -142,8 +145,7 @@ def _readings(masked: str, found: Sequence[Mention], named_days: Sequence[Day]) 
         worth = intent.base + sum(cue.weight for cue in intent.cues if cue.pattern.search(masked))
         unused = [mention for mention in found if mention not in used and mention.slot is not Slot.PLAN]
         worth -= _UNUSED * len(unused)
-        spans_years = intent.query == "indicator-growth" and len(named_days) > 1
-        if named_days and not day_value and not spans_years:
+        if named_days and not day_value and not (intent.spans_years and len(named_days) > 1):
             worth -= _UNUSED / 2
         if worth <= 0:
             continue
@@ -160,6 +162,7 @@ def _readings(masked: str, found: Sequence[Mention], named_days: Sequence[Day]) 
             Selection("section", words=(section.label,)) if section else selection(intent, masked),
             others,
             any(_is_faint(mention) for _, mention in things),
+            intent.sure_with_rows,
         )
 
 
@@ -178,7 +181,7 @@ def _assigned(intent: Intent, found: Sequence[Mention]) -> tuple[list[tuple[str,
     used = []
     for mention in found:
         name = next((name for name, slot in intent.slots if slot is mention.slot and name not in filled), None)
-        if name and mention.things and not (intent.query == "impact-of" and filled):
+        if name and mention.things and not (intent.of_one_thing and filled):
             filled[name] = mention
             used.append(mention)
     meant = {thing for mention in used for thing in mention.things}
@@ -230,7 +233,7 @@ _DEPENDENCY_WORDS = {
 
 
 def _kind_of_dependency(intent: Intent, masked: str) -> list[tuple[str, str]]:
-    if intent.query != "task-dependencies":
+    if not intent.takes_kind:
         return []
     return [("kind", kind) for kind, words in _DEPENDENCY_WORDS.items() if re.search(words, masked)][:1]
 
@@ -240,13 +243,5 @@ def _unread(masked: str, intent: Intent | None) -> Iterator[str]:
     left = _ENGLISH.sub(" ", masked)
     for cue in intent.cues if intent else ():
         left = cue.pattern.sub(" ", left)
-    left = _KNOWN_CHINESE.sub(" ", left)
+    left = _KNOWN.sub(" ", left)
     yield from (match.group() for match in _UNREAD.finditer(left))
-
-
-_KNOWN_CHINESE = re.compile(_KNOWN.pattern.replace("|[a-z]+", ""))
-
-
-def with_plan(reading: Reading, plan: Thing) -> Reading:
-    """The reading for one plan."""
-    return replace(reading, things=(*(item for item in reading.things if item[0] != "plan"), ("plan", plan)))

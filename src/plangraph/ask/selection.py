@@ -13,7 +13,7 @@ from plangraph.ask.wording import number
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from plangraph.ask.intents import Intent
+    from plangraph.ask.intent import Intent
 
 _MOST = re.compile(r"最(?:多|大|高|忙|重|累|紧密|频繁|广|复杂|快)|most|busiest|highest|largest|biggest|fastest")
 _LEAST = re.compile(r"最(?:少|小|低|闲|轻|慢)|垫底|倒数|least|fewest|smallest|lowest|slowest")

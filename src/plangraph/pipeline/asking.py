@@ -144,8 +144,7 @@ def ask(
     answer = workspace.answer(best.query, {**best.values, **given}, stated_only=stated_only)
     others = [_of_other(workspace, best, name, iri_label) for name, iri_label in _meanings(best)]
     offered = (*others, *(_suggestion(workspace, reading, given) for reading in rest))
-    # A year that no indicator has a target for is a question that the data cannot answer.
-    sure = understood.sure and (bool(answer.rows) or best.query != "indicator-targets")
+    sure = understood.sure and (bool(answer.rows) or not best.sure_with_rows)
     return Asked(
         words,
         _suggestion(workspace, best, given),

@@ -30,12 +30,13 @@ def relations(plan: Plan) -> Relations:
     clauses = tuple(passages(plan))
     measured = tuple(measurements(plan, clauses))
     title = plan.metadata.title.value if plan.metadata.title else ""
+    directed = tuple(dependences(plan, clauses))
     sharings = (
-        *shared_things(plan.document.text, plan.entities, clauses),
+        *shared_things(plan.document.text, plan.entities, clauses, directed),
         *shared_indicators(plan, measured),
         *shared_terms(terms(plan.document.text, clauses, len(plan.tasks), title, _named(plan))),
     )
-    return Relations(tuple(leads(plan.tasks)), measured, tuple(dependences(plan, clauses)), sharings)
+    return Relations(tuple(leads(plan.tasks)), measured, directed, sharings)
 
 
 def _named(plan: Plan) -> dict[str, frozenset[int]]:

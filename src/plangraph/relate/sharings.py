@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from plangraph.model.mention import Entity
     from plangraph.model.plan import Plan
-    from plangraph.model.relation import Measurement
+    from plangraph.model.relation import Dependence, Measurement
     from plangraph.relate.passages import Passage
 
 _KINDS = {
@@ -30,15 +30,21 @@ _NAMED_ALIKE = frozenset({EntityKind.INDUSTRY, EntityKind.BRAND, EntityKind.PLAT
 _CERTAIN = 1.0
 
 
-def shared_things(text: str, entities: Sequence[Entity], clauses: Sequence[Passage]) -> Iterator[Sharing]:
-    """The entities that several tasks, but few, name, each with its first place in each task."""
+def shared_things(
+    text: str, entities: Sequence[Entity], clauses: Sequence[Passage], directed: Sequence[Dependence]
+) -> Iterator[Sharing]:
+    """The entities that several tasks, but few, name, each with its first place in each task.
+
+    A task that makes what others use shares it with none of them: ``directed`` says more than that.
+    """
     named = _named(text, entities, clauses)
+    makers = {(dependence.over.name, dependence.on) for dependence in directed}
     for entity in entities:
         first = named.get(entity.name, {}) if entity.kind in _NAMED_ALIKE else {}
         for mention in entity.mentions:
             if mention.task is not None:
                 first.setdefault(mention.task, mention.span)
-        first = dict(sorted(first.items()))
+        first = {task: span for task, span in sorted(first.items()) if (entity.name, task) not in makers}
         if 1 < len(first) <= FEW:
             kind, word = _KINDS[entity.kind]
             grounds = Grounds(

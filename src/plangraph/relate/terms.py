@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.model.relation import FEW
 from plangraph.model.span import Span
-from plangraph.relate.official_words import OFFICIAL_WORDS
+from plangraph.model.official_words import OFFICIAL_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -36,6 +36,11 @@ def test_a_task_that_uses_what_another_builds_depends_on_it():
     assert found.over.name in found.grounds.message
 
 
+def test_what_one_task_builds_and_another_uses_is_not_shared_as_well():
+    kinds = [sharing.kind for sharing in relations(plan_in(WATER)).sharings]
+    assert kinds == [SharedKind.SUBJECT]
+
+
 def test_a_term_of_two_tasks_is_shared_and_an_official_word_is_not():
     subjects = {s.name: s.tasks for s in relations(plan_in(WATER)).sharings if s.kind is SharedKind.SUBJECT}
     assert subjects == {"雨污分流改造": (2, 3)}
