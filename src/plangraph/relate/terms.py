@@ -12,9 +12,9 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from plangraph.model.official_words import OFFICIAL_WORDS
 from plangraph.model.relation import FEW
 from plangraph.model.span import Span
-from plangraph.model.official_words import OFFICIAL_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
