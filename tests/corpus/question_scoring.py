@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from tests.conftest import ROOT
 
-from plangraph.ask.dataset import names_of
 from plangraph.bootstrap import extract_plan, ingest, sample_workspace
 from plangraph.pipeline.asking import ask
 
@@ -82,9 +81,9 @@ def dataset() -> Iterator[Workspace]:
 
 def tally(listed: Sequence[Question], workspace: Workspace) -> Tally:
     """The questions asked one after the other."""
-    score, names = Tally(), names_of(workspace.store)
+    score = Tally()
     for question in listed:
-        asked = ask(workspace, question.question, names=names)
+        asked = ask(workspace, question.question)
         _count(score, question, asked)
     return score
 

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 PROGRAM = Path(sys.executable).with_name("plangraph")
+PLAN = "dazu-ip-2025"
 
 
 def ask(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -63,3 +64,8 @@ def test_a_picture_of_dependences_has_no_dashed_line_without_inference(tmp_path:
 
     assert dashed() > 0
     assert dashed("--no-inferred") == 0
+
+
+def test_what_is_offered_keeps_to_the_plan_that_was_asked_of(tmp_path: Path):
+    said = json.loads(ask(tmp_path, "区航天局负责什么", "--plan", PLAN, "-f", "json").stdout)
+    assert [offer["parameters"].get("plan") for offer in said["alternatives"]] == [PLAN, PLAN]

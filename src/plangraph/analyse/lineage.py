@@ -25,7 +25,7 @@ def lineage(plans: Sequence[PlanFact], tasks: Sequence[TaskFact], things: Sequen
     graph: nx.DiGraph[str] = nx.DiGraph()
     rows = sorted(
         (row for row in things if row.kind == "policy" and row.relation in _RANK),
-        key=lambda row: (row.plan, _RANK[str(row.relation)], row.thing),
+        key=lambda row: (_RANK[str(row.relation)], row.plan, row.thing),
     )
     for plan in plans:
         if any(row.plan == plan.iri for row in rows):

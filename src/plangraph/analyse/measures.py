@@ -9,7 +9,6 @@ import networkx as nx
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-MEASURES = ("degree", "weighted_degree", "betweenness", "core", "community", "constraint")
 EXACT = 500
 """Nodes up to which betweenness counts all shortest paths; beyond, those from as many as PIVOTS of them."""
 PIVOTS = 300

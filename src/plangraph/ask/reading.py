@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from plangraph.ask.days import Day, days
@@ -69,6 +69,10 @@ class Reading:
     others: tuple[tuple[str, Thing], ...] = ()
     faint: bool = False
     sure_with_rows: bool = False
+
+    def meaning(self, name: str, thing: Thing) -> Reading:
+        """The reading with another thing for a parameter."""
+        return replace(self, things=tuple((each, thing if each == name else own) for each, own in self.things))
 
     @property
     def values(self) -> dict[str, str]:

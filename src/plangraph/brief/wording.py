@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _NAMED = 3
 _QUOTED = 24
-_SHA256 = 16
 
 
 @dataclass(frozen=True, slots=True)

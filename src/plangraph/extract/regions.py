@@ -144,7 +144,12 @@ class _Finder:
     def pairs(self) -> Iterator[Finding]:
         """Provinces by one character each: 沪苏浙, 闽宁协作."""
         for match, passage in self.scope.matches(_PROVINCES):
-            if match.group(0) not in self.gazetteer.regions and not self.scope.is_within(match.start(), "《"):
+            single = self.toponyms.code(match.group(0)) is not None  # 辽宁 is one province
+            if (
+                not single
+                and match.group(0) not in self.gazetteer.regions
+                and not self.scope.is_within(match.start(), "《")
+            ):
                 yield self._finding(match.start(), match.end(), match.group(0), passage)
 
     def signs(self) -> Iterator[Finding]:

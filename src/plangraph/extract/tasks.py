@@ -20,9 +20,12 @@ def sections(document: Document, outline: Outline) -> tuple[Section, ...]:
     found = tuple(
         Section(ordinal, h.number, h.text, h.span, h.start, h.end) for ordinal, h in enumerate(outline.sections, 1)
     )
-    if not outline.tables or any(task.clauses for task in _stated(document, outline)):
+    if not outline.tables:
         return found
-    return tabled_tasks(document, outline, tuple(_stated(document, outline)))[0] or found
+    stated = tuple(_stated(document, outline))
+    if any(task.clauses for task in stated):
+        return found
+    return tabled_tasks(document, outline, stated)[0] or found
 
 
 def tasks(document: Document, outline: Outline) -> tuple[Task, ...]:

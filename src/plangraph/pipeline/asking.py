@@ -17,7 +17,6 @@ from plangraph.query.nearness import likest
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from plangraph.ask.names import Names
     from plangraph.ask.reading import Reading, Understanding
     from plangraph.model.facts import PlanFact
     from plangraph.protocols import SparqlStore
@@ -123,18 +122,17 @@ def ask(
     *,
     plan: str | None = None,
     stated_only: bool = False,
-    names: Names | None = None,
 ) -> Asked:
     """The answer to a question in Chinese or English; raises ParameterError for none and for one too long.
 
-    ``plan`` is the only plan that counts; ``names`` are those of the dataset where they are at hand.
+    ``plan`` is the only plan that counts.
     """
     words = question.strip()
     if not words or len(words) > LONGEST:
         raise ParameterError(
             f"请用一句话提问，不超过{LONGEST}个字。Ask in one sentence of at most {LONGEST} characters."
         )
-    known = names or names_of(workspace.store)
+    known = names_of(workspace.store)
     understood = understand(words, known.of_plan(workspace.plan(plan).iri) if plan else known)
     readings = [reading for reading in understood.readings if reading.score >= GUESS]
     given = {"plan": plan} if plan else {}
@@ -142,7 +140,7 @@ def ask(
         return _unanswered(workspace, words, understood, given)
     best, *rest = readings
     answer = workspace.answer(best.query, {**best.values, **given}, stated_only=stated_only)
-    others = [_of_other(workspace, best, name, iri_label) for name, iri_label in _meanings(best)]
+    others = [_suggestion(workspace, best.meaning(name, thing), given) for name, thing in best.others]
     offered = (*others, *(_suggestion(workspace, reading, given) for reading in rest))
     sure = understood.sure and (bool(answer.rows) or not best.sure_with_rows)
     return Asked(
@@ -174,7 +172,8 @@ def _unanswered(workspace: Answering, words: str, understood: Understanding, giv
     offered = [_suggestion(workspace, reading, given) for reading in understood.readings]
     titles = {query.title_zh: query for query in workspace.library.values()}
     offered += [
-        Suggestion(titles[title].name, title, titles[title].title, {}, {}) for title in likest(words, titles, _OFFERED)
+        Suggestion(titles[title].name, title, titles[title].title, given, given)
+        for title in likest(words, titles, _OFFERED)
     ]
     return Asked(words, None, sure=False, alternatives=tuple(offered[:_OFFERED]), answer=None, chosen=(), note=note)
 
@@ -182,18 +181,6 @@ def _unanswered(workspace: Answering, words: str, understood: Understanding, giv
 def _suggestion(workspace: Answering, reading: Reading, given: Mapping[str, str]) -> Suggestion:
     query = workspace.library[reading.query]
     return Suggestion(query.name, query.title_zh, query.title, {**reading.labels, **given}, {**reading.values, **given})
-
-
-def _meanings(reading: Reading) -> list[tuple[str, tuple[str, str]]]:
-    return [(name, (thing.iri, thing.label)) for name, thing in reading.others]
-
-
-def _of_other(workspace: Answering, reading: Reading, name: str, meant: tuple[str, str]) -> Suggestion:
-    query = workspace.library[reading.query]
-    iri, label = meant
-    return Suggestion(
-        query.name, query.title_zh, query.title, reading.labels | {name: label}, reading.values | {name: iri}
-    )
 
 
 def _chosen(reading: Reading, answer: Answer) -> tuple[int, ...]:

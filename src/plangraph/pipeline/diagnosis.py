@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from plangraph.store.inspection import OldSnapshot
 
 _PACKAGES = ("plangraph", "pyoxigraph", "rdflib")
-_OF_SERVERS = frozenset(
+_OF_COMMANDS = frozenset(
     f"PLANGRAPH_{name}"
-    for name in ("QUERY_URL", "UPDATE_URL", "GRAPH_STORE_URL", "USER", "PASSWORD", "BEARER", "VENDOR")
+    for name in ("QUERY_URL", "UPDATE_URL", "GRAPH_STORE_URL", "USER", "PASSWORD", "BEARER", "VENDOR", "NO_INFERRED")
 )
 _OF_TESTS = frozenset({"PLANGRAPH_SHARED", "PLANGRAPH_REQUIRE_REAL"})
 _LITTLE = 256 << 20
@@ -141,7 +141,7 @@ def _of_program() -> Iterator[Check]:
 
 
 def _unknown_settings() -> set[str]:
-    known = {f"PLANGRAPH_{field.name.upper()}" for field in fields(Settings)} | _OF_SERVERS | _OF_TESTS
+    known = {f"PLANGRAPH_{field.name.upper()}" for field in fields(Settings)} | _OF_COMMANDS | _OF_TESTS
     return {name for name in os.environ if name.startswith("PLANGRAPH_")} - known
 
 

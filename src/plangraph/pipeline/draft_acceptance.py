@@ -8,14 +8,13 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Store
-
 from plangraph.errors import ShapeViolation, StoreUnreachable
 from plangraph.pipeline.draft_manifest import with_id
 from plangraph.pipeline.ingestion import judged
+from plangraph.store.content import as_kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from pyoxigraph import NamedNode, Quad
@@ -59,15 +58,8 @@ def standing(graphs: Mapping[NamedNode, list[Quad]], store: SparqlStore) -> Stan
         return Standing(Relation.NEW, Relation.NEW)
     lines = sorted(str(quad) for quads in held.values() for quad in quads)
     mark = sha256("\n".join(lines).encode()).hexdigest()[:16]
-    same = all(held[graph] == _as_kept(quads) for graph, quads in graphs.items())
+    same = all(held[graph] == as_kept(quads) for graph, quads in graphs.items())
     return Standing(Relation.SAME if same else Relation.REPLACES, mark)
-
-
-def _as_kept(quads: Iterable[Quad]) -> frozenset[Quad]:
-    """The quads as a store gives them back, which writes numbers in a form of its own."""
-    kept = Store()
-    kept.extend(quads)
-    return frozenset(kept)
 
 
 def write(graphs: Mapping[NamedNode, list[Quad]], store: SparqlStore, shapes: Shapes) -> bool:

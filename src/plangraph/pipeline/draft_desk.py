@@ -8,7 +8,7 @@ from enum import StrEnum
 from threading import Condition, Lock, Thread
 from typing import TYPE_CHECKING
 
-from plangraph.pipeline.draft_reading import too_much_memory, too_much_time
+from plangraph.pipeline.draft_reading import too_much_memory, too_much_time, unreadable
 from plangraph.pipeline.workers import Loss, Worker
 
 if TYPE_CHECKING:
@@ -112,12 +112,20 @@ class Desk:
             draft = self.spool.find(self._current or "")
             try:
                 if draft is not None:
-                    self._read(draft)
+                    self._read_or_say(draft)
             finally:
                 with self._changed:
                     self._current = None
                     self._changed.notify_all()
         self._worker.close()
+
+    def _read_or_say(self, draft: Draft) -> None:
+        """Reads a draft; one that cannot be read stops none of the others."""
+        try:
+            self._read(draft)
+        except Exception as error:  # noqa: BLE001  whatever it is, the thread goes on
+            with suppress(OSError):
+                draft.keep(draft.edition, unreadable(draft, error))
 
     def _take(self) -> bool:
         """Makes the next of the queue the current one; False when the desk is closed."""

@@ -74,7 +74,9 @@ def without_entry(text: str, ordinal: int) -> str:
         raise ParameterError(f"There is no correction {ordinal}: look at the list again.")
     start = heads[ordinal - 1]
     stop = next((place for place in range(start + 1, len(lines)) if _TABLE.match(lines[place])), len(lines))
-    return "\n".join([*lines[:start], *lines[stop:]]).rstrip() + "\n"
+    wanted = tomllib.loads(text)
+    del wanted["correction"][ordinal - 1]
+    return _saying("\n".join([*lines[:start], *lines[stop:]]).rstrip() + "\n", wanted)
 
 
 def with_id(text: str, plan_id: str) -> str:
@@ -83,7 +85,18 @@ def with_id(text: str, plan_id: str) -> str:
     lines = text.split("\n")
     first_table = next((place for place, line in enumerate(lines) if _TABLE.match(line)), len(lines))
     rest = [line for place, line in enumerate(lines) if place >= first_table or not _STATED_ID.match(line)]
-    return "\n".join([stated, *rest])
+    return _saying("\n".join([stated, *rest]), tomllib.loads(text) | {"id": plan_id})
+
+
+def _saying(text: str, wanted: Mapping[str, object]) -> str:
+    """The text; raises ParameterError where it does not say what is wanted, as when a text of several lines was cut."""
+    try:
+        said = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        said = {}
+    if {"correction": [], **said} != {"correction": [], **wanted}:
+        raise ParameterError("The lines cannot be told apart: change this in the text itself.")
+    return text
 
 
 def _literal(value: Value) -> str:

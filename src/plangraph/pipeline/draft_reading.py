@@ -38,7 +38,7 @@ def read_draft(
         plan = read_plan(read_source(draft.source), read, gazetteer, tell=draft.tell)
         draft.tell(Stage.VALIDATING)
         made = graphs_of(plan)
-        content = content_of(plan, made)
+        content, graphs = content_of(plan, made), _n_quads(made)
     except PlangraphError as error:
         draft.keep(edition, refused(str(error).replace(f"{draft.source.parent}/", "")))
     except MemoryError:
@@ -47,12 +47,17 @@ def read_draft(
         reason = f"{draft.name} meets a defect of plangraph ({type(error).__name__}: {error}): please report it."
         draft.keep(edition, refused(reason))
     else:
-        draft.keep(edition, content, _n_quads(made))
+        draft.keep(edition, content, graphs)
 
 
 def too_much_memory(draft: Draft) -> Content:
     """The content of a draft whose reading ended for want of memory."""
     return refused(f"{draft.name} needs more memory than reading may have: part it, or mend it, and send it again.")
+
+
+def unreadable(draft: Draft, error: Exception) -> Content:
+    """The content of a draft whose reading was lost with an error."""
+    return refused(f"{draft.name} could not be read ({error}): free some space, or send it again.")
 
 
 def too_much_time(draft: Draft, seconds: float) -> Content:

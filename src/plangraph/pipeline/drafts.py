@@ -116,8 +116,7 @@ class Spool:
         for name in self._names():
             path = self.folder / name
             draft = self.find(name)
-            broken = draft is None and not name.endswith(".part")
-            if broken or _touched(draft.manifest if draft else path) < bound:
+            if _is_broken(path) or _touched(draft.manifest if draft else path) < bound:
                 shutil.rmtree(path, ignore_errors=True)
 
     def _draft(self, folder: Path) -> Draft:
@@ -141,6 +140,19 @@ def file_name(sent: str) -> str:
         raise ParameterError(f"{sent or 'The file'} has no ending of a format that is read: send one of {kinds}.")
     room = _LONGEST - len(ending)
     return stem.encode("utf-8", "replace")[:room].decode("utf-8", "ignore").rstrip() + ending
+
+
+def _is_broken(folder: Path) -> bool:
+    """Whether a folder is no draft; one that merely cannot be read now stays."""
+    if folder.suffix == ".part":
+        return False
+    try:
+        json.loads((folder / "draft.json").read_text("utf-8"))
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _touched(path: Path) -> float:

@@ -56,14 +56,18 @@ class Worker(Generic[Task, Result]):
         for _ in range(_ATTEMPTS):
             try:
                 running = self._submit(task)
-                if running is None:
-                    break
+            except (BrokenProcessPool, OSError):
+                self.close()
+                continue
+            if running is None:
+                break
+            try:
                 return running.result(self._limit)
             except TimeoutError:
                 self.kill()
                 self.close()
                 return Loss.TIME
-            except (BrokenProcessPool, OSError):
+            except BrokenProcessPool:
                 self.close()
         return Loss.DEATH
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plangraph.query.nearness import nearest
+from plangraph.store.query_text import QUOTED, without_literals
 from plangraph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _PLACE = re.compile(r"error at (\d+):(\d+)")
-_OPAQUE = re.compile(r'<[^<>\s]*>|"""(?:.|\n)*?"""|"[^"\n]*"|\'[^\'\n]*\'|#[^\n]*')
 _DECLARED = re.compile(r"\bPREFIX\s+([\w-]*):", re.IGNORECASE)
 _USED = re.compile(r"(?<![\w?$:])([A-Za-z][\w-]*)?:(?=[\w%\\])")
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
@@ -56,7 +56,7 @@ def fault(query: str, message: str, *, shift: int = 0) -> Fault:
 
 
 def _hints(query: str, message: str) -> Iterator[Hint]:
-    bare = _OPAQUE.sub(" ", query)
+    bare = QUOTED.sub(" ", query)
     yield from _first_word(query)
     for prefix in sorted(set(_used(bare)) - set(_DECLARED.findall(query))):
         known = PREFIXES.get(prefix, "…")
@@ -74,7 +74,7 @@ def _hints(query: str, message: str) -> Iterator[Hint]:
 
 
 def _first_word(query: str) -> Iterator[Hint]:
-    prologue = _PROLOGUE.match(_OPAQUE.sub(lambda found: found[0] if found[0][0] == "<" else " ", query))
+    prologue = _PROLOGUE.match(without_literals(query))
     rest = query[prologue.end() :] if prologue else query
     word = re.match(r"[A-Za-z]*", rest.lstrip())
     first = word[0].upper() if word else ""

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from plangraph.serve.audit import audited
 from plangraph.serve.context import workspace_of
 from plangraph.serve.protocol import with_base
+from plangraph.store.query_text import without_literals
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -34,4 +35,4 @@ async def update(request: Request, asked: UpdateRequest) -> Response:
 
 def graphs_in(update: str) -> tuple[str, ...]:
     """The IRIs of graphs in the text of an update, each once; those it abbreviates or binds are not among them."""
-    return tuple(dict.fromkeys(_GRAPH.findall(update)))
+    return tuple(dict.fromkeys(_GRAPH.findall(without_literals(update))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from plangraph.model.correction import Action
@@ -75,7 +75,6 @@ class Choice:
     given: Mapping[str, str]
     fields: tuple[Field, ...] = ()
     hint: Said = ("", "")
-    main: bool = field(default=False)
 
 
 def quote(words: str = "") -> tuple[Field, Field]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from plangraph.serve.plan_page import STANDING
-from plangraph.serve.upload_excerpts import MOST, excerpts
+from plangraph.serve.upload_excerpts import excerpts
 from plangraph.serve.upload_fields import KINDS
 
 if TYPE_CHECKING:
@@ -133,4 +133,5 @@ def _group_of(kind: str) -> str:
 
 def _finding(text: str, severity: str, message: Said, places: list[list[int]]) -> Finding:
     shown = excerpts(text, places)
-    return Finding(severity, message, shown, max(0, len(places) - MOST) if len(shown) == MOST else 0)
+    untold = sum(not any(one.start <= start < one.end for one in shown) for start, _ in places)
+    return Finding(severity, message, shown, untold)

@@ -25,7 +25,7 @@ _TEXTS = """PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX plan: <https://w3id.org/plangraph/ns#>
 SELECT ?text WHERE { GRAPH ?stated { ?source a plan:SourceText ; rdf:value ?text } }"""
 _CHINESE = range(0x2E80, 0x10000)
-_SPEAKING = ("analyse", "pipeline", "relate", "resolve", "serve", "view")
+_SPEAKING = ("analyse", "ask", "pipeline", "query", "relate", "resolve", "serve", "view")
 """The packages whose sentences, such as those of findings, stand on pages."""
 
 

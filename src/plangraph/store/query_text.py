@@ -17,6 +17,11 @@ _BRACKET = re.compile(rf"{QUOTED.pattern}|[(){{]", re.DOTALL)
 _DATASET_CLAUSE = re.compile(r"(?<![?$:\w])FROM(?!\w)", re.IGNORECASE)
 
 
+def without_literals(text: str) -> str:
+    """The text with blanks for literals and comments; IRIs stay."""
+    return QUOTED.sub(lambda token: token[0] if token[0].startswith("<") else " ", text)
+
+
 def names_graphs(query: str) -> bool:
     """Whether a query has a dataset clause of its own (FROM), which the union of all graphs would override."""
     return "from" in query.casefold() and bool(_DATASET_CLAUSE.search(QUOTED.sub(" ", query)))

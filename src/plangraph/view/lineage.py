@@ -154,9 +154,11 @@ def _task(graph: nx.Graph[str], node: str) -> Card:
 
 def _cut_note(strata: Strata, layout: Layout, preset: Preset) -> str:
     notes = []
-    for before, after in zip(strata.layers, layout.strata.layers, strict=True):
-        if len(after.cards) < len(before.cards):
-            notes.append(f"{before.title} {len(after.cards)}/{len(before.cards)}")
+    drawn = {layer.title: len(layer.cards) for layer in layout.strata.layers}
+    for layer in strata.layers:
+        shown = drawn.get(layer.title, 0)
+        if shown < len(layer.cards):
+            notes.append(f"{layer.title} {shown}/{len(layer.cards)}")
     if not notes:
         return ""
     return preset.say("图中为联系最多的：" + "、".join(notes), "Shown are those with most links: " + ", ".join(notes))

@@ -80,4 +80,6 @@ class Strata:
             replace(layer, cards=tuple(card for card in layer.cards if card.key not in gone)) for layer in self.layers
         )
         kept = tuple(tie for tie in ties if tie.one not in gone and tie.other not in gone)
-        return replace(self, layers=layers, ties=kept)
+        # A column of which nothing is left goes; the anchor keeps its cards.
+        anchor = sum(1 for layer in layers[: self.anchor] if layer.cards)
+        return replace(self, layers=tuple(layer for layer in layers if layer.cards), ties=kept, anchor=anchor)

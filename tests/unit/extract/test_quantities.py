@@ -141,3 +141,14 @@ def test_measures_of_energy_crops_and_money_are_read(text: str, row: Row):
 )
 def test_what_counts_a_set_or_a_grant_is_no_target(text: str):
     assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("培育智能网联等5个省级创新平台。", "5"), ("建成3个功能区。", "3"), ("建设6个市属园区。", "6")]
+)
+def test_a_rank_before_the_thing_counted_is_no_scope_of_a_measure(text: str, value: str):
+    assert [(row[0], row[1]) for row in rows(text)] == [(value, "个")]
+
+
+def test_a_set_that_is_told_by_its_members_is_no_figure():
+    assert rows("支持甲县、乙县等12个重点县发展。") == []

@@ -139,3 +139,7 @@ def test_a_division_whose_name_ends_like_a_zone_is_one_region_with_its_code():
     text = "市、区协同共建浦东新区、闵行区两个产业集聚区。"
     found = regions(text, whole(text), toponyms_of("上海市人民政府"))
     assert [(region.name, region.adcode) for region in found if region.name == "浦东新区"] == [("浦东新区", "310115")]
+
+
+def test_a_province_of_two_characters_is_not_two_provinces():
+    assert found("深化与辽宁协作，推进鲁渝协作。") == ["辽宁", "鲁渝"]

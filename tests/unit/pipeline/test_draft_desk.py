@@ -145,3 +145,21 @@ def test_a_plan_is_read_in_such_a_process(tmp_path: Path):
         assert sum(map(len, graphs.values())) == content["quads"]
     finally:
         taking.desk.close()
+
+
+def test_a_reading_that_fails_for_the_service_is_said_and_the_next_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    with desk_at(tmp_path) as desk:
+        run = desk._worker.do
+        lost = iter([True])
+
+        def failing(draft: Draft) -> object:
+            if next(lost, False):
+                raise OSError(28, "No space left on device")
+            return run(draft)
+
+        monkeypatch.setattr(desk._worker, "do", failing)
+        first, second = put(desk, "a"), put(desk, "b")
+        assert "No space left on device" in said(desk, first)
+        assert said(desk, second) == "b: 0"

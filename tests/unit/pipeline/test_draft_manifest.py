@@ -56,6 +56,11 @@ def test_words_that_look_like_an_entry_make_taking_out_a_matter_for_people():
         without_entry(text, 1)
 
 
+def test_lines_of_a_text_that_look_like_a_table_are_never_cut_in_two():
+    with pytest.raises(ParameterError, match="in the text itself"):
+        without_entry(TWO + 'note = """\n[see] b\n"""\n', 2)
+
+
 def test_an_id_takes_the_place_of_the_old_one_and_of_no_other():
     text = with_entry(begun("old", DIGEST), {"note": "x"}) + "id = 'inner'\n"
     found = tomllib.loads(with_id(text, "new-2026"))

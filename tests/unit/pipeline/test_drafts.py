@@ -118,3 +118,17 @@ def test_what_was_read_counts_for_its_corrections_and_version_alone(spool: Spool
     assert again.content is None
     draft.correct(draft.corrections + "# more\n")
     assert draft.content is None
+
+
+def test_a_draft_that_cannot_be_read_now_is_not_thrown_away(spool: Spool, monkeypatch: pytest.MonkeyPatch):
+    draft = spool.add("a.txt", b"a", None, "x")
+    readable = Path.read_text
+
+    def refusing(path: Path, *given: str) -> str:
+        if path.name == "draft.json":
+            raise OSError(5, "Input/output error")
+        return readable(path, *given)
+
+    monkeypatch.setattr(Path, "read_text", refusing)
+    spool.clear()
+    assert draft.folder.is_dir()

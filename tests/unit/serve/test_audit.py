@@ -115,6 +115,7 @@ def test_a_dataset_without_a_folder_is_not_audited():
         ("WITH <urn:a> DELETE { GRAPH <urn:b> { ?s ?p ?o } } WHERE { GRAPH ?g { ?s ?p ?o } }", ("urn:a", "urn:b")),
         ("LOAD <http://a/> INTO GRAPH <urn:a>", ("urn:a",)),
         ("CLEAR ALL", ()),
+        ('INSERT DATA { GRAPH <urn:a> { <urn:s> <urn:p> "WITH <urn:not> x" } }', ("urn:a",)),
     ],
 )
 def test_an_update_tells_the_graphs_that_it_names(update: str, graphs: tuple[str, ...]):

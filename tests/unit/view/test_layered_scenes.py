@@ -14,6 +14,7 @@ from plangraph.pipeline.picture import VIEWS, Facts
 from plangraph.view.dependencies import dependencies_scene
 from plangraph.view.preset import PRESETS, SLIDE
 from plangraph.view.scene import Curve, Rect
+from plangraph.view.strata import Card, Layer, Strata, Tie
 
 if TYPE_CHECKING:
     from plangraph.model.facts import LinkFact, PlanFact
@@ -150,3 +151,11 @@ def _multiplied(every: Facts, copies: int) -> Facts:
         ),
         plans=every.plans,
     )
+
+
+def test_a_column_of_which_nothing_is_left_goes_and_the_anchor_stays():
+    layers = (Layer("甲", (Card("a", "a"),), spare=False), Layer("乙", (Card("b", "b"),)))
+    strata = Strata(layers, (Tie("a", "b"),), anchor=1).without({"a"})
+    assert (strata.layers, strata.ties, strata.anchor) == ((), (), 0)
+    kept = Strata((layers[0], Layer("乙", (Card("b", "b"), Card("c", "c")))), (Tie("a", "b"),), anchor=1).without({"a"})
+    assert ([layer.title for layer in kept.layers], kept.layers[kept.anchor].cards) == (["乙"], (Card("c", "c"),))
