@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from functools import partial
+from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -29,18 +30,20 @@ TIMES = 5
 PLAN = "large"
 VALUES = {
     "who-owns-what": {"unit": "甲7区科技局"},
-    "task-owners": {"task": "100"},
+    "task-owners": {"task": f"{PLAN}/task/100"},
     "due-by": {"date": "2027-12-31", "unit": "甲7区科技局"},
     "shared-tasks-of": {"unit_a": "甲7区科技局", "unit_b": "甲7区经济信息委"},
     "unit-indicators": {"unit": "区科技局"},
     "evidence": {"iri": f"{PLAN}/task/100"},
-    "depends-on": {"task": "100"},
-    "impact-of": {"task": "100"},
-    "task-dependencies": {"task": "100"},
-    "task-indicators": {"task": "100"},
+    "depends-on": {"task": f"{PLAN}/task/100"},
+    "impact-of": {"task": f"{PLAN}/task/100"},
+    "task-dependencies": {"task": f"{PLAN}/task/100"},
+    "task-indicators": {"task": f"{PLAN}/task/100"},
 }
 """Queries about one thing; the others count over the whole plan."""
 _TASK = re.compile(r"(?m)^[0-9]+．")
+_NUMBERS = 950
+"""Numbers of tasks have three digits at most: then they begin anew, with the next copy of the sample."""
 _BRACKET = re.compile(r"（责任单位：[^）]*）")
 
 
@@ -53,7 +56,7 @@ def main() -> None:
         plan = bootstrap.extract_plan(path, PLAN)
     identifiers = Identifiers(Settings().base_iri)
     made = graphs_of(plan, identifiers, bootstrap.shapes(), "bench")
-    with bootstrap.empty_workspace() as workspace:
+    with TemporaryDirectory() as folder, bootstrap.open_workspace(folder, writable=True) as workspace:
         workspace.store.replace(made.graphs)
         print(f"{len(plan.tasks)} tasks, {made.size} quads")  # noqa: T201  a benchmark prints
         for name in workspace.library:
@@ -72,7 +75,7 @@ def _text(copies: int) -> str:
     text = resource("data", "sources", bootstrap.SAMPLE).read_text("utf-8")
     first = next(_TASK.finditer(text, text.index("重点任务"))).start()
     last = text.index("三、保障措施")
-    body, numbers = text[first:last], iter(range(1, 100_000))
+    body, numbers = text[first:last], cycle(range(1, _NUMBERS + 1))
     repeated = "\n".join(_with_own_units(body, f"甲{copy}区") for copy in range(copies))
     return text[:first] + _TASK.sub(lambda _: f"{next(numbers)}．", repeated) + text[last:]
 

@@ -17,6 +17,8 @@ VALUES = {
     "due-by": {"date": "2027-12-31"},
     "shared-tasks-of": {"unit_a": "区科技局", "unit_b": "区经济信息委"},
     "unit-indicators": {"unit": "区科技局"},
+    "depends-on": {"task": "9"},
+    "impact-of": {"task": "9"},
     "evidence": {"iri": "dazu-ip-2025/task/9"},
 }
 

@@ -21,13 +21,12 @@ if TYPE_CHECKING:
 _PREFIXES = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("plan", "rdfs", "skos"))
 # Each pattern stands in one graph: the union of all repeats a triple for each graph that holds it.
 _BY_IRI = _PREFIXES + "SELECT DISTINCT ?iri ?label WHERE { GRAPH ?stated { ?iri a ?class ; rdfs:label ?label } }"
+# The class is asked of what has the name: in one pattern with it, engines begin with the thousands of the class.
 _BY_LABEL = (
     _PREFIXES
     + """SELECT DISTINCT ?iri ?label WHERE {
-  GRAPH ?stated {
-    ?iri rdfs:label|skos:altLabel ?name .
-    ?iri a ?class ; rdfs:label ?label .
-  }
+  GRAPH ?stated { ?iri rdfs:label|skos:altLabel ?name . ?iri rdfs:label ?label }
+  FILTER EXISTS { GRAPH ?stated { ?iri a ?class } }
 } ORDER BY ?iri ?label"""
 )
 _PARTS = (

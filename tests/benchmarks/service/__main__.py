@@ -28,6 +28,8 @@ Found: TypeAlias = "defaultdict[tuple[str, str], list[Load]]"
 _PLANS = 209
 _UNASKED = 14_000
 """Queries of a run that none has asked before: more than any server answers in it."""
+_UNASKED_BY_ONE = 12_000
+"""The same where one client waits for each answer before it asks again: its p50 is the delay without a queue."""
 
 
 def main() -> None:
@@ -52,8 +54,9 @@ def main() -> None:
 
 
 def _loads(servers: Sequence[Kind], dataset: Made, asked: argparse.Namespace, folder: Path) -> None:
-    same, others = fixed(dataset.plans), varied(dataset.plans, _UNASKED * asked.rounds, seed=7)
-    parts = [others[number * _UNASKED : (number + 1) * _UNASKED] for number in range(asked.rounds)]
+    each = _UNASKED + _UNASKED_BY_ONE
+    same, others = fixed(dataset.plans), varied(dataset.plans, each * asked.rounds, seed=7)
+    parts = [others[number * each : (number + 1) * each] for number in range(asked.rounds)]
     found: Found = defaultdict(list)
     with ExitStack() as stack:
         up = [stack.enter_context(running(kind)) for kind in servers]
@@ -62,7 +65,9 @@ def _loads(servers: Sequence[Kind], dataset: Made, asked: argparse.Namespace, fo
             for server in up:
                 found["cached", server.kind.name].append(loaded(server, same, asked.seconds, folder))
             for server in up:
-                found["uncached", server.kind.name].append(loaded(server, part, asked.seconds, folder))
+                found["uncached", server.kind.name].append(loaded(server, part[:_UNASKED], asked.seconds, folder))
+            for server in up:
+                found["one client", server.kind.name].append(loaded(server, part[_UNASKED:], asked.seconds, folder, 1))
         sizes = {server.kind.name: memory(server.process) for server in up}
     for kind in servers:
         for part in parts[:2]:
@@ -84,7 +89,7 @@ def _compare(up: Sequence[Running], same: Sequence[str]) -> None:
 
 def _tell(servers: Sequence[Kind], found: Found) -> None:
     _say("scenario", "server", "requests/s", "p50 ms", "p99 ms", "cpu ms", "ratio", "failed")
-    for scenario in ("cached", "uncached", "heavy mix"):
+    for scenario in ("cached", "uncached", "one client", "heavy mix"):
         base = middle(found[scenario, servers[0].name]).rate
         for kind in servers:
             load = middle(found[scenario, kind.name])

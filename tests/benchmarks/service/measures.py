@@ -50,11 +50,11 @@ class Load:
     requests: int
 
 
-def loaded(server: Running, queries: Sequence[str], seconds: int, folder: Path) -> Load:
-    """Eight clients on loopback that keep their connections, for so many seconds."""
+def loaded(server: Running, queries: Sequence[str], seconds: int, folder: Path, clients: int = CLIENTS) -> Load:
+    """Clients on loopback that keep their connections and ask again at once, for so many seconds."""
     asked = folder / "targets.txt"
     asked.write_text("\n".join(target(server.kind.path, query) for query in queries) + "\n", "utf-8")
-    command = ["wrk", "-t1", f"-c{CLIENTS}", f"-d{seconds}s", "--timeout", "8s", "-s", str(_SCRIPT), server.address]
+    command = ["wrk", "-t1", f"-c{clients}", f"-d{seconds}s", "--timeout", "8s", "-s", str(_SCRIPT), server.address]
     before = processor_time(server.process)
     told = subprocess.run([*command, "--", str(asked)], check=True, capture_output=True, timeout=seconds + _LONGEST)
     spent = processor_time(server.process) - before
