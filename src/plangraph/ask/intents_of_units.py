@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plangraph.ask.intent import DOES, MOST, NOT, SHARE, TASK, WHO, Intent, cues
+from plangraph.ask.intent import DOES, MOST, NOT, SHARE, SOME, TASK, WHO, Intent, cues
 from plangraph.ask.names import Slot
 
 INTENTS_OF_UNITS = (
@@ -27,6 +27,7 @@ INTENTS_OF_UNITS = (
             (WHO, 1.5),
             (DOES, 1),
             (r"⟦task⟧", 1.5),
+            (r"⟦task⟧.{0,10}(?:还有|另有|都有|是)?(?:谁|哪(?:两|几)?家|哪些家)", 1.5),
             (r"责任单位|牵头单位|配合单位|分工|责任主体|责任方|responsible part|accountable", 1.5),
             (r"(?:各项|每项|每个|所有|全部|哪项|each|every).{0,4}任务.{0,6}(?:谁|单位|部门|负责)", 2.5),
         ),
@@ -47,6 +48,17 @@ INTENTS_OF_UNITS = (
                 r"各(?:由|有)(?:多少|几)(?:家|个)|(?:多少|几)家单位承担|摊上几|九龙治水|(?:单位|主体|部门)数量?(?:居首|最)|count the units",
                 4,
             ),
+            (
+                r"(?:[三四五六七八九十0-9]+|不到两|不足两|超过两|多于两|只有两|仅有两)家(?:责任)?(?:单位|部门|机构)?.{0,8}的?(?:任务|工作|事)",
+                5,
+            ),
+            (r"参与(?:单位|部门|方|主体).{0,8}(?:的任务|任务)", 4),
+            (
+                rf"(?:一项|每项|哪项|单项)?任务.{{0,6}}(?:最多|最少|多少|几|{SOME}).{{0,6}}(?:家|个)(?:责任)?(?:单位|部门)",
+                5,
+            ),
+            (r"tasks? .{0,24}(?:only|exactly|just|more than|fewer than|less than|at least) \w+ units", 7),
+            (r"(?:number|count) of units (?:per|for|of|in|on) (?:each |every )?tasks?", 7),
             (r"(?:只有|就)[一两三四五]家(?:单位|部门)?在?(?:干|管|做)", 4),
             (r"tasks? .{0,14}(?:by|per) .{0,14}units", 4),
             (r"task has the (?:most|fewest|least)|(?:most|fewest|least) (?:responsible )?units|how many units", 4),
@@ -64,6 +76,21 @@ INTENTS_OF_UNITS = (
             ),
             (rf"{MOST}(?:忙|闲|重|轻|累|多|少)", 1),
             (r"(?:各|每|所有|全部)(?:个|家)?(?:单位|部门).{0,8}(?:多少|几项|数|工作量|任务|承担)", 4.5),
+            (r"(?:任务|指标|活)数?(?:量)?(?:上)?.{0,3}(?:排|位居|位列|居|前|头)", 4),
+            (
+                (
+                    rf"{SOME}(?:个|项|件|次|条)(?:及?以上|及?以下)?的?(?:任务|指标|活|事|工作|首位|第一)?.{{0,4}}的.{{0,2}}"
+                    r"(?:单位|部门|机构|谁|哪家|哪几家)"
+                ),
+                5,
+            ),
+            (
+                rf"(?:单位|部门|谁|哪家|哪几家|哪个局).{{0,10}}{SOME}(?:个|项|件|次)(?:任务|指标|活|事|工作)",
+                5,
+            ),
+            (rf"(?:首位|第一位|第一|头一个|牵头).{{0,6}}{SOME}次", 6),
+            (r"(?:tasks?|indicators?) (?:counts?|numbers?|totals?) (?:per|by|for|of)|tasks? (?:per|by) units?", 6),
+            (r"(?:number|count) of tasks (?:per|for|of|by) (?:each |every )?units?", 6),
             (r"工作量|负荷|忙|闲|任务量|扛大头|挑大梁|workload|busiest|busy|load\b|how much", 3),
             (r"排名|排行|排序", 1),
             (r"担子|压力最|(?:干|做|管|扛)得(?:最)?(?:多|少)", 3),
@@ -84,6 +111,7 @@ INTENTS_OF_UNITS = (
             (r"多少|几项|几个|数|how many", 1),
             (r"(?:多少|几)(?:项|个|条)?任务|任务(?:总数|总量|数量)", 2),
             (r"⟦section⟧", 2),
+            (r"(?:which|what) (?:part|section|chapter)", 5),
             (r"最.{0,8}(?:板块|章节|部分)|(?:板块|章节|部分).{0,12}最", 5),
         ),
         (("tasks", r"任务|tasks"), ("units", r"单位|部门|units")),
@@ -125,6 +153,9 @@ INTENTS_OF_UNITS = (
         (),
         cues(
             (SHARE, 2),
+            (rf"⟦unit⟧.{{0,12}}{SHARE}(?!.*⟦unit⟧)", 2),
+            (r"(?:和|跟|与|同)(?:几|多少)(?:家|个)?(?:单位|部门)", 3),
+            (r"with (?:whom|which|what|who)\b|who .{0,12}works? with", 4),
             (r"(?:两家|两两|一对|哪对|单位之间|部门之间|pairs?|two units)", 3),
             (
                 r"(?:谁|哪些?(?:家|个)?(?:单位|部门)|哪家|who|which units?).{0,4}(?:和|跟|与|同|with)?.{0,12}" + SHARE,
@@ -156,10 +187,13 @@ INTENTS_OF_UNITS = (
         (),
         cues(
             (
-                r"总是|总在|始终|从来不分|永远|形影不离|绑定|绑在|捆|成对|同进同出|必有|如影随形|拆开|离孟|inseparable|always",
+                r"一字不差|分毫不差|如出一辙|清一色|次次|回回|每次都|雷打不动|从不分开|总是|总在|始终|从来不分|永远|形影不离|绑定|绑在|捆|成对|同进同出|必有|如影随形|拆开|离孟|inseparable|always",
                 6,
             ),
-            (r"完全(?:相同|一样|一致|重合)|一模一样|全都?(?:相同|一样|重合)|same tasks|identical", 3.5),
+            (
+                r"完全(?:相同|一样|一致|重合|重叠|吻合)|一模一样|全(?:都|部|然)?(?:相同|一样|重合|重叠|一致)|same (?:set of )?tasks|identical",
+                5,
+            ),
             (r"一起|同时|together|appear|出现|两家|一对|哪对|谁和谁|单位|units?", 1),
         ),
         (("count", r"任务|tasks"),),
@@ -170,11 +204,15 @@ INTENTS_OF_UNITS = (
         (),
         cues(
             (
-                r"瓶颈|卡脖子|离不开|堵点|掉链子|关键(?:单位|部门)|枢纽|最关键|牵动|四分之一|依赖最|最依赖|拖后腿|短板|少了谁|缺了|离了谁|转不动|玩不转|转不起来|过于集中|最危险|关键节点|撂挑子|停工|依赖度|single point|bottleneck|critical|depends? on most",
+                (
+                    r"命门|命脉|咽喉|要害|软肋|主心骨|顶梁柱|牵一发|风险点|堵在|容易堵|卡住|三分之一的?任务|半数(?:以上)?的?任务|一(?:耽误|停|拖|卡|倒|松劲).{0,8}(?:满盘|全盘|全|都|整)"
+                    r"|too much depend|rel(?:y|ies) (?:too |so )?(?:heavily|much|most)|weak(?:est)? (?:link|point)|choke"
+                    r"|瓶颈|卡脖子|离不开|堵点|掉链子|关键(?:单位|部门)|枢纽|最关键|牵动|四分之一|依赖最|最依赖|拖后腿|短板|少了谁|缺了|离了谁|转不动|玩不转|转不起来|过于集中|最危险|关键节点|撂挑子|停工|依赖度|single point|bottleneck|critical|depends? on most"
+                ),
                 5,
             ),
             (r"单位|部门|谁|哪家|units?", 0.5),
         ),
-        (("tasks", r"任务|tasks"), ("partners", r"合作")),
+        (("tasks", r"任务|tasks"), ("partners", r"合作|协作|搭档|伙伴|partner")),
     ),
 )

@@ -22,6 +22,14 @@ _ORDINAL = re.compile(
     r"|(?:任务|task) ?(?:no\.? ?|第)?(?P<b>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?![0-9年月项个家起同共直些定致体模样并次])(?:号)?"
 )
 
+_SECTION = re.compile(
+    r"第(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:个)?(?:大)?(?:板块|章|部分|方面|块|篇|节)|(?:section|chapter|part) (?P<m>[0-9]{1,2})\b"
+)
+
+_LATIN_PLAN = re.compile(
+    r"\b(?:[a-z'-]+ ){1,4}(?:plan|programme)\b(?: (?:of|for|in) [a-z]+)?|\bplan (?:of|for|in) [a-z]+"
+)
+
 _RANK = {slot: place for place, slot in enumerate(Slot)}
 
 
@@ -33,7 +41,7 @@ def mentions(
     ``partial`` are the kinds of which parts of a name count; ``days`` are places that are dates unless a name holds them.
     """
     found = Places(question)
-    exact = _exact(question, names)
+    exact = [*_latin_plans(question, names), *_exact(question, names)]
     for mention in exact:
         if mention.slot in {Slot.PLAN, Slot.UNIT} or mention.end - mention.start >= WHOLE:
             found.take(mention)
@@ -57,7 +65,7 @@ def _exact(question: str, names: Names) -> list[Mention]:
     for start in range(len(question)):
         for end in range(min(len(question), start + LONGEST), start + FEWEST - 1, -1):
             words = question[start:end]
-            if words[0].isspace() or words[-1].isspace():
+            if not bare(words[0]) or not bare(words[-1]):
                 continue
             things = names.exact.get(bare(words), ())
             for slot in dict.fromkeys(thing.slot for thing in things):
@@ -68,6 +76,16 @@ def _exact(question: str, names: Names) -> list[Mention]:
     return sorted(found, key=lambda mention: (mention.start - mention.end, _RANK[mention.slot], mention.start))
 
 
+def _latin_plans(question: str, names: Names) -> Iterator[Mention]:
+    """Plans by their place in Latin letters: the Qinglan elderly care plan, the plan of Dazu."""
+    for match in _LATIN_PLAN.finditer(question):
+        for word in re.finditer(r"[a-z]+", match.group()):
+            things = tuple(t for t in names.exact.get(f"{word.group()}plan", ()) if t.slot is Slot.PLAN)
+            if things:
+                yield Mention(match.start(), match.end(), Slot.PLAN, things, EXACT)
+                break
+
+
 def _ordinals(question: str, names: Names) -> Iterator[Mention]:
     for match in _ORDINAL.finditer(question):
         ordinal = number(match["a"] or match["b"] or match["c"])
@@ -75,3 +93,8 @@ def _ordinals(question: str, names: Names) -> Iterator[Mention]:
         # 十项任务 is a count and not an ordinal; 第十项 and 10号 are ordinals.
         if match["b"] or match.group().startswith("第") or "号" in match.group():
             yield Mention(match.start(), match.end(), Slot.TASK, things, EXACT)
+    for match in _SECTION.finditer(question):
+        ordinal = number(match["n"] or match["m"])
+        things = tuple(thing for thing in names.things if thing.slot is Slot.SECTION and thing.ordinal == ordinal)
+        if things:
+            yield Mention(match.start(), match.end(), Slot.SECTION, things, EXACT)

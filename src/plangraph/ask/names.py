@@ -53,6 +53,8 @@ _PLACE = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,6}?市)?(?:[\u4e00-\u9fff]{2,6}?[区县旗市])?"
 )
 _SHORTEST = 2
+_SYLLABLES = 4
+"""Words of an address that a place has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ def _names(thing: Thing) -> Iterator[str]:
         for name in dict.fromkeys((bare(label), *_short_names(thing.slot, label))):
             if len(name) >= _SHORTEST:
                 yield name
+    if thing.slot is Slot.PLAN:
+        yield from _slug_names(thing.iri)
 
 
 def _short_names(slot: Slot, label: str) -> Iterator[str]:
@@ -100,6 +104,12 @@ def _short_names(slot: Slot, label: str) -> Iterator[str]:
         yield _LEVEL.sub("", bare(label))
     elif slot is Slot.INDUSTRY:
         yield from (f"{bare(label)}{word}" for word in ("产业", "行业"))
+
+
+def _slug_names(iri: str) -> Iterator[str]:
+    """The Dazu plan for …/plan/dazu-ip-2025, the Yunxiu plan for …/plan/yun-xiu-shi-di-kong-…: the place in Latin letters."""
+    words = [word for word in iri.rpartition("/")[2].split("-") if word.isalpha()]
+    yield from (f"{''.join(words[:size])}plan" for size in range(1, _SYLLABLES + 1))
 
 
 def _plan_names(label: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from plangraph.ask.days import Day, days
+from plangraph.ask.exclusion import excluded
 from plangraph.ask.intents import INTENTS
 from plangraph.ask.mention import EXACT, Mention
 from plangraph.ask.mentions import mentions
@@ -58,7 +59,7 @@ class Reading:
     """A saved query with the things that it is asked about.
 
     ``others`` are what the words can mean too; ``faint``: they are less than half of the name that they were taken for;
-    ``sure_with_rows``: without rows the data lack what was asked for.
+    ``sure_with_rows``: without rows the data lack what was asked for; ``without`` are labels whose rows are left out.
     """
 
     query: str
@@ -69,6 +70,7 @@ class Reading:
     others: tuple[tuple[str, Thing], ...] = ()
     faint: bool = False
     sure_with_rows: bool = False
+    without: tuple[str, ...] = ()
 
     def meaning(self, name: str, thing: Thing) -> Reading:
         """The reading with another thing for a parameter."""
@@ -117,8 +119,11 @@ def understand(question: str, names: Names) -> Understanding:
     if plan and len(plan.things) == 1:
         found = mentions(asked, names.of_plan(plan.things[0].iri), _PARTIAL, places)
     named_days = tuple(day for day in named_days if not _inside(day, found))
-    masked = _masked(asked, found, named_days)
-    readings = sorted(_readings(masked, found, named_days), key=lambda reading: -reading.score)
+    out = excluded(asked, found)
+    masked = _masked(asked, found, named_days, out)
+    kept = tuple(mention for mention in found if mention not in out)
+    without = tuple(thing.label for mention in out for thing in mention.things)
+    readings = sorted(_readings(masked, kept, named_days, without), key=lambda reading: -reading.score)
     unknown = next((asked[m.start : m.end].strip() for m in found if not m.things), None)
     best = next((intent for intent in INTENTS if readings and intent.query == readings[0].query), None)
     meant = "".join(thing.label for mention in found for thing in mention.things[:1])
@@ -130,8 +135,8 @@ def _inside(day: Day, found: Sequence[Mention]) -> bool:
     return any(mention.start < day.end and day.start < mention.end for mention in found)
 
 
-def _masked(asked: str, found: Sequence[Mention], named_days: Sequence[Day]) -> str:
-    marks = [(mention.start, mention.end, mention.slot.value) for mention in found]
+def _masked(asked: str, found: Sequence[Mention], named_days: Sequence[Day], out: Sequence[Mention]) -> str:
+    marks = [(mention.start, mention.end, "other" if mention in out else mention.slot.value) for mention in found]
     marks += [(day.start, day.end, "day") for day in named_days]
     for start, end, kind in sorted(marks, reverse=True):
         mark = "" if kind == Slot.PLAN.value else f"⟦{kind}⟧"
@@ -139,7 +144,9 @@ def _masked(asked: str, found: Sequence[Mention], named_days: Sequence[Day]) -> 
     return asked
 
 
-def _readings(masked: str, found: Sequence[Mention], named_days: Sequence[Day]) -> Iterator[Reading]:
+def _readings(
+    masked: str, found: Sequence[Mention], named_days: Sequence[Day], without: tuple[str, ...]
+) -> Iterator[Reading]:
     for intent in INTENTS:
         things, used = _assigned(intent, found)
         day_value = _day_value(intent, named_days)
@@ -148,7 +155,8 @@ def _readings(masked: str, found: Sequence[Mention], named_days: Sequence[Day]) 
             continue
         worth = intent.base + sum(cue.weight for cue in intent.cues if cue.pattern.search(masked))
         unused = [mention for mention in found if mention not in used and mention.slot is not Slot.PLAN]
-        worth -= _UNUSED * len(unused)
+        narrowing = [(column, m) for m in unused for column, slot in intent.narrowed if slot is m.slot and m.things]
+        worth -= _UNUSED * (len(unused) - len(narrowing))
         if named_days and not day_value and not (intent.spans_years and len(named_days) > 1):
             worth -= _UNUSED / 2
         if worth <= 0:
@@ -163,11 +171,23 @@ def _readings(masked: str, found: Sequence[Mention], named_days: Sequence[Day]) 
             (*chosen, *plans),
             (*day_value, *extra),
             round(worth, 2),
-            Selection("section", words=(section.label,)) if section else selection(intent, masked),
+            _chosen_rows(intent, masked, section, narrowing),
             others,
             any(_is_faint(mention) for _, mention in things),
             intent.sure_with_rows,
+            without,
         )
+
+
+def _chosen_rows(
+    intent: Intent, masked: str, section: Thing | None, narrowing: Sequence[tuple[str, Mention]]
+) -> Selection | None:
+    if section:
+        return Selection("section", words=(section.label,))
+    if narrowing:
+        column, mention = narrowing[0]
+        return Selection(column, words=tuple(thing.label for thing in mention.things))
+    return selection(intent, masked)
 
 
 def _is_faint(mention: Mention) -> bool:
@@ -185,7 +205,8 @@ def _assigned(intent: Intent, found: Sequence[Mention]) -> tuple[list[tuple[str,
     used = []
     for mention in found:
         name = next((name for name, slot in intent.slots if slot is mention.slot and name not in filled), None)
-        if name and mention.things and not (intent.of_one_thing and filled):
+        again = any(set(mention.things) & set(other.things) for other in filled.values())
+        if name and mention.things and not again and not (intent.of_one_thing and filled):
             filled[name] = mention
             used.append(mention)
     meant = {thing for mention in used for thing in mention.things}

@@ -184,11 +184,10 @@ def _suggestion(workspace: Answering, reading: Reading, given: Mapping[str, str]
 
 
 def _chosen(reading: Reading, answer: Answer) -> tuple[int, ...]:
-    records = answer.records()
-    if reading.selection is None:
-        return tuple(range(len(records)))
-    wanted = {id(row) for row in reading.selection.of(records)}
-    return tuple(place for place, row in enumerate(records) if id(row) in wanted)
+    every = answer.records()
+    records = [row for row in every if not set(reading.without) & {str(value) for value in row.values()}]
+    wanted = {id(row) for row in (reading.selection.of(records) if reading.selection else records)}
+    return tuple(place for place, row in enumerate(every) if id(row) in wanted)
 
 
 def _note(understood: Understanding, best: Reading, answer: Answer) -> str:

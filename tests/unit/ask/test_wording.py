@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plangraph.ask.bounds import counts, shares
 from plangraph.ask.days import days
+from plangraph.ask.exclusion import excluded
 from plangraph.ask.mentions import mentions
 from plangraph.ask.names import Names, Slot, Thing
 from plangraph.ask.outside import outside
@@ -103,7 +107,7 @@ def test_an_ordinary_question_is_not_outside():
 def test_a_superlative_keeps_all_ties_and_a_number_those_that_have_it():
     rows = [{"unit": "甲", "tasks": 3}, {"unit": "乙", "tasks": 3}, {"unit": "丙", "tasks": 1}]
     assert Selection("tasks", extreme="max").of(rows) == rows[:2]
-    assert Selection("tasks", value=1).of(rows) == rows[2:]
+    assert Selection("tasks", least=Decimal(1), most=Decimal(1)).of(rows) == rows[2:]
     assert Selection("unit", extreme="max", counted=True).of(rows) == rows
 
 
@@ -114,3 +118,36 @@ def test_a_superlative_keeps_all_ties_and_a_number_those_that_have_it():
 def test_no_wording_is_too_odd_to_be_read(question: str):
     understood = understand(question, NAMES)
     assert all(reading.score > 0 for reading in understood.readings)
+
+
+@pytest.mark.parametrize(
+    ("words", "bounds"),
+    [
+        ("由三家单位一起负责", (3, 3)),
+        ("参与单位不到三家的任务", (None, 2)),
+        ("超过5家单位", (6, None)),
+        ("至少两项任务", (2, None)),
+        ("五家以上", (5, None)),
+        ("tasks with only two units", (2, 2)),
+        ("more than three units", (4, None)),
+        ("第三家", None),
+        ("哪些单位", None),
+    ],
+)
+def test_a_number_of_things_bounds_them(words: str, bounds: tuple[int | None, int | None] | None):
+    assert counts(words) == bounds
+
+
+def test_a_share_is_a_percentage():
+    assert shares("增幅不到两成") == (None, Decimal("19.999"))
+    assert shares("增长超过百分之五十") == (Decimal("50.001"), None)
+    assert shares("翻一番") == (100, 100)
+    assert shares("增长多少") is None
+
+
+def test_what_is_named_to_be_left_out_fills_no_parameter():
+    names = Names.of([Thing(Slot.UNIT, "a", "区科技局"), Thing(Slot.UNIT, "b", "区教委")])
+    words = "除了区科技局,区教委还和谁有共同任务"
+    assert [m.things[0].label for m in excluded(words, mentions(words, names, ()))] == ["区科技局"]
+    read = understand(words, names).readings[0]
+    assert (read.query, read.labels, read.without) == ("shared-tasks", {"unit": "区教委"}, ("区科技局",))
