@@ -141,7 +141,7 @@ def test_a_number_of_things_bounds_them(words: str, bounds: tuple[int | None, in
 def test_a_share_is_a_percentage():
     assert shares("增幅不到两成") == (None, Decimal("19.999"))
     assert shares("增长超过百分之五十") == (Decimal("50.001"), None)
-    assert shares("翻一番") == (100, 100)
+    assert shares("翻一番") == (Decimal(100), Decimal(100))
     assert shares("增长多少") is None
 
 
