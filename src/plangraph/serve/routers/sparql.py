@@ -7,12 +7,14 @@ from urllib.parse import urlencode
 
 from anyio import to_thread
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from plangraph.errors import QueryError
 from plangraph.protocols import SparqlStore
 from plangraph.serve import media_types, protocol
-from plangraph.serve.context import links_of, pages_of, workspace_of
+from plangraph.serve.completions import completions
+from plangraph.serve.context import Dataset, links_of, pages_of, workspace_of
 from plangraph.serve.negotiation import best
 from plangraph.serve.problems import Problem, of_error
 from plangraph.serve.protocol import QueryRequest
@@ -24,7 +26,7 @@ from plangraph.serve.updating import update
 from plangraph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
-    from plangraph.serve.schema import KeptSchema
+    from plangraph.serve.schema import KeptSchema, Schema
 
 router = APIRouter(tags=["SPARQL"])
 
@@ -76,6 +78,16 @@ async def sparql(request: Request) -> Response:
     return await to_thread.run_sync(_page, request, asked)
 
 
+@router.get("/sparql/completions")
+def offered(request: Request, workspace: Dataset) -> JSONResponse:
+    """What an editor can complete: prefixes, and the terms of the vocabulary with their labels."""
+    return JSONResponse(completions(_schema(request).terms, (query.text for query in workspace.library.values())))
+
+
+def _schema(request: Request) -> "Schema":
+    return cast("KeptSchema", request.app.state.schema)()
+
+
 def _liked(request: Request) -> str | None:
     """What a client likes best that asks the endpoint nothing."""
     return best(request.headers.get("accept", ""), (*media_types.RDF_OFFERS, media_types.HTML))
@@ -118,7 +130,8 @@ def _page(request: Request, asked: QueryRequest) -> Response:
         problem=problem,
         fault=found,
         prefixes=PREFIXES,
-        schema=cast("KeptSchema", request.app.state.schema)(),
+        schema=_schema(request),
+        editor=request.app.state.editor,
         starter=_STARTER,
         endpoint=str(request.url_for("sparql")),
         address=lambda **more: "/sparql?" + urlencode({"query": asked.query or "", **more}),
