@@ -15,6 +15,7 @@ from plangraph.protocols import SparqlStore
 from plangraph.serve import media_types, protocol
 from plangraph.serve.completions import completions
 from plangraph.serve.context import Dataset, links_of, pages_of, workspace_of
+from plangraph.serve.example import example
 from plangraph.serve.negotiation import best
 from plangraph.serve.problems import Problem, of_error
 from plangraph.serve.protocol import QueryRequest
@@ -106,8 +107,9 @@ def _evaluate(store: SparqlStore, asked: QueryRequest, query: str, *, union: boo
 def _page(request: Request, asked: QueryRequest) -> Response:
     """The page with the query, its answer and, where it fails, what is wrong; the status is that of the failure."""
     workspace = workspace_of(request)
-    if (example := request.query_params.get("example")) and asked.query is None:
-        asked = replace(asked, query=workspace.library[example].text)
+    pages = pages_of(request)
+    if (name := request.query_params.get("example")) and asked.query is None:
+        asked = replace(asked, query=example(workspace.library[name], pages.language))
     outcome: Result | None = None
     problem: Problem | None = None
     found: Fault | None = None
@@ -120,7 +122,7 @@ def _page(request: Request, asked: QueryRequest) -> Response:
         except QueryError as error:
             problem = of_error(error)
             found = fault(asked.query, problem.detail, shift=len(based) - len(asked.query))
-    return pages_of(request).render(
+    return pages.render(
         "sparql.html",
         status_code=problem.status if problem else 200,
         here="/sparql",
