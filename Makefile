@@ -3,14 +3,23 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PEERS := build/peers
+EDITOR := src/plangraph/serve/static/editor
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: serve test soak check format bench bench-views bench-service score score-relations score-questions fuzz chaos screenshots lock clean
+.PHONY: serve editor editor-if-possible test soak check format bench bench-views bench-service score score-relations score-questions fuzz chaos screenshots lock clean
 
-serve: $(VENV)/.installed
+serve: $(VENV)/.installed editor-if-possible
 	$(BIN)/plangraph serve
 
-test: $(VENV)/.installed-dev
+# The query editor of the page /sparql, by npm from its lock; `serve` and `test` do without it where it cannot be had.
+editor: $(EDITOR)/yasqe.min.js
+
+editor-if-possible:
+	@mkdir -p build
+	@$(MAKE) --silent editor >build/editor.log 2>&1 \
+	  || echo "Without the query editor, which npm could not fetch (see build/editor.log): /sparql has a plain text area."
+
+test: $(VENV)/.installed-dev editor-if-possible
 	$(BIN)/pytest -n 2 --dist loadfile
 
 # What is too long for every run: other languages, themes and stores of what `make test` asserts.
@@ -77,9 +86,10 @@ lock:
 	uv export --format requirements-txt --no-emit-project --no-header --no-annotate -o requirements/dev.txt >/dev/null
 	uv export --format requirements-txt --no-emit-project --no-header --only-group fuzz --no-annotate -o requirements/fuzz.txt >/dev/null
 	uv export --format requirements-txt --no-emit-project --no-header --only-group chaos --no-annotate -o requirements/chaos.txt >/dev/null
+	cd requirements/editor && npm install --package-lock-only
 
 clean:
-	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(EDITOR) build/editor dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -97,3 +107,15 @@ $(VENV)/.installed-dev: requirements/dev.txt $(VENV)/.installed
 	@echo "Installing what the tests need …"
 	@$(PIP) --no-deps --require-hashes -r requirements/dev.txt
 	@touch $@
+
+# The script is put last: where it stands, all does.
+$(EDITOR)/yasqe.min.js: requirements/editor/package-lock.json
+	@mkdir -p build/editor
+	@cp requirements/editor/package.json requirements/editor/package-lock.json requirements/editor/.npmrc build/editor/
+	@cd build/editor && npm ci
+	@mkdir -p $(EDITOR)
+	@cd build/editor/node_modules \
+	  && find . -type f \( -iname license -o -iname 'license-*' \) | sort | xargs tail -n +1 \
+	  | cat ../../../requirements/editor/NOTICE - >../../../$(EDITOR)/NOTICE
+	@cp build/editor/node_modules/@zazuko/yasqe/build/yasqe.min.css $(EDITOR)/
+	@cp build/editor/node_modules/@zazuko/yasqe/build/yasqe.min.js $@

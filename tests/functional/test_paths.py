@@ -85,7 +85,8 @@ class Reader:
 
     def write(self, selector: str, words: str) -> None:
         self.reach(selector)
-        self.browser._call("Input.dispatchKeyEvent", type="keyDown", commands=["selectAll"])
+        all_of_it = {"key": "a", "windowsVirtualKeyCode": 65, "modifiers": CONTROL, "commands": ["selectAll"]}
+        self.browser._call("Input.dispatchKeyEvent", type="rawKeyDown", **all_of_it)
         self.browser._call("Input.insertText", text=words)
 
     def save(self, selector: str) -> bytes:
@@ -183,9 +184,9 @@ def test_an_expert_is_shown_the_line_of_an_error_mends_it_and_takes_the_answer_a
     reader: Reader, language: str, *, scripts: bool
 ):
     def run(query: str) -> None:
-        reader.write("#query", query)
+        reader.write("#query-editor, #query", query)
         if scripts:
-            reader.enter("#query", modifiers=CONTROL)
+            reader.enter("#query-editor, #query", modifiers=CONTROL)
         else:
             reader.enter("form[action='/sparql'] button")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from tests.conftest import ROOT
+from tests.conftest import ROOT, real
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +33,13 @@ def test_the_wheel_holds_ontology_queries_and_data(wheel: Path):
         "plangraph/_resources/data/sources/dazu-ip-2025.txt",
         "plangraph/_resources/data/sources/dazu-ip-2025.toml",
     } <= names
+
+
+def test_the_wheel_holds_the_query_editor_where_it_was_fetched(wheel: Path):
+    folder = ROOT / "src" / "plangraph" / "serve" / "static" / "editor"
+    real(folder.joinpath("yasqe.min.js").is_file(), "the query editor (make editor)")
+    names = {name for name in ZipFile(wheel).namelist() if name.startswith("plangraph/serve/static/editor/")}
+    assert {name.rpartition("/")[2] for name in names} == {"NOTICE", "yasqe.min.css", "yasqe.min.js"}
 
 
 def test_the_installed_wheel_answers_without_the_checkout(wheel: Path, tmp_path: Path):

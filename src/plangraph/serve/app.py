@@ -5,13 +5,13 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 from starlette.staticfiles import StaticFiles
 
-from plangraph.serve import problems
+from plangraph.serve import problems, query_editor
 from plangraph.serve.answer_cache import AnswerCache
 from plangraph.serve.audit import Audit
 from plangraph.serve.figures import KeptFigures
@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
     from plangraph.pipeline.served import Served
+    from plangraph.serve.query_editor import QueryEditor
 
 STATIC = "/static"
 OF_THE_MOMENT = (f"{STATIC}/", "/healthz", "/metrics", "/running", "/upload")
@@ -87,18 +88,18 @@ _ROUTERS = (
 _DESCRIPTION = "Government action plans as a graph in which every fact points to its words."
 
 
-def create_service(served: Served) -> ASGIApp:
-    """The service of a dataset, which starts and stops with it."""
+def create_service(served: Served, *, editor: Path = query_editor.FOLDER) -> ASGIApp:
+    """The service of a dataset, which starts and stops with it; ``editor`` holds the files of the query editor."""
     settings = served.workspace.settings
     cache = AnswerCache(settings.cache_size << 20)
-    application = _application(served)
+    application = _application(served, editor)
     metrics = Metrics(served.engine, cache)
     application.state.metrics = metrics
     front = Front(application, served.engine, cache, union=settings.default_graph == "union")
     return QueriesAsWritten(WellFormed(Observer(front, metrics, log=settings.log == "json")))
 
 
-def _application(served: Served) -> FastAPI:
+def _application(served: Served, editor: Path) -> FastAPI:
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
         await served.start()
@@ -124,14 +125,19 @@ def _application(served: Served) -> FastAPI:
     application.state.webfont = Webfont(workspace.store)
     application.state.figures = KeptFigures(workspace.store)
     application.state.schema = KeptSchema(workspace.store)
+    application.state.editor = query_editor.query_editor(editor)
     application.state.uploads = served.uploads
     application.state.pages = Pages(workspace, uploads=served.uploads is not None)
     application.state.routes = [route for module in _ROUTERS for route in module.router.routes]
     for module in _ROUTERS:
         application.include_router(module.router)
+    if application.state.editor:
+        application.mount(query_editor.ADDRESS, query_editor.files(editor), "editor")
     application.mount(STATIC, StaticFiles(directory=Path(__file__).with_name("static")), "static")
     problems.install(application)
-    application.add_middleware(ReadHeaders, revision=lambda: engine.revision, untagged=OF_THE_MOMENT)
+    application.add_middleware(
+        ReadHeaders, revision=lambda: engine.revision, untagged=OF_THE_MOMENT, edition=_edition(application)
+    )
     application.add_middleware(Languages)
     application.add_middleware(
         CORSMiddleware,
@@ -140,3 +146,9 @@ def _application(served: Served) -> FastAPI:
         expose_headers=["ETag", "Query-Id", "Plangraph-Note"],
     )
     return application
+
+
+def _edition(application: FastAPI) -> str:
+    """What the pages are made by: a browser keeps none of an earlier version or without the present editor."""
+    editor = cast("QueryEditor | None", application.state.editor)
+    return f"{application.version} {editor.edition if editor else ''}"

@@ -58,12 +58,14 @@ class ReadHeaders:
     """ASGI middleware: ETag of the revision, 304 where the client has it already, security headers, HEAD as GET.
 
     The revision is taken before the answer is made, so that a tag is never newer than what it stands for.
+    ``edition`` is that of the pages, which change with the program as well.
     """
 
-    def __init__(self, app: ASGIApp, revision: Callable[[], str], untagged: tuple[str, ...]) -> None:
+    def __init__(self, app: ASGIApp, revision: Callable[[], str], untagged: tuple[str, ...], edition: str = "") -> None:
         self._app = app
         self._revision = revision
         self._untagged = untagged
+        self._edition = edition
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes the request on and completes its answer."""
@@ -72,7 +74,7 @@ class ReadHeaders:
             return
         accept = Headers(scope=scope).get("accept", "")
         language = language_of(scope)
-        form = accept if language is Language.ZH else f"{accept};{language}"
+        form = ";".join(filter(None, (accept, "" if language is Language.ZH else language, self._edition)))
         tag = None if scope["path"].startswith(self._untagged) else tag_of(self._revision(), form)
         reply = _Reply(scope, send, tag)
         inner = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope

@@ -21,8 +21,8 @@ def get(application: ASGIApp, path: str) -> tuple[int, bytes]:
 async def _exchange(application: ASGIApp, path: str) -> tuple[int, bytes]:
     status, body = 0, bytearray()
 
-    async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
+    asked: asyncio.Queue[Message] = asyncio.Queue()  # once empty, it waits, as a client does for its answer
+    asked.put_nowait({"type": "http.request", "body": b"", "more_body": False})
 
     async def send(message: Message) -> None:
         nonlocal status
@@ -32,7 +32,7 @@ async def _exchange(application: ASGIApp, path: str) -> tuple[int, bytes]:
             body.extend(message.get("body", b""))
 
     async with _running(application):
-        await application(_scope(path), receive, send)
+        await application(_scope(path), asked.get, send)
     return status, bytes(body)
 
 

@@ -9,6 +9,8 @@ from plangraph.serve.vocabulary_page import terms
 from plangraph.vocabulary import PLAN
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from plangraph.protocols import SparqlStore
     from plangraph.serve.vocabulary_page import Term
 
@@ -23,10 +25,11 @@ class ClassEntry:
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """Classes with their own properties, and the properties that stand on things of several classes."""
+    """Classes with their own properties, those that stand on things of several classes, and all terms by kind."""
 
     classes: tuple[ClassEntry, ...]
     shared: tuple[Term, ...]
+    terms: Mapping[str, tuple[Term, ...]]
 
 
 class KeptSchema:
@@ -52,4 +55,5 @@ def _schema(store: SparqlStore) -> Schema:
         for term in found.get("类", ())
         if term.iri.startswith(PLAN)
     )
-    return Schema(tuple(entry for entry in entries if entry.properties), tuple(p for p in properties if not p.domains))
+    used = tuple(entry for entry in entries if entry.properties)
+    return Schema(used, tuple(p for p in properties if not p.domains), found)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.conftest import ROOT
+
 from plangraph.bootstrap import served_here
 from plangraph.serve.app import create_service
 from plangraph.serve.request import get
@@ -20,3 +22,8 @@ def test_a_path_with_chinese_is_answered_as_a_person_types_it(workspace: Workspa
 
 def test_what_is_not_there_has_its_status(workspace: Workspace):
     assert get(create_service(served_here(workspace)), "nothing")[0] == 404
+
+
+def test_a_file_is_given_whole(workspace: Workspace):
+    status, body = get(create_service(served_here(workspace)), "/static/plangraph.css")
+    assert (status, body) == (200, ROOT.joinpath("src/plangraph/serve/static/plangraph.css").read_bytes())

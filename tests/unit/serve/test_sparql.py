@@ -180,7 +180,10 @@ def test_classes_and_their_properties_stand_beside_the_query(client: Client):
 
 def test_an_example_opens_with_its_query_and_its_answer(client: Client):
     page = client.page("/sparql?example=unit-workload").text
-    assert "SELECT" in page[page.index("<textarea") : page.index("</textarea>")]
+    query = page[page.index("<textarea") : page.index("</textarea>")]
+    assert "SELECT" in query
     assert "毫秒" in page
+    assert "# 各单位承担多少\n" in query
+    assert "# column:" not in query, "what a header says to the program is not shown"
     assert client.page("/sparql?example=nothing").status_code == 404
     assert all(link in client.page("/sparql").text for link in ('href="/sparql?example=who-owns-what"', "textarea"))

@@ -7,12 +7,15 @@ from urllib.parse import urlencode
 
 from anyio import to_thread
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from plangraph.errors import QueryError
 from plangraph.protocols import SparqlStore
 from plangraph.serve import media_types, protocol
-from plangraph.serve.context import links_of, pages_of, workspace_of
+from plangraph.serve.completions import completions
+from plangraph.serve.context import Dataset, links_of, pages_of, workspace_of
+from plangraph.serve.example import example
 from plangraph.serve.negotiation import best
 from plangraph.serve.problems import Problem, of_error
 from plangraph.serve.protocol import QueryRequest
@@ -24,7 +27,7 @@ from plangraph.serve.updating import update
 from plangraph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
-    from plangraph.serve.schema import KeptSchema
+    from plangraph.serve.schema import KeptSchema, Schema
 
 router = APIRouter(tags=["SPARQL"])
 
@@ -76,6 +79,16 @@ async def sparql(request: Request) -> Response:
     return await to_thread.run_sync(_page, request, asked)
 
 
+@router.get("/sparql/completions")
+def offered(request: Request, workspace: Dataset) -> JSONResponse:
+    """What an editor can complete: prefixes, and the terms of the vocabulary with their labels."""
+    return JSONResponse(completions(_schema(request).terms, (query.text for query in workspace.library.values())))
+
+
+def _schema(request: Request) -> "Schema":
+    return cast("KeptSchema", request.app.state.schema)()
+
+
 def _liked(request: Request) -> str | None:
     """What a client likes best that asks the endpoint nothing."""
     return best(request.headers.get("accept", ""), (*media_types.RDF_OFFERS, media_types.HTML))
@@ -94,8 +107,9 @@ def _evaluate(store: SparqlStore, asked: QueryRequest, query: str, *, union: boo
 def _page(request: Request, asked: QueryRequest) -> Response:
     """The page with the query, its answer and, where it fails, what is wrong; the status is that of the failure."""
     workspace = workspace_of(request)
-    if (example := request.query_params.get("example")) and asked.query is None:
-        asked = replace(asked, query=workspace.library[example].text)
+    pages = pages_of(request)
+    if (name := request.query_params.get("example")) and asked.query is None:
+        asked = replace(asked, query=example(workspace.library[name], pages.language))
     outcome: Result | None = None
     problem: Problem | None = None
     found: Fault | None = None
@@ -108,7 +122,7 @@ def _page(request: Request, asked: QueryRequest) -> Response:
         except QueryError as error:
             problem = of_error(error)
             found = fault(asked.query, problem.detail, shift=len(based) - len(asked.query))
-    return pages_of(request).render(
+    return pages.render(
         "sparql.html",
         status_code=problem.status if problem else 200,
         here="/sparql",
@@ -118,7 +132,8 @@ def _page(request: Request, asked: QueryRequest) -> Response:
         problem=problem,
         fault=found,
         prefixes=PREFIXES,
-        schema=cast("KeptSchema", request.app.state.schema)(),
+        schema=_schema(request),
+        editor=request.app.state.editor,
         starter=_STARTER,
         endpoint=str(request.url_for("sparql")),
         address=lambda **more: "/sparql?" + urlencode({"query": asked.query or "", **more}),
