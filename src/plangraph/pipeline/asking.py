@@ -129,9 +129,7 @@ def ask(
     """
     words = question.strip()
     if not words or len(words) > LONGEST:
-        raise ParameterError(
-            f"请用一句话提问，不超过{LONGEST}个字。Ask in one sentence of at most {LONGEST} characters."
-        )
+        raise ParameterError("Ask in one sentence of at most {longest} characters.", longest=LONGEST)
     known = names_of(workspace.store)
     understood = understand(words, known.of_plan(workspace.plan(plan).iri) if plan else known)
     readings = [reading for reading in understood.readings if reading.score >= GUESS]

@@ -2,7 +2,6 @@
 
 from fastapi import APIRouter, Request, Response
 from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
-from starlette.exceptions import HTTPException
 
 from plangraph.pipeline.workspace import Workspace
 from plangraph.serve import mentions, registers
@@ -11,6 +10,7 @@ from plangraph.serve.context import Dataset, links_of, pages_of
 from plangraph.serve.media_types import HTML, RDF
 from plangraph.serve.negotiation import best
 from plangraph.serve.plan_page import mentioned
+from plangraph.serve.refusal import Refusal
 from plangraph.serve.thing_page import sentences, thing
 from plangraph.serve.unit_page import unit_panel
 from plangraph.vocabulary import PLAN, PREFIXES
@@ -57,10 +57,10 @@ def _described(workspace: Workspace, iri: str) -> tuple[Triple, ...]:
     try:
         NamedNode(iri)
     except ValueError as error:
-        raise HTTPException(404, f"{iri} is no IRI: check the address.") from error
+        raise Refusal(404, "{iri} is no IRI: check the address.", iri=iri) from error
     triples = workspace.describe(iri)
     if not triples:
-        raise HTTPException(404, f"The dataset knows nothing of {iri}: check the address, or search under /queries.")
+        raise Refusal(404, "The dataset knows nothing of {iri}: check the address, or search under /queries.", iri=iri)
     return triples
 
 
@@ -68,11 +68,11 @@ def _wanted(request: Request) -> str:
     asked = request.query_params.get("format")
     if asked is not None:
         if asked not in RDF:
-            raise HTTPException(406, f"{asked!r} is no syntax: use one of {', '.join(RDF)}.")
+            raise Refusal(406, "{asked!r} is no syntax: use one of {rdf}.", asked=asked, rdf=", ".join(RDF))
         return RDF[asked]
     found = best(request.headers.get("accept", ""), (HTML, *_FORMATS))
     if found is None:
-        raise HTTPException(406, f"Ask for one of {', '.join((HTML, *_FORMATS))}.")
+        raise Refusal(406, "Ask for one of {formats}.", formats=", ".join((HTML, *_FORMATS)))
     return found
 
 
