@@ -134,6 +134,7 @@ def _unit(unit: Unit) -> dict[str, Any]:
         "name": unit.name,
         "kind": unit.kind.value,
         "reason": unit.reason,
+        "reason_en": unit.reason_en,
         "aliases": list(unit.aliases),
         "merged": [{"name": merge.name, "reason": merge.reason} for merge in unit.merged],
     }

@@ -26,9 +26,7 @@ if TYPE_CHECKING:
     from plangraph.pipeline.workspace import Workspace
 
 SERVE = Path(plangraph.serve.__path__[0])
-OF_OTHERS = ("search", "upload", "ask")
-"""Templates that have both languages beside each other."""
-TEMPLATES = sorted(t for t in SERVE.glob("templates/*.html") if not t.name.startswith(OF_OTHERS))
+TEMPLATES = sorted(SERVE.glob("templates/*.html"))
 OF_PLANS = {"每年", "近期", "持续推进"}
 """Words of plans that a description in English quotes."""
 ADDRESSES = ("/", "/queries", "/plans", "/views", "/sparql", "/docs")
