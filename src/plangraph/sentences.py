@@ -9,22 +9,28 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _CATALOGUE = "sentences.tsv"
 
 
-class Listed(tuple[object, ...]):
-    """Values that a sentence lists: with commas, in Chinese with enumeration commas."""
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Values that a sentence lists, parted by commas or by another mark, in Chinese by that of Chinese."""
 
-    __slots__ = ()
+    values: Iterable[object]
+    mark: str = ", "
+    mark_zh: str = "、"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "values", tuple(self.values))
 
     def __str__(self) -> str:
-        return ", ".join(map(str, self))
+        return self.mark.join(map(str, self.values))
 
     def in_chinese(self) -> str:
         """The values as a Chinese sentence lists them."""
-        return "、".join(map(str, self))
+        return self.mark_zh.join(one.in_chinese() if isinstance(one, Sentence) else str(one) for one in self.values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,9 @@ def _state_unit(to: Statements, unit: Unit) -> None:
     to.state(node, SKOS.term("altLabel"), *(chinese(alias) for alias in unit.aliases))
     to.state(node, ORG.term("classification"), BODY_KIND.term(unit.kind.value))
     to.state(node, ORG.term("classification"), *(FUNCTION.term(function) for function in unit.functions))
-    to.state(node, PLAN.term("classificationReason"), chinese(unit.reason), english(unit.reason_en))
+    to.state(node, PLAN.term("classificationReason"), chinese(unit.reason))
+    if unit.reason_en:
+        to.state(node, PLAN.term("classificationReason"), english(unit.reason_en))
     to.state(node, PLAN.term("generic"), truth(unit.generic))
     if unit.jurisdiction:
         to.state(node, PLAN.term("jurisdiction"), Literal(unit.jurisdiction))

@@ -136,7 +136,7 @@ def _unit(unit: Unit) -> dict[str, Any]:
         "reason": unit.reason,
         "reason_en": unit.reason_en,
         "aliases": list(unit.aliases),
-        "merged": [{"name": merge.name, "reason": merge.reason} for merge in unit.merged],
+        "merged": [{"name": merge.name, "reason": merge.reason, "reason_en": merge.reason_en} for merge in unit.merged],
     }
 
 

@@ -43,8 +43,8 @@ class Language(StrEnum):
 
 
 def language_of(scope: Scope) -> Language:
-    """The language of the answer to a request."""
-    found = scope.get(_KEY, Language.ZH)
+    """The language of the answer to a request, also where it fails before the middleware has settled it."""
+    found = scope.get(_KEY) or _asked(scope.get("query_string", b"")) or _remembered(scope)
     return found if isinstance(found, Language) else Language.ZH
 
 
