@@ -38,7 +38,17 @@ SELECT DISTINCT ?words {
 }"""
 PAGES = (
     *("/", "/plans", "/plans/dazu-ip-2025", "/plans/dazu-ip-2025/text", "/queries", "/units", "/tasks", "/indicators"),
-    *("/findings", "/views", "/views/matrix", "/sparql", "/ask", "/search", "/search?q=专利", "/search?q=xyzzy"),
+    *(
+        "/docs",
+        "/findings",
+        "/views",
+        "/views/matrix",
+        "/sparql",
+        "/ask",
+        "/search",
+        "/search?q=专利",
+        "/search?q=xyzzy",
+    ),
     *(f"/{name}" for name in REGISTERS),
     *("/id/plan/dazu-ip-2025/task/9", "/id/plan/dazu-ip-2025/indicator/4", "/id/plan/dazu-ip-2025/finding/1"),
     *(

@@ -22,8 +22,15 @@ def reference(request: Request, workspace: Dataset) -> Response:
             for method, operation in item.items()
         ],
         problems=[
-            (kind, status, Sentence(title), Sentence(error.__doc__ or "")) for error, kind, status, title in CATALOGUE
+            (kind, status, Sentence(title), (error.__doc__ or "").partition("\n")[0])
+            for error, kind, status, title in CATALOGUE
         ],
+        plain=_plain,
         library=workspace.library,
         base=str(request.base_url).rstrip("/"),
     )
+
+
+def _plain(text: str) -> Sentence:
+    """A text of the code as a sentence: one line, without its marks."""
+    return Sentence(" ".join(text.replace("``", "").split()))
