@@ -35,15 +35,16 @@ class Compression:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes one request on."""
-        taken = scope["type"] == "http" and accepts_gzip(scope)
-        await self._app(scope, receive, _Compressing(send) if taken else send)
+        http = scope["type"] == "http"
+        await self._app(scope, receive, _Compressing(send, taken=accepts_gzip(scope)) if http else send)
 
 
 class _Compressing:
-    """Sends an answer on, in gzip where its first part is all of it."""
+    """Sends an answer on, in gzip where that is ``taken`` and its first part is all of it."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, *, taken: bool) -> None:
         self._send = send
+        self._taken = taken
         self._head: Message | None = None
 
     async def __call__(self, message: Message) -> None:
@@ -52,19 +53,20 @@ class _Compressing:
             return
         if self._head is not None:
             head, self._head = self._head, None
-            message = _compressed(head, message)
+            message = _compressed(head, message, taken=self._taken)
             await self._send(head)
         await self._send(message)
 
 
-def _compressed(head: Message, first: Message) -> Message:
+def _compressed(head: Message, first: Message, *, taken: bool) -> Message:
     headers = MutableHeaders(scope=head)
     kind = headers.get("content-type", "")
     if not kind.startswith(_WORDS) or "content-encoding" in headers:
         return first
     headers.add_vary_header("Accept-Encoding")
     body = first.get("body", b"")
-    if first["type"] != "http.response.body" or first.get("more_body", False) or len(body) < _LEAST:
+    whole = first["type"] == "http.response.body" and not first.get("more_body", False)
+    if not (taken and whole and len(body) >= _LEAST):
         return first
     packed = gzip.compress(body, _LEVEL, mtime=0)
     headers["Content-Encoding"] = _CODING
