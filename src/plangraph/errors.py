@@ -42,11 +42,20 @@ A defect of a document is no exception but an ``Issue``. Every message is one se
 
 from __future__ import annotations
 
+from plangraph.sentences import Sentence
+
 
 class PlangraphError(Exception):
-    """The work cannot be done; ``str(error)`` says why and what to do, ``exit_code`` is the command line's."""
+    """The work cannot be done; ``sentence`` says why and what to do, ``exit_code`` is the command line's.
+
+    The text is English with ``{names}`` of values; ``sentences.tsv`` has it in Chinese.
+    """
 
     exit_code = 2
+
+    def __init__(self, text: str | Sentence = "", /, **values: object) -> None:
+        self.sentence = text if isinstance(text, Sentence) else Sentence(text, values)
+        super().__init__(str(self.sentence))
 
 
 class SourceError(PlangraphError):
@@ -104,8 +113,8 @@ class StoreReadOnly(StoreError):
 class StoreBusy(StoreError):
     """Too much is being asked at once; ``retry_after`` is in seconds."""
 
-    def __init__(self, message: str, retry_after: int = 1) -> None:
-        super().__init__(message)
+    def __init__(self, text: str | Sentence, retry_after: int = 1, /, **values: object) -> None:
+        super().__init__(text, **values)
         self.retry_after = retry_after
 
 
@@ -158,8 +167,8 @@ class UnknownLabel(LabelError):
 class AmbiguousLabel(LabelError):
     """Several things have that label; ``candidates`` are pairs of label and IRI."""
 
-    def __init__(self, message: str, candidates: tuple[tuple[str, str], ...]) -> None:
-        super().__init__(message)
+    def __init__(self, text: str | Sentence, candidates: tuple[tuple[str, str], ...], /, **values: object) -> None:
+        super().__init__(text, **values)
         self.candidates = candidates
 
 
@@ -168,8 +177,8 @@ class ShapeViolation(PlangraphError):
 
     exit_code = 1
 
-    def __init__(self, message: str, report: str) -> None:
-        super().__init__(message)
+    def __init__(self, text: str | Sentence, report: str, /, **values: object) -> None:
+        super().__init__(text, **values)
         self.report = report
 
 

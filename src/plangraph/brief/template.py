@@ -66,9 +66,7 @@ def filled(template: bytes, briefing: Briefing) -> bytes:
         body = made.docx.sections[0]
         width = body.page_width - body.left_margin - body.right_margin
     except (BadZipFile, OpcError, LxmlError, KeyError, ValueError, TypeError, IndexError) as error:
-        raise DamagedSource(
-            "模板不是 Word 文档（.docx）。The template is no DOCX: save it from Word as .docx and try again."
-        ) from error
+        raise DamagedSource("The template is no DOCX: save it from Word as .docx and try again.") from error
     environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     try:
         made.render(context(briefing, made, width), environment)
@@ -77,7 +75,7 @@ def filled(template: bytes, briefing: Briefing) -> bytes:
     except _FAULTS as error:
         reason = shortened(" ".join(str(error).split()) or type(error).__name__, _LONGEST_REASON).rstrip("。.")
         raise DamagedSource(
-            f"模板填不进去：{reason}。The template cannot be filled ({reason}): docs/briefings.md tells what to name."
+            "The template cannot be filled ({reason}): docs/briefings.md tells what to name.", reason=reason
         ) from error
     return sealed(out.getvalue())
 

@@ -16,7 +16,7 @@ def main() -> None:
     try:
         app(prog_name="plangraph")
     except PlangraphError as error:
-        sys.stderr.write(f"plangraph: {error}\n")
+        sys.stderr.write(f"plangraph: {error.sentence.in_both()}\n")
         sys.exit(error.exit_code)
     except BrokenPipeError:  # the reader of our output, e.g. head, has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

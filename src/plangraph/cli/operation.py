@@ -59,7 +59,7 @@ def load(
                 loaded = load_file(path)
             except PlangraphError as error:
                 worst = max(worst, error.exit_code)
-                say(f"plangraph: {error}")
+                say(f"plangraph: {error.sentence.in_both()}")
                 if isinstance(error, ShapeViolation):
                     write(error.report.encode(), None)
                 continue

@@ -30,7 +30,11 @@ def serialise(quads: Iterable[Quad], form: str, context: Context | None = None) 
     JSON-LD is compacted by ``context``, and expanded without one. Raises UnsupportedFormat.
     """
     if form not in FORMATS:
-        raise UnsupportedFormat(f"RDF is written as {', '.join(FORMATS)}: ask for one of these instead of {form}.")
+        raise UnsupportedFormat(
+            "RDF is written as {formats}: ask for one of these instead of {form}.",
+            formats=", ".join(FORMATS),
+            form=form,
+        )
     ordered = sorted(set(quads), key=_place)
     if form == "nq":
         return b"".join(f"{quad} .\n".encode() for quad in ordered)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal
 
 from plangraph.graph.evidence import cite
-from plangraph.vocabulary import PLAN
+from plangraph.graph.statements import english
+from plangraph.vocabulary import PLAN, RDFS
 
 if TYPE_CHECKING:
     from plangraph.graph.statements import Statements
@@ -19,6 +20,8 @@ def state_findings(to: Statements) -> None:
         node = to.identifiers.finding(to.plan.id, ordinal)
         to.state(to.subject, PLAN.term("hasFinding"), node)
         to.describe_part(node, PLAN.term("Finding"), issue.message)
+        if issue.message_en:
+            to.state(node, RDFS.term("comment"), english(issue.message_en))
         to.state(node, PLAN.term("kind"), Literal(issue.kind))
         to.state(node, PLAN.term("severity"), Literal(issue.severity.value))
         cite(to, node, *issue.spans)

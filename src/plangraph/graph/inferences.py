@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode
 
 from plangraph.graph.relations import state_relations
-from plangraph.graph.statements import Statements, chinese
+from plangraph.graph.statements import Statements, chinese, english
 from plangraph.graph.units import namings, node_of, register
-from plangraph.vocabulary import PLAN, PROV
+from plangraph.vocabulary import PLAN, PROV, RDFS
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -40,6 +40,8 @@ def _state_merges(to: Statements) -> None:
     for ordinal, (unit, merge) in enumerate(merges, 1):
         node = NamedNode(f"{to.subject.value}/merge/{ordinal}")
         to.describe_part(node, PLAN.term("Merge"), merge.reason)
+        if merge.reason_en:
+            to.state(node, RDFS.term("comment"), english(merge.reason_en))
         to.state(node, PLAN.term("mergedInto"), node_of(unit, to.identifiers))
         to.state(node, PLAN.term("writtenName"), chinese(merge.name))
         to.state(node, PLAN.term("normalName"), chinese(unit.normal or unit.name))

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode
 
 from plangraph.graph.evidence import cite
-from plangraph.graph.statements import chinese
+from plangraph.graph.statements import chinese, english
 from plangraph.graph.units import unit_node
 from plangraph.model.relation import Rule, SharedKind
-from plangraph.vocabulary import DEPENDENCY, PLAN, RDF, XSD
+from plangraph.vocabulary import DEPENDENCY, PLAN, RDF, RDFS, XSD
 
 if TYPE_CHECKING:
     from plangraph.graph.statements import Statements
@@ -92,7 +92,8 @@ def _state_link(to: Statements, iri: str, link: _Link, grounds: Grounds, kind: s
 
 
 def _state_grounds(to: Statements, node: NamedNode, kind: str, grounds: Grounds) -> None:
-    to.describe_part(node, PLAN.term(kind), grounds.message)
+    to.describe_part(node, PLAN.term(kind), grounds.sentence.in_chinese())
+    to.state(node, RDFS.term("comment"), english(grounds.sentence))
     to.state(node, PLAN.term("rule"), Literal(grounds.rule.value))
     to.state(node, PLAN.term("confidence"), Literal(f"{grounds.confidence:.2f}", datatype=XSD.term("decimal")))
     cite(to, node, *grounds.spans)

@@ -69,6 +69,11 @@ def chinese(words: str) -> Literal:
     return Literal(_LINE_BREAK.sub("", words), language="zh")
 
 
+def english(sentence: object) -> Literal:
+    """A sentence of ours, beside the Chinese one that is the label."""
+    return Literal(_LINE_BREAK.sub("", str(sentence)), language="en")
+
+
 def year(value: int) -> Literal:
     """A year as xsd:gYear."""
     return Literal(f"{value:04d}", datatype=_YEAR)

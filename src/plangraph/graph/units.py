@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal
 
 from plangraph.graph.evidence import cite
-from plangraph.graph.statements import chinese, truth
+from plangraph.graph.statements import chinese, english, truth
 from plangraph.vocabulary import BODY_KIND, FUNCTION, ORG, PLAN, SKOS
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ def _state_unit(to: Statements, unit: Unit) -> None:
     to.state(node, ORG.term("classification"), BODY_KIND.term(unit.kind.value))
     to.state(node, ORG.term("classification"), *(FUNCTION.term(function) for function in unit.functions))
     to.state(node, PLAN.term("classificationReason"), chinese(unit.reason))
+    if unit.reason_en:
+        to.state(node, PLAN.term("classificationReason"), english(unit.reason_en))
     to.state(node, PLAN.term("generic"), truth(unit.generic))
     if unit.jurisdiction:
         to.state(node, PLAN.term("jurisdiction"), Literal(unit.jurisdiction))

@@ -161,4 +161,10 @@ def _quantity(quantity: Quantity) -> dict[str, Any]:
 def _finding(plan: Plan, place: int) -> dict[str, Any]:
     issue = plan.issues[place]
     spans = [_span(span) for span in issue.spans]
-    return {"kind": issue.kind, "severity": issue.severity.value, "message": issue.message, "spans": spans}
+    return {
+        "kind": issue.kind,
+        "severity": issue.severity.value,
+        "message": issue.message,
+        "message_en": issue.message_en,
+        "spans": spans,
+    }

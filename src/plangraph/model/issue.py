@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from plangraph.sentences import Sentence
 
 if TYPE_CHECKING:
     from plangraph.model.span import Span
@@ -20,9 +22,16 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What is wrong or missing, in a Chinese sentence, with the places that show it."""
+    """What is wrong or missing, in a Chinese and an English sentence, with the places that show it."""
 
     kind: str
     severity: Severity
     message: str
     spans: tuple[Span, ...] = ()
+    message_en: str = field(default="", compare=False)
+
+    @classmethod
+    def of(cls, kind: str, severity: Severity, text: str, spans: tuple[Span, ...] = (), /, **values: object) -> Issue:
+        """The issue that an English text with its values says, which ``sentences.tsv`` has in Chinese."""
+        sentence = Sentence(text, values)
+        return cls(kind, severity, sentence.in_chinese(), spans, str(sentence))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -18,8 +18,9 @@ class MergeRule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """A name of a plan that is not the normal form, the rules that lead from one to the other, and why, in Chinese."""
+    """A name of a plan that is not the normal form, the rules that lead from one to the other, and why."""
 
     name: str
     rules: tuple[MergeRule, ...]
     reason: str
+    reason_en: str = field(default="", compare=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -201,6 +201,7 @@ class Unit:
     normal: str = ""
     merged: tuple[Merge, ...] = ()
     scope: str | None = None
+    reason_en: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from plangraph.model.mention import Entity
     from plangraph.model.span import Span
+    from plangraph.sentences import Sentence
 
 FEW = 30
 """The most tasks of a sharing: what more of them name is what the plan is about, and links no two of them."""
@@ -41,11 +42,11 @@ class SharedKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """Why a link is believed: ``confidence`` from 0 to 1, ``message`` a Chinese sentence, ``spans`` its words."""
+    """Why a link is believed: ``confidence`` from 0 to 1, a ``sentence``, and ``spans`` its words."""
 
     rule: Rule
     confidence: float
-    message: str
+    sentence: Sentence
     spans: tuple[Span, ...]
 
 

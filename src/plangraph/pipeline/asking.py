@@ -13,9 +13,11 @@ from plangraph.ask.reading import GUESS, understand
 from plangraph.errors import ParameterError
 from plangraph.model.solutions import Solutions
 from plangraph.query.nearness import likest
+from plangraph.query.notes import Note
+from plangraph.sentences import Listed, Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from plangraph.ask.reading import Reading, Understanding
     from plangraph.model.facts import PlanFact
@@ -60,7 +62,7 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with its answer; without one ``answer`` is None and ``note`` says why.
+    """A question with its answer; without one ``answer`` is None and a note says why.
 
     ``chosen`` are the rows of the answer that the question wants, by their place.
     """
@@ -71,7 +73,12 @@ class Asked:
     alternatives: tuple[Suggestion, ...]
     answer: Answer | None
     chosen: tuple[int, ...]
-    note: str
+    notes: tuple[Note, ...]
+
+    @property
+    def note(self) -> str:
+        """The notes in both languages."""
+        return " ".join(map(str, self.notes))
 
     @property
     def selected(self) -> Answer | None:
@@ -129,9 +136,7 @@ def ask(
     """
     words = question.strip()
     if not words or len(words) > LONGEST:
-        raise ParameterError(
-            f"请用一句话提问，不超过{LONGEST}个字。Ask in one sentence of at most {LONGEST} characters."
-        )
+        raise ParameterError("Ask in one sentence of at most {longest} characters.", longest=LONGEST)
     known = names_of(workspace.store)
     understood = understand(words, known.of_plan(workspace.plan(plan).iri) if plan else known)
     readings = [reading for reading in understood.readings if reading.score >= GUESS]
@@ -150,7 +155,7 @@ def ask(
         () if sure else offered[:_OFFERED],
         answer,
         _chosen(best, answer),
-        _note(understood, best, answer),
+        tuple(_notes(understood, best, answer)),
     )
 
 
@@ -164,18 +169,20 @@ def _csv(answer: Answer) -> bytes:
 
 def _unanswered(workspace: Answering, words: str, understood: Understanding, given: Mapping[str, str]) -> Asked:
     if understood.outside:
-        note = f"计划里不写{understood.outside}，这个问题答不了。Plans do not say this."
+        note = Sentence("Plans say nothing of {what}: this cannot be answered.", {"what": Sentence(understood.outside)})
     elif understood.unknown:
-        note = f"数据集里没有“{understood.unknown}”。The dataset knows nothing of {understood.unknown!r}."
+        note = Sentence("The dataset knows nothing of “{name}”.", {"name": understood.unknown})
     else:
-        note = "没有读懂这个问题：请说明单位、任务或指标，以及要问什么。Not understood: name a unit, task or indicator."
+        note = Sentence("Not understood: name a unit, task or indicator, and what you want to know.")
     offered = [_suggestion(workspace, reading, given) for reading in understood.readings]
     titles = {query.title_zh: query for query in workspace.library.values()}
     offered += [
         Suggestion(titles[title].name, title, titles[title].title, given, given)
         for title in likest(words, titles, _OFFERED)
     ]
-    return Asked(words, None, sure=False, alternatives=tuple(offered[:_OFFERED]), answer=None, chosen=(), note=note)
+    return Asked(
+        words, None, sure=False, alternatives=tuple(offered[:_OFFERED]), answer=None, chosen=(), notes=(_told(note),)
+    )
 
 
 def _suggestion(workspace: Answering, reading: Reading, given: Mapping[str, str]) -> Suggestion:
@@ -190,20 +197,21 @@ def _chosen(reading: Reading, answer: Answer) -> tuple[int, ...]:
     return tuple(place for place, row in enumerate(every) if id(row) in wanted)
 
 
-def _note(understood: Understanding, best: Reading, answer: Answer) -> str:
-    said = []
+def _notes(understood: Understanding, best: Reading, answer: Answer) -> Iterator[Note]:
     if best.others:
-        labels = "、".join(thing.label for _, thing in best.others)
-        said.append(f"也可能指：{labels}。It may also mean {labels}.")
+        labels = Listed(thing.label for _, thing in best.others)
+        yield _told(Sentence("It may also mean {labels}.", {"labels": labels}))
     if understood.unread:
-        words = "、".join(understood.unread)
-        said.append(f"没有读懂：{words}。Not understood: {words}.")
-    if not understood.sure and not said:
-        said.append("不太有把握，请看是不是这个意思。Not sure that this is what was meant.")
-    said += [str(note) for note in answer.notes]
+        yield _told(Sentence("Not understood: {words}.", {"words": Listed(understood.unread)}))
+    if not understood.sure and not best.others and not understood.unread:
+        yield _told(Sentence("Not sure that this is what was meant."))
+    yield from answer.notes
     if not answer.rows:
-        said.append("没有符合的结果。No row answers it.")
-    return " ".join(said)
+        yield _told(Sentence("No row answers it."))
+
+
+def _told(sentence: Sentence) -> Note:
+    return Note(sentence.in_chinese(), str(sentence))
 
 
 def plain_value(value: object) -> object:

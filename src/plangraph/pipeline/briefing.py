@@ -57,7 +57,11 @@ def brief(workspace: Workspace, plan: str, form: str, unit: str = "", manner: Ma
     Raises UnknownPlan, UnknownLabel, AmbiguousLabel, UnsupportedFormat, DamagedSource.
     """
     if form not in MEDIA_TYPES:
-        raise UnsupportedFormat(f"A briefing is not written as {form}: choose one of {', '.join(MEDIA_TYPES)}.")
+        raise UnsupportedFormat(
+            "A briefing is not written as {form}: choose one of {media_types}.",
+            form=form,
+            media_types=", ".join(MEDIA_TYPES),
+        )
     how = manner or Manner()
     preset = "slide" if form == "pptx" else "a4"
     raster = how.raster or form in _WITH_PNG

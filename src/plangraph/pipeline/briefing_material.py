@@ -129,10 +129,7 @@ def _unit(workspace: Workspace, plan: PlanFact, unit: str) -> tuple[str, str]:
 
 def _expect(plan: PlanFact, label: str, answers: Mapping[str, Answer]) -> None:
     if not any(answers[name].rows for name in ("who-owns-what", "unit-indicators")):
-        raise UnknownLabel(
-            f"《{plan.label}》没有写明“{label}”的任务或指标。{label} has no task or indicator in {plan.id}: "
-            "name another unit."
-        )
+        raise UnknownLabel("{unit} has no task or indicator in {plan}: name another unit.", unit=label, plan=plan.id)
 
 
 def _figures(

@@ -24,12 +24,13 @@ _COLUMNS = ("severity", "kind", "message", "quote", "start", "end")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is wrong, in a Chinese sentence, and the places that show it."""
+    """What is wrong, in a Chinese and an English sentence, and the places that show it."""
 
     severity: Severity
     kind: str
     message: str
     spans: tuple[Span, ...] = ()
+    message_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,16 @@ class Findings:
 def findings(issues: Iterable[Issue], report: Report) -> Findings:
     """What extraction and shapes found, the worst first."""
     every = [
-        *(Finding(issue.severity, issue.kind, issue.message, issue.spans) for issue in issues),
+        *(Finding(issue.severity, issue.kind, issue.message, issue.spans, issue.message_en) for issue in issues),
         *(_of_shape(result) for result in report.results),
     ]
     return Findings(tuple(sorted(every, key=lambda finding: _RANK[finding.severity])))
 
 
 def _of_shape(result: Result) -> Finding:
-    return Finding(_SEVERITY[result.severity], "shape", f"{result.message_zh}（{result.focus} {result.path}）")
+    where = f"{result.focus} {result.path}"
+    message, english = f"{result.message_zh}（{where}）", f"{result.message_en} ({where})"
+    return Finding(_SEVERITY[result.severity], "shape", message, message_en=english)
 
 
 def _csv(every: Iterable[Finding]) -> bytes:

@@ -128,5 +128,7 @@ class _kept:  # noqa: N801  read as a verb: with _kept(draft)
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         if isinstance(error, OSError | UnicodeDecodeError | SyntaxError):
             raise StoreUnreachable(
-                f"The draft {self._draft.id} cannot be read or written ({error}): send the file again."
+                "The draft {id} cannot be read or written ({error}): send the file again.",
+                id=self._draft.id,
+                error=error,
             ) from error

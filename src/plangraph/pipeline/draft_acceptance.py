@@ -69,7 +69,10 @@ def write(graphs: Mapping[NamedNode, list[Quad]], store: SparqlStore, shapes: Sh
     """
     report = judged(graphs, shapes)
     if not report.conforms:
-        raise ShapeViolation(f"The plan does not fit the shapes: {report.results[0].message_en}", "")
+        first = report.results[0]
+        raise ShapeViolation(
+            "The plan does not fit the shapes: {english}", "", english=first.message_en, chinese=first.message_zh
+        )
     return store.replace(graphs)
 
 
@@ -92,7 +95,9 @@ def keep_source(draft: Draft, content: Content, store: Path) -> Path:
         shutil.rmtree(old, ignore_errors=True)
     except OSError as error:
         raise StoreUnreachable(
-            f"The plan is in the dataset, but its file cannot be kept in {place} ({error.strerror}):"
-            " make room there and accept the draft again."
+            "The plan is in the dataset, but its file cannot be kept in {place} ({strerror}): make room there and"
+            " accept the draft again.",
+            place=place,
+            strerror=error.strerror,
         ) from error
     return place

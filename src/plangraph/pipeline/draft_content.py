@@ -16,22 +16,24 @@ if TYPE_CHECKING:
     from plangraph.model.span import Span
     from plangraph.pipeline.draft import Content
     from plangraph.pipeline.ingestion import PlanGraphs
+    from plangraph.sentences import Sentence
     from plangraph.validate.report import Result
 
 _SPAN = re.compile(r"/span/(\d+)-(\d+)\Z")
 _EVIDENCE = "#evidence"
 
 
-def refused(reason: str) -> Content:
-    """The content of a draft from which no plan was read, and why, in one sentence."""
-    return {"plan": None, "blocked": reason}
+def refused(reason: Sentence, folder: str = "") -> Content:
+    """The content of a draft from which no plan was read, and why; paths are told from ``folder`` on."""
+    told = reason.in_chinese(), str(reason)
+    return {"plan": None, **_told(*(one.replace(folder, "") if folder else one for one in told))}
 
 
 def content_of(plan: Plan, made: PlanGraphs) -> Content:
     """All of a plan that the check shows; ``blocked`` says why it cannot be accepted, empty where it can."""
     return {
         "plan": plan.id,
-        "blocked": _blocked(plan, made),
+        **_blocked(plan, made),
         "quads": made.size,
         "graphs": [graph.value for graph in made.graphs],
         "text": plan.document.text,
@@ -50,7 +52,13 @@ def content_of(plan: Plan, made: PlanGraphs) -> Content:
             for q in plan.quantities
         ],
         "findings": [
-            {"kind": i.kind, "severity": i.severity.value, "message": i.message, "places": _places(i.spans)}
+            {
+                "kind": i.kind,
+                "severity": i.severity.value,
+                "message": i.message,
+                "message_en": i.message_en,
+                "places": _places(i.spans),
+            }
             for i in plan.issues
         ],
         "shapes": _shapes(made),
@@ -58,11 +66,18 @@ def content_of(plan: Plan, made: PlanGraphs) -> Content:
     }
 
 
-def _blocked(plan: Plan, made: PlanGraphs) -> str:
+def _blocked(plan: Plan, made: PlanGraphs) -> dict[str, str]:
     errors = plan.errors()
     if errors:
-        return "".join(issue.message for issue in errors)
-    return "" if made.report.conforms else f"图谱不符合数据规范：{made.report.results[0].message_zh}"
+        return _told("".join(issue.message for issue in errors), " ".join(issue.message_en for issue in errors))
+    if made.report.conforms:
+        return _told("", "")
+    first = made.report.results[0]
+    return _told(f"图谱不符合数据规范：{first.message_zh}", f"The graph does not fit the shapes: {first.message_en}")
+
+
+def _told(chinese: str, english: str) -> dict[str, str]:
+    return {"blocked": english, "blocked_zh": chinese}
 
 
 def _metadata(about: Metadata) -> Iterable[dict[str, Any]]:
@@ -119,8 +134,9 @@ def _unit(unit: Unit) -> dict[str, Any]:
         "name": unit.name,
         "kind": unit.kind.value,
         "reason": unit.reason,
+        "reason_en": unit.reason_en,
         "aliases": list(unit.aliases),
-        "merged": [{"name": merge.name, "reason": merge.reason} for merge in unit.merged],
+        "merged": [{"name": merge.name, "reason": merge.reason, "reason_en": merge.reason_en} for merge in unit.merged],
     }
 
 

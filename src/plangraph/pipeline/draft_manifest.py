@@ -33,7 +33,9 @@ def well_formed(plan_id: str) -> str:
     """The id itself; raises ParameterError where it is none."""
     if not _SLUG.fullmatch(plan_id) or len(plan_id) > _LONGEST_ID:
         raise ParameterError(
-            f"{plan_id!r} is no id: use a-z, 0-9 and single hyphens, at most {_LONGEST_ID}, e.g. dazu-ip-2025."
+            "{plan_id!r} is no id: use a-z, 0-9 and single hyphens, at most {longest_id}, e.g. dazu-ip-2025.",
+            plan_id=plan_id,
+            longest_id=_LONGEST_ID,
         )
     return plan_id
 
@@ -46,10 +48,10 @@ def checked(name: str, text: str, digest: str) -> str:
     corrections(name, text)
     said = tomllib.loads(text)
     if said.get("sha256", digest) != digest:
-        raise SourceError(f"{name} is of another file: leave its sha256 as it was.")
+        raise SourceError("{name} is of another file: leave its sha256 as it was.", name=name)
     plan_id = said.get("id")
     if plan_id is not None and not isinstance(plan_id, str):
-        raise ParameterError(f"The id {plan_id!r} is no text: write it between quotation marks.")
+        raise ParameterError("The id {plan_id!r} is no text: write it between quotation marks.", plan_id=plan_id)
     if plan_id is not None:
         well_formed(plan_id)
     return text
@@ -71,7 +73,7 @@ def without_entry(text: str, ordinal: int) -> str:
     if len(heads) != len(tomllib.loads(text).get("correction", [])):
         raise ParameterError("The entries cannot be told apart line by line: take this one out in the text itself.")
     if not 1 <= ordinal <= len(heads):
-        raise ParameterError(f"There is no correction {ordinal}: look at the list again.")
+        raise ParameterError("There is no correction {ordinal}: look at the list again.", ordinal=ordinal)
     start = heads[ordinal - 1]
     stop = next((place for place in range(start + 1, len(lines)) if _TABLE.match(lines[place])), len(lines))
     wanted = tomllib.loads(text)

@@ -11,6 +11,7 @@ from plangraph.pipeline.draft_content import content_of, refused
 from plangraph.pipeline.ingestion import read_plan
 from plangraph.pipeline.sources import read_source
 from plangraph.pipeline.stage import Stage
+from plangraph.sentences import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,29 +41,33 @@ def read_draft(
         made = graphs_of(plan)
         content, graphs = content_of(plan, made), _n_quads(made)
     except PlangraphError as error:
-        draft.keep(edition, refused(str(error).replace(f"{draft.source.parent}/", "")))
+        draft.keep(edition, refused(error.sentence, f"{draft.source.parent}/"))
     except MemoryError:
         draft.keep(edition, too_much_memory(draft))
     except Exception as error:  # noqa: BLE001  a defect of ours in reading one must not stop the others
-        reason = f"{draft.name} meets a defect of plangraph ({type(error).__name__}: {error}): please report it."
-        draft.keep(edition, refused(reason))
+        defect = f"{type(error).__name__}: {error}"
+        text = "{name} meets a defect of plangraph ({defect}): please report it."
+        draft.keep(edition, refused(Sentence(text, {"name": draft.name, "defect": defect})))
     else:
         draft.keep(edition, content, graphs)
 
 
 def too_much_memory(draft: Draft) -> Content:
     """The content of a draft whose reading ended for want of memory."""
-    return refused(f"{draft.name} needs more memory than reading may have: part it, or mend it, and send it again.")
+    text = "{name} needs more memory than reading may have: part it, or mend it, and send it again."
+    return refused(Sentence(text, {"name": draft.name}))
 
 
 def unreadable(draft: Draft, error: Exception) -> Content:
     """The content of a draft whose reading was lost with an error."""
-    return refused(f"{draft.name} could not be read ({error}): free some space, or send it again.")
+    text = "{name} could not be read ({error}): free some space, or send it again."
+    return refused(Sentence(text, {"name": draft.name, "error": error}))
 
 
 def too_much_time(draft: Draft, seconds: float) -> Content:
     """The content of a draft whose reading was ended."""
-    return refused(f"Reading {draft.name} took longer than {seconds:g} s and was ended: mend or part the file.")
+    text = "Reading {name} took longer than {seconds} s and was ended: mend or part the file."
+    return refused(Sentence(text, {"name": draft.name, "seconds": f"{seconds:g}"}))
 
 
 def _n_quads(made: PlanGraphs) -> bytes:

@@ -25,6 +25,7 @@ from plangraph.errors import ParameterError, StoreUnreachable
 from plangraph.pipeline.draft import Draft
 from plangraph.pipeline.draft_manifest import begun
 from plangraph.read.media_types import SUFFIXES
+from plangraph.sentences import Sentence
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,7 +69,7 @@ class Spool:
         manifest = begun(plan_id, sha256(data).hexdigest())
         self.clear()
         if len(self.drafts()) >= self.most:
-            raise SpoolFull(f"There are {self.most} drafts already: accept or discard one of them first.")
+            raise SpoolFull("There are {most} drafts already: accept or discard one of them first.", most=self.most)
         folder = self.folder / token_hex(8)
         part = folder.with_suffix(".part")
         try:
@@ -83,7 +84,9 @@ class Spool:
         except OSError as error:
             shutil.rmtree(part, ignore_errors=True)
             raise StoreUnreachable(
-                f"The draft cannot be kept in {self.folder} ({error.strerror}): free some space or check permissions."
+                "The draft cannot be kept in {folder} ({strerror}): free some space or check permissions.",
+                folder=self.folder,
+                strerror=error.strerror,
             ) from error
         return self._draft(folder)
 
@@ -137,7 +140,11 @@ def file_name(sent: str) -> str:
     ending = f".{suffix.lower()}"
     if not stem.strip(". ") or ending not in SUFFIXES:
         kinds = ", ".join(sorted(SUFFIXES))
-        raise ParameterError(f"{sent or 'The file'} has no ending of a format that is read: send one of {kinds}.")
+        raise ParameterError(
+            "{sent} has no ending of a format that is read: send one of {kinds}.",
+            sent=sent or Sentence("the file"),
+            kinds=kinds,
+        )
     room = _LONGEST - len(ending)
     return stem.encode("utf-8", "replace")[:room].decode("utf-8", "ignore").rstrip() + ending
 

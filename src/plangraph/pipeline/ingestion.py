@@ -138,5 +138,5 @@ def _plan_id(asked: str | None, about: Metadata, document: Document) -> str:
     if asked is None:
         return slug_of_title(about.title.value if about.title else document.name)
     if not _SLUG.match(asked):
-        raise ParameterError(f"{asked!r} is no id: use a-z, 0-9 and single hyphens, e.g. dazu-ip-2025.")
+        raise ParameterError("{asked!r} is no id: use a-z, 0-9 and single hyphens, e.g. dazu-ip-2025.", asked=asked)
     return asked

@@ -114,35 +114,47 @@ def view_graph(view: str, facts: Facts, parameters: Mapping[str, str]) -> nx.Gra
 def _graph(view: View, facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[str]:
     graph = view.graph(facts, parameters) if facts.any_of(view) else None
     if not graph:
-        raise NothingToDraw(
-            f"The plans hold nothing that the view {view.name} shows: choose another plan (没有可画的内容)."
-        )
+        raise NothingToDraw("The plans hold nothing that the view {view} shows: choose another plan.", view=view.name)
     return graph
 
 
 def _view(name: str) -> View:
     if name not in VIEWS:
-        raise UnknownView(f"There is no view {name}: choose one of {', '.join(VIEWS)}.")
+        raise UnknownView("There is no view {name}: choose one of {views}.", name=name, views=", ".join(VIEWS))
     return VIEWS[name]
 
 
 def _check(view: View, file_format: str, parameters: Mapping[str, str]) -> None:
     if file_format not in view.formats:
         raise UnsupportedFormat(
-            f"The view {view.name} is not written as {file_format}: choose one of {', '.join(view.formats)}."
+            "The view {name} is not written as {file_format}: choose one of {formats}.",
+            name=view.name,
+            file_format=file_format,
+            formats=", ".join(view.formats),
         )
     known = {parameter.name: parameter for parameter in view.parameters}
     for name in parameters:
         if name not in known:
-            raise ParameterError(f"The view {view.name} has no parameter {name}: it takes {', '.join(known)}.")
+            raise ParameterError(
+                "The view {name} has no parameter {parameter}: it takes {known}.",
+                name=view.name,
+                parameter=name,
+                known=", ".join(known),
+            )
     for parameter in view.parameters:
         if parameter.required and not parameters.get(parameter.name):
-            raise ParameterError(f"The view {view.name} needs {parameter.name}: {parameter.description_en}.")
+            raise ParameterError(
+                "The view {name} needs {parameter}: give it a value.",
+                name=view.name,
+                parameter=parameter.name,
+            )
 
 
 def _known(name: str, value: str, values: Collection[str]) -> str:
     if value not in values:
-        raise ParameterError(f"There is no {name} {value}: choose one of {', '.join(values)}.")
+        raise ParameterError(
+            "There is no {name} {value}: choose one of {values}.", name=name, value=value, values=", ".join(values)
+        )
     return value
 
 
@@ -184,5 +196,9 @@ def _scale(parameters: Mapping[str, str]) -> float:
     except ValueError:
         scale = 0.0
     if not 0 < scale <= _LARGEST_SCALE:
-        raise ParameterError(f"scale is {text}: set it to a number above 0 and up to {_LARGEST_SCALE:.0f}.")
+        raise ParameterError(
+            "scale is {text}: set it to a number above 0 and up to {largest_scale}.",
+            text=text,
+            largest_scale=f"{_LARGEST_SCALE:.0f}",
+        )
     return scale

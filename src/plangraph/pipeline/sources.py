@@ -41,7 +41,7 @@ def read_text(path: Traversable) -> str:
     try:
         return _read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise SourceError(f"{path} is no text in UTF-8: save it as UTF-8.") from error
+        raise SourceError("{path} is no text in UTF-8: save it as UTF-8.", path=path) from error
 
 
 def legible(name: str) -> str:
@@ -70,7 +70,9 @@ def manifest(path: Traversable) -> Mapping[str, object]:
     try:
         return tomllib.loads(_read_bytes(beside).decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SourceError(f"{beside} is no TOML ({error}): mend it or take it away.") from error
+        raise SourceError(
+            "{beside} is no TOML ({error}): mend it or take it away.", beside=beside, error=error
+        ) from error
 
 
 def _read_bytes(path: Traversable) -> bytes:
@@ -83,18 +85,22 @@ def _refusals(path: Traversable) -> Iterator[None]:
     try:
         yield
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise SourceNotFound(f"There is no file {path}: check the path.") from error
+        raise SourceNotFound("There is no file {path}: check the path.", path=path) from error
     except IsADirectoryError as error:
-        raise SourceError(f"{path} is a folder: name a file in it.") from error
+        raise SourceError("{path} is a folder: name a file in it.", path=path) from error
     except OSError as error:
-        raise SourceError(f"{path} cannot be read ({error.strerror}): check its permissions.") from error
+        raise SourceError(
+            "{path} cannot be read ({strerror}): check its permissions.", path=path, strerror=error.strerror
+        ) from error
 
 
 def _stated_id(path: Traversable, data: bytes) -> str | None:
     said = manifest(path)
     stated = said.get("sha256")
     if stated is not None and stated != sha256(data).hexdigest():
-        raise SourceError(f"{path} is not the file that its .toml describes: correct its sha256 or restore the file.")
+        raise SourceError(
+            "{path} is not the file that its .toml describes: correct its sha256 or restore the file.", path=path
+        )
     plan_id = said.get("id")
     return plan_id if isinstance(plan_id, str) else None
 

@@ -68,8 +68,8 @@ def ego_graph(facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[str]:
     graph = measured_without(whole, hubs(whole))
     named = [unit for unit, label in graph.nodes(data="label") if parameters["unit"] in {unit, label}]
     if len(named) != 1:
-        what = f"Several units are called {parameters['unit']}: ask by IRI" if named else "No unit has that name"
-        raise ParameterError(f"{what} (没有或不止一个单位名为“{parameters['unit']}”).")
+        text = "Several units are called {unit}: ask by IRI." if named else "There is no unit {unit}: check its name."
+        raise ParameterError(text, unit=parameters["unit"])
     return ego(graph, named[0])
 
 
@@ -86,8 +86,10 @@ def dependencies_graph(facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[
             fact.task for fact in facts.tasks if asked in {fact.task, fact.heading, str(fact.ordinal)}
         ]  # fmt: skip
         if len(named) != 1:
-            what = f"Several tasks are called {asked}: ask by IRI" if named else "No task has that name"
-            raise ParameterError(f"{what} (没有或不止一项任务名为“{asked}”).")
+            text = (
+                "Several tasks are called {task}: ask by IRI." if named else "There is no task {task}: check its name."
+            )
+            raise ParameterError(text, task=asked)
         graph = around(graph, named[0])
     return graph if graph.number_of_edges() else nx.Graph()
 
@@ -124,5 +126,5 @@ def flag(parameters: Mapping[str, str], name: str) -> bool:
     """Whether a parameter is set; raises ParameterError for another word."""
     value = parameters.get(name, "false").lower()
     if value not in {"true", "false", "1", "0", "yes", "no", ""}:
-        raise ParameterError(f"{name} is {value}: set it to true or false.")
+        raise ParameterError("{name} is {value}: set it to true or false.", name=name, value=value)
     return value in {"true", "1", "yes"}

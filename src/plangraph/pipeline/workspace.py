@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Self
 
 from pyoxigraph import NamedNode
 
-from plangraph.errors import UnknownPlan
 from plangraph.graph.export import serialise
 from plangraph.query import answers, choices, descriptions, facts, issues
+from plangraph.query.binding import unknown_plan
 from plangraph.query.results import ACCEPT
 from plangraph.search.kinds import Kind
 from plangraph.search.phrases import Sought, phrases
@@ -151,8 +151,7 @@ class Workspace:
         for plan in plans:
             if plan_id in {plan.id, plan.iri}:
                 return plan
-        there = ", ".join(plan.id for plan in plans) or "none yet: `plangraph ingest FILE` loads one"
-        raise UnknownPlan(f"There is no plan {plan_id!r} in the dataset; it holds {there}.")
+        raise unknown_plan(plan_id, (plan.id for plan in plans))
 
     def describe(self, iri: str) -> tuple[Triple, ...]:
         """What the dataset says of a thing, and what points to it; empty where it does not know it."""

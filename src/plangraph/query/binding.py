@@ -17,7 +17,7 @@ from plangraph.query.things import THINGS
 from plangraph.query.values import example, literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from plangraph.model.identifier import Identifiers
     from plangraph.model.solutions import Term
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from plangraph.query.lookup import Found
     from plangraph.query.saved import Parameter, SavedQuery
     from plangraph.query.things import Things
+
+_UNKNOWN = "There is no {word} {value!r}: use a label, slug or IRI of the dataset."
+_UNKNOWN_BUT_NEAR = "There is no {word} {value!r}: use a label, slug or IRI of the dataset, such as {close}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +65,24 @@ def _check_names(query: SavedQuery, given: Mapping[str, str]) -> None:
     for name in given:
         if name not in names:
             raise ParameterError(
-                f"查询 {query.name} 没有参数 {name!r}。{query.name} takes no {name!r}: use {', '.join(names)}."
+                "{query} takes no {name!r}: use {names}.", query=query.name, name=name, names=", ".join(names)
             )
     for one, other in combinations((p for p in query.parameters if p.name in given), 2):
         if one.variable == other.variable:
             raise ParameterError(
-                f"参数 {one.name}（{one.label_zh}）和 {other.name}（{other.label_zh}）只能给一个。"
-                f"{query.name} takes {one.name!r} or {other.name!r}: leave one of them out."
+                "{query} takes {one!r} or {other!r}: leave one of them out.",
+                query=query.name,
+                one=one.name,
+                other=other.name,
             )
     for p in query.parameters:
         if p.required and p.name not in given:
             raise ParameterError(
-                f"查询 {query.name} 缺少参数 {p.name}（{p.label_zh}）。"
-                f"{query.name} needs {p.name!r} ({p.label_en}): give it a value."
+                "{query} needs {name!r} ({label}): give it a value.",
+                query=query.name,
+                name=p.name,
+                label=p.label_en,
+                label_zh=p.label_zh,
             )
 
 
@@ -94,8 +102,11 @@ def _plain(parameter: Parameter, value: str) -> Term:
     if term is None:
         form = example(parameter.kind)
         raise ParameterError(
-            f"参数 {parameter.name}（{parameter.label_zh}）不能是 {value!r}，应如 {form}。"
-            f"{parameter.name} cannot be {value!r}: write it like {form}."
+            "{name} cannot be {value!r}: write it like {form}.",
+            name=parameter.name,
+            label_zh=parameter.label_zh,
+            value=value,
+            form=form,
         )
     return term
 
@@ -109,8 +120,9 @@ def _anything(lookup: Lookup, value: str) -> Found:
         if named:
             return _only(things, value, named, lookup)
     raise UnknownLabel(
-        f"数据集里没有 {value!r}。The dataset knows nothing of {value!r}: "
-        f"give the IRI of a thing, or its path below {lookup.identifiers.base}."
+        "The dataset knows nothing of {value!r}: give the IRI of a thing, or its path below {base}.",
+        value=value,
+        base=lookup.identifiers.base,
     )
 
 
@@ -125,20 +137,29 @@ def _only(things: Things, value: str, found: tuple[Found, ...], lookup: Lookup) 
 def _ambiguous(things: Things, value: str, found: tuple[Found, ...]) -> AmbiguousLabel:
     listed = ", ".join(f"{thing.label} <{thing.iri}>" for thing in found)
     return AmbiguousLabel(
-        f"“{value}”可指 {len(found)} 个{things.word_zh}，请选定一个（或先选计划）。"
-        f"{value!r} can be {len(found)} things of kind {things.word}: give one of their IRIs, or a plan: {listed}.",
+        "{value!r} can be {number} things of kind {word}: give one of their IRIs, or a plan: {listed}.",
         tuple((thing.label, thing.iri) for thing in found),
+        value=value,
+        number=len(found),
+        word=things.word,
+        word_zh=things.word_zh,
+        listed=listed,
     )
 
 
 def _unknown(things: Things, value: str, lookup: Lookup) -> LabelError | UnknownPlan:
     known = choices(lookup.store, things.kind, lookup.plan.value if lookup.plan else None)
     if things.kind is Kind.PLAN:
-        there = ", ".join(choice.slug for choice in known) or "none yet"
-        return UnknownPlan(f"数据集里没有计划“{value}”。There is no plan {value!r} in the dataset; it holds {there}.")
+        return unknown_plan(value, (choice.slug for choice in known))
     close = "、".join(nearest(value, (choice.label for choice in known)))
-    hint = f"最接近的有：{close}。" if close else ""
-    return UnknownLabel(
-        f"没有叫“{value}”的{things.word_zh}。{hint}There is no {things.word} {value!r}: "
-        f"use a label, slug or IRI of the dataset{f', such as {close}' if close else ''}."
+    text = _UNKNOWN_BUT_NEAR if close else _UNKNOWN
+    return UnknownLabel(text, value=value, word=things.word, word_zh=things.word_zh, close=close)
+
+
+def unknown_plan(value: str, known: Iterable[str]) -> UnknownPlan:
+    """The error for a plan that is none of those known by their ids."""
+    if there := ", ".join(known):
+        return UnknownPlan("There is no plan {plan!r} in the dataset; it holds {there}.", plan=value, there=there)
+    return UnknownPlan(
+        "There is no plan {plan!r} in the dataset; it holds none yet: `plangraph ingest FILE` loads one.", plan=value
     )

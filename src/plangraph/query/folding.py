@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal
 
 from plangraph.model.solutions import Solutions
-from plangraph.query.values import python_value
+from plangraph.query.values import SEPARATOR, python_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from plangraph.model.solutions import Term
     from plangraph.query.saved import Column, Fold, SavedQuery, SortKey
 
-SEPARATOR = "、"
 Row = tuple["Term | None", ...]
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SEVERAL = 500
 """Places that are asked for at a time."""
+_TOLD = ("kind", "severity_code", "message", "message_en", "about_iri")
 _PLACES = f"""PREFIX oa: <{OA}>
 SELECT DISTINCT ?place ?start ?end ?quote WHERE {{
   VALUES ?place {{ %s }}
@@ -35,20 +36,20 @@ def issues(
 ) -> tuple[Issue, ...]:
     """The rows of the findings of a plan as issues, each once with all its places, in the order of the query."""
     text = findings.text_of_stated if stated_only else findings.text
-    told: dict[tuple[str, str, str, str], dict[NamedNode, None]] = {}
+    told: dict[tuple[str, str, str, str, str], dict[NamedNode, None]] = {}
     solutions = store.select(text, {"plan_iri": plan})
     for row in solutions.rows:
         said = dict(zip(solutions.variables, row, strict=True))
-        kind, severity, message, about = (
-            str(python_value(said[name])) for name in ("kind", "severity_code", "message", "about_iri")
-        )
-        places = told.setdefault((kind, severity, message, about), {})
+        kind, severity, message, english, about = (str(python_value(said[name]) or "") for name in _TOLD)
+        places = told.setdefault((kind, severity, message, english, about), {})
         if isinstance(place := said["evidence_iri"], NamedNode):
             places[place] = None
     spans = dict(_spans(store, dict.fromkeys(place for places in told.values() for place in places)))
     return tuple(
-        Issue(kind, Severity(severity), message, tuple(sorted(spans[place] for place in places if place in spans)))
-        for (kind, severity, message, _), places in told.items()
+        Issue(
+            kind, Severity(severity), message, tuple(sorted(spans[p] for p in places if p in spans)), english or message
+        )
+        for (kind, severity, message, english, _), places in told.items()
     )
 
 

@@ -44,8 +44,9 @@ class Library:
     def __getitem__(self, name: str) -> SavedQuery:
         """The query of that name; raises UnknownQuery."""
         if name not in self.queries:
-            close = ", ".join(nearest(name, self.queries)) or "`plangraph queries` lists them"
-            raise UnknownQuery(f"没有名为 {name!r} 的查询。There is no query {name!r}; the nearest names: {close}.")
+            if close := ", ".join(nearest(name, self.queries)):
+                raise UnknownQuery("There is no query {name!r}; the nearest names: {close}.", name=name, close=close)
+            raise UnknownQuery("There is no query {name!r}: `plangraph queries` lists them.", name=name)
         return self.queries[name]
 
     def __contains__(self, name: object) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QuerySolutions, parse_query_results
 
 from plangraph.errors import UnsupportedFormat
-from plangraph.query.values import Value, python_value
+from plangraph.query.values import SEPARATOR, Value, python_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,6 +29,7 @@ ACCEPT: Mapping[str, tuple[str, ...]] = {
 }
 """Media types to ask a store for by the short name of a form: of rows, and where there is one, of triples."""
 
+_PLAN = "plan"
 FORMATS = {
     "csv": QueryResultsFormat.CSV,
     "tsv": QueryResultsFormat.TSV,
@@ -40,15 +41,24 @@ FORMATS = {
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A value, and the IRI of the thing that it names."""
+    """A value, the IRI of the thing that it names, and the value in English where the query gives it.
+
+    What a variable ``x`` says, ``x_en`` says in English.
+    """
 
     value: Value
     iri: str | None = None
+    english: Value = None
 
     @property
     def text(self) -> str:
         """The value as people read it; empty where unbound."""
         return "" if self.value is None else str(self.value)
+
+    @property
+    def text_en(self) -> str:
+        """The same in English, where it is a word or sentence of ours."""
+        return self.text if self.english is None else str(self.english).replace(SEPARATOR, ", ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +81,29 @@ def cells(solutions: Solutions, columns: Sequence[Column]) -> tuple[Row, ...]:
 
 
 def _row(terms: Mapping[str, Term | None], columns: Sequence[Column]) -> Row:
-    shown = {column.name: Cell(python_value(terms[column.name]), _iri(terms.get(column.link))) for column in columns}
-    return Row(shown, _iri(terms.get("evidence_iri")))
+    return Row({column.name: _cell(terms, column) for column in columns}, _iri(terms.get("evidence_iri")))
 
 
-def telling(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
-    """The columns that some row fills; that of the plan where the rows are of several."""
-    return tuple(column for column in columns if _tells(column.name, rows))
+def _cell(terms: Mapping[str, Term | None], column: Column) -> Cell:
+    english = python_value(terms.get(f"{column.name}_en"))
+    return Cell(python_value(terms[column.name]), _iri(terms.get(column.link)), english)
+
+
+def telling(columns: Sequence[Column], rows: Sequence[Row], *, several: bool | None = None) -> tuple[Column, ...]:
+    """The columns that some row fills; that of the plan where the rows are, or may be, of ``several``."""
+    if several is None:
+        several = len({row[_PLAN] for row in rows if _PLAN in row.cells}) > 1
+    return tuple(
+        column
+        for column in columns
+        if any(row[column.name] is not None for row in rows) and (several or column.name != _PLAN)
+    )
 
 
 def is_figures(column: Column, rows: Sequence[Row]) -> bool:
     """Whether a column holds numbers and nothing else."""
     values = [row[column.name] for row in rows]
     return any(value is not None for value in values) and not any(isinstance(value, str) for value in values)
-
-
-def _tells(column: str, rows: Sequence[Row]) -> bool:
-    values = {row[column] for row in rows}
-    return len(values) > 1 if column == "plan" else values != {None}
 
 
 def _iri(term: Term | None) -> str | None:
@@ -98,7 +113,9 @@ def _iri(term: Term | None) -> str | None:
 def write(solutions: Solutions, form: str) -> bytes:
     """The solutions as ``csv tsv json xml``; raises UnsupportedFormat."""
     if form not in FORMATS:
-        raise UnsupportedFormat(f"{form} is no form of rows: ask for one of {', '.join(FORMATS)}.")
+        raise UnsupportedFormat(
+            "{form} is no form of rows: ask for one of {formats}.", form=form, formats=", ".join(FORMATS)
+        )
     body = _sparql_json(solutions)
     if form == "json":
         return body

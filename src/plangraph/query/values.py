@@ -32,6 +32,8 @@ _PYTHON: dict[str, Callable[[str], Value]] = {
     f"{XSD}double": float,
     f"{XSD}boolean": _truth,
 }
+SEPARATOR = "、"
+"""Between the values of a list in one cell."""
 DEPENDENCIES = {
     "order": "先后",
     "platform": "平台",

@@ -26,13 +26,19 @@ def opened(name: str, data: bytes) -> ZipFile:
         archive = ZipFile(BytesIO(data))
         members = archive.infolist()
     except (BadZipFile, NotImplementedError, ValueError, OSError, EOFError) as error:
-        raise DamagedSource(f"{name} is a damaged archive: fetch it again.") from error
+        raise DamagedSource("{name} is a damaged archive: fetch it again.", name=name) from error
     if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_BYTES:
-        raise UnsafeSource(f"{name} unpacks to more than {MOST_BYTES >> 20} MB and is refused: save it anew as .docx.")
+        raise UnsafeSource(
+            "{name} unpacks to more than {most_bytes} MB and is refused: save it anew as .docx.",
+            name=name,
+            most_bytes=MOST_BYTES >> 20,
+        )
     if any(_explodes(member) for member in members):
-        raise UnsafeSource(f"{name} is packed as an archive bomb is and is refused: save it anew from its program.")
+        raise UnsafeSource(
+            "{name} is packed as an archive bomb is and is refused: save it anew from its program.", name=name
+        )
     if any(member.flag_bits & _ENCRYPTED for member in members):
-        raise ProtectedSource(f"{name} is locked by a password: save a copy without one.")
+        raise ProtectedSource("{name} is locked by a password: save a copy without one.", name=name)
     return archive
 
 
@@ -50,7 +56,9 @@ def member(name: str, archive: ZipFile, path: str) -> bytes:
         RuntimeError,
         zlib.error,
     ) as error:
-        raise DamagedSource(f"{name} lacks its part {path} or holds it damaged: fetch it again.") from error
+        raise DamagedSource(
+            "{name} lacks its part {path} or holds it damaged: fetch it again.", name=name, path=path
+        ) from error
 
 
 def _explodes(info: ZipInfo) -> bool:

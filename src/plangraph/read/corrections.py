@@ -10,6 +10,7 @@ from plangraph.errors import SourceError
 from plangraph.model.correction import METADATA, SUBJECTS, Action, Correction, Field, Quote, Subject, Target
 from plangraph.read.corrections_entry import Entry
 from plangraph.read.corrections_keys import CHOICES, check_keys, fields_of, subject_of
+from plangraph.sentences import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ def corrections(file: str, text: str) -> tuple[Correction, ...]:
 def _entries(file: str, text: str) -> Iterator[Entry]:
     tables = _parsed(file, text).get("correction", [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-        raise SourceError(f"{file}: 'correction' is no list of tables, begin each entry with [[correction]].")
+        raise SourceError("{file}: 'correction' is no list of tables, begin each entry with [[correction]].", file=file)
     lines = [number for number, line in enumerate(text.split("\n"), 1) if _HEADER.match(line)]
     # The same words inside of a text of several lines would shift the count: then no line is better than a wrong one.
     known = len(lines) == len(tables)
@@ -46,14 +47,16 @@ def _entries(file: str, text: str) -> Iterator[Entry]:
 
 def _parsed(file: str, text: str) -> dict[str, object]:
     if len(text) > LARGEST:
-        raise SourceError(f"{file} is longer than {LARGEST} characters: take out what is no correction.")
+        raise SourceError(
+            "{file} is longer than {largest} characters: take out what is no correction.", file=file, largest=LARGEST
+        )
     if _LONG_KEY.search(text):
-        raise SourceError(f"{file} is no TOML that can be read (a key has more than 64 parts): shorten it.")
+        raise SourceError("{file} is no TOML that can be read (a key has more than 64 parts): shorten it.", file=file)
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        reason = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
-        raise SourceError(f"{file} is no TOML ({reason}): mend it or take it away.") from error
+        reason = Sentence("it is nested too deeply") if isinstance(error, RecursionError) else error
+        raise SourceError("{file} is no TOML ({reason}): mend it or take it away.", file=file, reason=reason) from error
 
 
 def _correction(entry: Entry) -> Correction:
@@ -62,7 +65,12 @@ def _correction(entry: Entry) -> Correction:
     subject = subject_of(entry)
     if subject not in SUBJECTS[action]:
         possible = ", ".join(known for known in Action if subject in SUBJECTS[known])
-        raise entry.error(f"{action} does not go with {subject}, which takes {possible}")
+        raise entry.error(
+            "{action} does not go with {subject}, which takes {possible}",
+            action=action,
+            subject=subject,
+            possible=possible,
+        )
     check_keys(entry, action, subject)
     return Correction(
         ordinal=entry.ordinal,
@@ -108,7 +116,9 @@ def _values(entry: Entry, action: Action, subject: Subject) -> tuple[tuple[Field
     possible = fields_of(action, subject)
     given = tuple((field, _value(entry, subject, field)) for field in Field if field in possible and field in entry)
     if action is Action.SET and subject not in METADATA and len(given) != 1:
-        raise entry.error(f"set gives one value, write one of {', '.join(sorted(possible))}, and an entry for each")
+        raise entry.error(
+            "set gives one value, write one of {possible}, and an entry for each", possible=", ".join(sorted(possible))
+        )
     return given
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.model.correction import ENTITIES, METADATA, Action, Field, Subject
 from plangraph.model.plan import Comparator, Role
+from plangraph.sentences import Sentence
 
 if TYPE_CHECKING:
     from plangraph.read.corrections_entry import Entry
@@ -44,16 +45,15 @@ def subject_of(entry: Entry) -> Subject:
     """What the entry is about: the thing that it names, else the target, indicator or task; raises SourceError."""
     named = [subject for subject in Subject if subject in NAMES and subject in entry]
     if len(named) > 1:
-        raise entry.error(f"it names {' and '.join(named)}, write an entry for each")
+        raise entry.error("it names {named}, write an entry for each", named=" and ".join(named))
     if named:
         return named[0]
     if "indicator" in entry:
         return Subject.TARGET if "year" in entry else Subject.INDICATOR
     if "task" in entry:
         return Subject.TASK
-    raise entry.error(
-        f"it does not say what it is about, name one of {', '.join(sorted(NAMES | {'task', 'indicator'}))}"
-    )
+    known = ", ".join(sorted(NAMES | {"task", "indicator"}))
+    raise entry.error("it does not say what it is about, name one of {known}", known=known)
 
 
 def fields_of(action: Action, subject: Subject) -> frozenset[Field]:
@@ -63,7 +63,7 @@ def fields_of(action: Action, subject: Subject) -> frozenset[Field]:
 
 def check_keys(entry: Entry, action: Action, subject: Subject) -> None:
     """Raises SourceError where a key is missing, unknown or out of place."""
-    entry.only(_allowed(action, subject), f"{action} of {subject}")
+    entry.only(_allowed(action, subject), Sentence("{action} of {subject}", {"action": action, "subject": subject}))
     entry.need(*_needed(action, subject))
     if "task" in entry and "indicator" in entry:
         raise entry.error("it names a task and an indicator, write an entry for each")

@@ -10,6 +10,7 @@ from plangraph.errors import EmptySource, UnknownFormat
 from plangraph.read.archive import opened
 from plangraph.read.media_types import DOCX, HTML, MARKDOWN, OFD, PDF, PLAIN, SUFFIXES
 from plangraph.read.text import utf_16
+from plangraph.sentences import Sentence
 
 if TYPE_CHECKING:
     from plangraph.model.document import Document
@@ -70,16 +71,21 @@ def reader(media_type: str) -> Reader:
 def detect(name: str, data: bytes) -> str:
     """The media type of a file; raises EmptySource, and UnknownFormat for all that holds no plan's text."""
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
-        raise EmptySource(f"{name} holds nothing: check the download, or read another file.")
+        raise EmptySource("{name} holds nothing: check the download, or read another file.", name=name)
     if b"%PDF-" in data[:_PDF_WITHIN]:
         return PDF
     if data.startswith(_ZIP):
         return _in_archive(name, data)
     for signature, kind in _SIGNATURES:
         if data.startswith(signature) and (len(signature) > _SHORT or b"\x00" in data):
-            raise UnknownFormat(f"{name} is {kind}, which cannot be read: {_ADVICE}.")
+            raise UnknownFormat(
+                "{name} is {kind}, which cannot be read: {advice}.",
+                name=name,
+                kind=Sentence(kind),
+                advice=Sentence(_ADVICE),
+            )
     if b"\x00" in data and utf_16(data) is None:
-        raise UnknownFormat(f"{name} holds binary data and no text: {_ADVICE}.")
+        raise UnknownFormat("{name} holds binary data and no text: {advice}.", name=name, advice=Sentence(_ADVICE))
     return _of_text(name, data)
 
 
@@ -90,7 +96,9 @@ def _in_archive(name: str, data: bytes) -> str:
         return OFD
     if any(member.startswith("word/") for member in members):
         return DOCX
-    raise UnknownFormat(f"{name} is an archive and neither a DOCX nor an OFD: unpack it and read the plan in it.")
+    raise UnknownFormat(
+        "{name} is an archive and neither a DOCX nor an OFD: unpack it and read the plan in it.", name=name
+    )
 
 
 def _of_text(name: str, data: bytes) -> str:

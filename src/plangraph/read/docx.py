@@ -52,7 +52,11 @@ class DocxReader:
 
 def _without_text(name: str, body: Element) -> SourceError:
     if takes_from_elsewhere(body):
-        return UnknownFormat(f"{name} embeds its text in another format: open it in Word or WPS and save it anew.")
+        return UnknownFormat(
+            "{name} embeds its text in another format: open it in Word or WPS and save it anew.", name=name
+        )
     if has_pictures(body):
-        return NoTextLayer(f"{name} holds pictures and no text: run text recognition (OCR) and read what that saves.")
-    return EmptySource(f"{name} holds nothing: check the download, or read another file.")
+        return NoTextLayer(
+            "{name} holds pictures and no text: run text recognition (OCR) and read what that saves.", name=name
+        )
+    return EmptySource("{name} holds nothing: check the download, or read another file.", name=name)

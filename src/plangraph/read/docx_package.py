@@ -38,11 +38,15 @@ def package(name: str, data: bytes) -> Package:
         members = {_path(found): found for found in archive.namelist()}
         main = _targets(name, archive, members, "").get("officeDocument", _USUAL)
         if main not in members:
-            raise DamagedSource(f"{name} lacks its main part {main}: save it anew from its program.")
+            raise DamagedSource(
+                "{name} lacks its main part {main}: save it anew from its program.", name=name, main=main
+            )
         root = _parsed(name, member(name, archive, members[main]), main)
         body = child(root, "w:body")
         if body is None:
-            raise DamagedSource(f"{name} holds no document in {main}: save it anew from its program.")
+            raise DamagedSource(
+                "{name} holds no document in {main}: save it anew from its program.", name=name, main=main
+            )
         others = _targets(name, archive, members, main)
         parts = {kind: path for kind, path in others.items() if path in members}
         return Package(body, *(_part(name, archive, members, parts.get(kind)) for kind in ("styles", "numbering")))
@@ -80,8 +84,12 @@ def _parsed(name: str, data: bytes, path: str) -> Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         if _BEYOND_LIMITS in str(error):
-            raise UnsafeSource(f"{name} nests {path} deeper than any program does: save it anew.") from error
-        raise DamagedSource(f"{name} holds no XML in its part {path}: fetch it again.") from error
+            raise UnsafeSource(
+                "{name} nests {path} deeper than any program does: save it anew.", name=name, path=path
+            ) from error
+        raise DamagedSource("{name} holds no XML in its part {path}: fetch it again.", name=name, path=path) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise UnsafeSource(f"{name} declares a document type in {path}, as no DOCX may: save it anew.")
+        raise UnsafeSource(
+            "{name} declares a document type in {path}, as no DOCX may: save it anew.", name=name, path=path
+        )
     return root

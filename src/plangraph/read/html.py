@@ -27,7 +27,9 @@ class HtmlReader:
         hand_on(name, characters(name, data), flow)
         blocks = article(flow.page)
         if not blocks:
-            raise EmptySource(f"{name} shows no words without its scripts: save the page from a browser and read that.")
+            raise EmptySource(
+                "{name} shows no words without its scripts: save the page from a browser and read that.", name=name
+            )
         written = LogicalText()
         for block in blocks:
             if isinstance(block, DataTable):

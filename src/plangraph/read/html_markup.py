@@ -91,10 +91,14 @@ def hand_on(name: str, text: str, target: Target) -> None:
             steps += depth * ends
             lost += depth * max(ends - (target.ended - ended), 0)
             if steps > _MOST_STEPS or lost > _MOST_LOST_STEPS:
-                raise UnsafeSource(f"{name} nests its elements too deeply: save the page from a browser again.")
+                raise UnsafeSource(
+                    "{name} nests its elements too deeply: save the page from a browser again.", name=name
+                )
         parser.close()
     except etree.LxmlError as error:
-        raise DamagedSource(f"{name} is no HTML that can be read: save the page from a browser again.") from error
+        raise DamagedSource(
+            "{name} is no HTML that can be read: save the page from a browser again.", name=name
+        ) from error
 
 
 def _without_declarations(text: str) -> str:

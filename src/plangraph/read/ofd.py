@@ -47,7 +47,9 @@ class OfdReader:
             else:
                 written.write_table(block.rows)
         if not written.text.strip():
-            raise NoTextLayer(f"{name} holds pictures of pages and no text: run text recognition (OCR) on it.")
+            raise NoTextLayer(
+                "{name} holds pictures of pages and no text: run text recognition (OCR) on it.", name=name
+            )
         return Document(name, written.text, sha256(data).hexdigest(), self.media_type, grids=tuple(written.grids))
 
 
@@ -60,15 +62,19 @@ def _pages(name: str, archive: ZipFile) -> Iterator[Drawn]:
 
     root = _first_text(part("OFD.xml"), "DocRoot")
     if root is None:
-        raise DamagedSource(f"{name} names no document in OFD.xml: save it anew from its program.")
+        raise DamagedSource("{name} names no document in OFD.xml: save it anew from its program.", name=name)
     path = root.lstrip("/")
     document = part(path)
     box = _box(document)
     listed = [_resolved(path, page.get("BaseLoc", "")) for page in _all(document, "Page")]
     if len(listed) > MOST_PAGES:
-        raise UnsafeSource(f"{name} has more than {MOST_PAGES} pages: split it and read the part with the plan.")
+        raise UnsafeSource(
+            "{name} has more than {most_pages} pages: split it and read the part with the plan.",
+            name=name,
+            most_pages=MOST_PAGES,
+        )
     if len({place.lower() for place in listed}) < len(listed):
-        raise DamagedSource(f"{name} lists a page twice: save it anew from its program.")
+        raise DamagedSource("{name} lists a page twice: save it anew from its program.", name=name)
     for place in listed:
         page = part(place)
         width, height = (_box(page) or box or A4)[2:]
@@ -86,9 +92,11 @@ def _parsed(name: str, data: bytes, path: str) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise DamagedSource(f"{name} holds no XML in its part {path}: fetch it again.") from error
+        raise DamagedSource("{name} holds no XML in its part {path}: fetch it again.", name=name, path=path) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise UnsafeSource(f"{name} declares a document type in {path}, as no OFD may: save it anew.")
+        raise UnsafeSource(
+            "{name} declares a document type in {path}, as no OFD may: save it anew.", name=name, path=path
+        )
     return root
 
 

@@ -53,8 +53,9 @@ class PdfReader:
                     written.write_table([[printable(words) for words in row] for row in block.rows])
         if not written.text.strip():
             raise NoTextLayer(
-                f"{name} holds pictures of pages and no text: run text recognition on it "
-                "(for example ocrmypdf -l chi_sim) and read the result."
+                "{name} holds pictures of pages and no text: run text recognition on it (for example"
+                " ocrmypdf -l chi_sim) and read the result.",
+                name=name,
             )
         return Document(name, written.text, sha256(data).hexdigest(), self.media_type, grids=tuple(written.grids))
 
@@ -62,7 +63,11 @@ class PdfReader:
 def _pages(name: str, data: bytes) -> Iterator[Drawn]:
     with pdfplumber.open(BytesIO(data)) as pdf:
         if len(pdf.pages) > MOST_PAGES:
-            raise UnsafeSource(f"{name} has more than {MOST_PAGES} pages: split it and read the part with the plan.")
+            raise UnsafeSource(
+                "{name} has more than {most_pages} pages: split it and read the part with the plan.",
+                name=name,
+                most_pages=MOST_PAGES,
+            )
         without_code = every = 0
         for page in pdf.pages:
             lay_out(page)
@@ -72,8 +77,9 @@ def _pages(name: str, data: bytes) -> Iterator[Drawn]:
             page.close()
         if without_code > MOST_UNMAPPED * every:
             raise NoTextLayer(
-                f"{name} does not say which characters its glyphs are: run text recognition on it "
-                "(for example ocrmypdf --force-ocr -l chi_sim) and read the result."
+                "{name} does not say which characters its glyphs are: run text recognition on it (for"
+                " example ocrmypdf --force-ocr -l chi_sim) and read the result.",
+                name=name,
             )
 
 
@@ -89,9 +95,11 @@ def _one_sentence(name: str) -> Iterator[None]:
         if isinstance(error, SourceError) and name in str(error):
             raise
         if any(isinstance(cause, SourceError) for cause in causes):
-            raise UnsafeSource(f"{name} unpacks to more than a plan can hold and is refused: print it anew.") from error
+            raise UnsafeSource(
+                "{name} unpacks to more than a plan can hold and is refused: print it anew.", name=name
+            ) from error
         if any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in causes):
-            raise ProtectedSource(f"{name} is locked by a password: save a copy without one.") from error
-        raise DamagedSource(f"{name} is a damaged PDF: fetch it again, or print it anew as PDF.") from error
+            raise ProtectedSource("{name} is locked by a password: save a copy without one.", name=name) from error
+        raise DamagedSource("{name} is a damaged PDF: fetch it again, or print it anew as PDF.", name=name) from error
     finally:
         logger.level = level

@@ -36,9 +36,9 @@ class PlainReader:
         """The document; raises EmptySource and UndecodableText."""
         text, encoding = decoded(name, data)
         if not text.strip():
-            raise EmptySource(f"{name} holds nothing: check the download, or read another file.")
+            raise EmptySource("{name} holds nothing: check the download, or read another file.", name=name)
         if len(_CONTROL.findall(text)) > len(text) * _MOST_CONTROLS:
-            raise UndecodableText(f"{name} is no readable text: save it as UTF-8 and try again.")
+            raise UndecodableText("{name} is no readable text: save it as UTF-8 and try again.", name=name)
         return Document(name, printable(text), sha256(data).hexdigest(), self.media_type, encoding)
 
 
@@ -94,7 +94,9 @@ def _without_mark(name: str, data: bytes) -> tuple[str, str]:
         return text, "gb18030"
     best = from_bytes(data).best()
     if best is None:
-        raise UndecodableText(f"{name} is in no encoding that plangraph knows: save it as UTF-8 and try again.")
+        raise UndecodableText(
+            "{name} is in no encoding that plangraph knows: save it as UTF-8 and try again.", name=name
+        )
     return _strictly(name, data, best.encoding)
 
 
@@ -102,5 +104,9 @@ def _strictly(name: str, data: bytes, encoding: str) -> tuple[str, str]:
     try:
         return data.decode(encoding), encoding
     except UnicodeDecodeError as error:
-        message = f"{name} is damaged at byte {error.start} ({encoding}): fetch it again, or save it as UTF-8."
-        raise UndecodableText(message) from error
+        raise UndecodableText(
+            "{name} is damaged at byte {start} ({encoding}): fetch it again, or save it as UTF-8.",
+            name=name,
+            start=error.start,
+            encoding=encoding,
+        ) from error

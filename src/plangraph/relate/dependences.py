@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.model.mention import EntityKind
 from plangraph.model.relation import Dependence, Grounds, Rule
+from plangraph.sentences import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,9 +25,11 @@ _MADE = "建立|建设|构建|搭建|打造|组建|成立|设立|创建|筹建|�
 _USED = "依托|联动|整合|利用|用好|融入|衔接|发挥|借助|运用|使用|接入|对接|通过|统筹|纳入|入驻|推广应用|上线"
 _DRAFTED = "编制|制定|制订|出台|起草|印发|研究提出|修订|草拟"
 _APPLIED = "贯彻|落实|根据|按照|依据|执行|实施|遵循|对照|应用|使用|宣传"
+_BUILT = "The task “{first}” builds “{name}” and the task “{second}” uses it: the second seems to need the first."
+_DRAFTS = "The task “{first}” drafts “{name}” and the task “{second}” applies it: the second seems to need the first."
 _CUES = {
-    EntityKind.PLATFORM: (re.compile(_MADE), re.compile(_USED), Rule.BUILT_AND_USED, "建设", "依托"),
-    EntityKind.POLICY: (re.compile(_DRAFTED), re.compile(_APPLIED), Rule.DRAFTED_AND_APPLIED, "制定", "适用"),
+    EntityKind.PLATFORM: (re.compile(_MADE), re.compile(_USED), Rule.BUILT_AND_USED, _BUILT),
+    EntityKind.POLICY: (re.compile(_DRAFTED), re.compile(_APPLIED), Rule.DRAFTED_AND_APPLIED, _DRAFTS),
 }
 _Places = dict[int, "Mention"]
 
@@ -43,15 +46,15 @@ def dependences(plan: Plan, clauses: Sequence[Passage]) -> Iterator[Dependence]:
 
 
 def _of_thing(entity: Entity, made: _Places, used: _Places, headings: Mapping[int, str]) -> Iterator[Dependence]:
-    *_, rule, making, using = _CUES[entity.kind]
+    *_, rule, text = _CUES[entity.kind]
     for task, mention in used.items():
         for other, origin in made.items():
             if task == other or task in made:
                 continue
             first, second = headings[other], headings[task]
-            message = f"任务“{first}”{making}“{entity.name}”，任务“{second}”{using}它，推断后者以前者为前提。"
+            said = Sentence(text, {"first": first, "second": second, "name": entity.name})
             yield Dependence(
-                task, other, entity, Grounds(rule, CONFIDENCE, message, tuple(sorted({mention.span, origin.span})))
+                task, other, entity, Grounds(rule, CONFIDENCE, said, tuple(sorted({mention.span, origin.span})))
             )
 
 

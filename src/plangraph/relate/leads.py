@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.model.plan import Role
 from plangraph.model.relation import Grounds, Lead, Rule
+from plangraph.sentences import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _ALONE = 0.9
 _FIRST = 0.7
+_ONLY = "The text does not say who leads “{task}”; “{unit}” is its only responsible unit and seems to lead it."
+_LISTED_FIRST = "The text does not say who leads “{task}”; “{unit}” is the first of its list and seems to lead it."
 
 
 def leads(tasks: tuple[Task, ...]) -> Iterator[Lead]:
@@ -24,10 +27,9 @@ def leads(tasks: tuple[Task, ...]) -> Iterator[Lead]:
         named = [part for part in task.assignments if part.role is Role.RESPONSIBLE]
         if named and not named[0].generic:
             first, alone = named[0], len(named) == 1
-            why = "是唯一的责任单位" if alone else "列在责任单位首位"
-            message = f"原文未写明“{task.heading}”的牵头单位；“{first.name}”{why}，推断由其牵头。"
+            said = Sentence(_ONLY if alone else _LISTED_FIRST, {"task": task.heading, "unit": first.name})
             yield Lead(
                 task.ordinal,
                 first.name,
-                Grounds(Rule.FIRST_NAMED, _ALONE if alone else _FIRST, message, (first.evidence,)),
+                Grounds(Rule.FIRST_NAMED, _ALONE if alone else _FIRST, said, (first.evidence,)),
             )

@@ -16,6 +16,7 @@ from unicodedata import normalize
 
 from plangraph.model.relation import Grounds, Measurement, Rule
 from plangraph.model.span import Span
+from plangraph.sentences import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,8 +87,9 @@ def _of_task(plan: Plan, task: Task, clauses: Sequence[Passage], matters: Sequen
 
 def _grounds(task: Task, matter: _Matter, own: frozenset[str], span: Span) -> Grounds:
     confidence = _SURE if matter.said(own) == 1 else _LIKELY
-    message = f"任务“{task.heading}”写到“{span.quote}”，与指标“{matter.indicator.name}”所计的是同一件事。"
-    return Grounds(Rule.INDICATOR_WORDS, confidence, message, (span,))
+    said = {"task": task.heading, "words": span.quote, "indicator": matter.indicator.name}
+    sentence = Sentence("The task “{task}” says “{words}”, which is what the indicator “{indicator}” counts.", said)
+    return Grounds(Rule.INDICATOR_WORDS, confidence, sentence, (span,))
 
 
 def _closer(matter: _Matter, told: Sequence[_Matter], clause: Passage) -> bool:

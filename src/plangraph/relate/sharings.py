@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from plangraph.model.mention import EntityKind
 from plangraph.model.relation import FEW, Grounds, Rule, SharedKind, Sharing
 from plangraph.model.span import Span
+from plangraph.sentences import Listed, Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
     from plangraph.relate.passages import Passage
 
 _KINDS = {
-    EntityKind.PLATFORM: (SharedKind.PLATFORM, "平台或机制"),
-    EntityKind.POLICY: (SharedKind.POLICY, "文件"),
-    EntityKind.INDUSTRY: (SharedKind.INDUSTRY, "产业"),
-    EntityKind.REGION: (SharedKind.REGION, "区域"),
-    EntityKind.BRAND: (SharedKind.BRAND, "品牌"),
-    EntityKind.EVENT: (SharedKind.EVENT, "活动"),
+    EntityKind.PLATFORM: (SharedKind.PLATFORM, "platform or mechanism"),
+    EntityKind.POLICY: (SharedKind.POLICY, "document"),
+    EntityKind.INDUSTRY: (SharedKind.INDUSTRY, "industry"),
+    EntityKind.REGION: (SharedKind.REGION, "region"),
+    EntityKind.BRAND: (SharedKind.BRAND, "brand"),
+    EntityKind.EVENT: (SharedKind.EVENT, "event"),
 }
 _NAMED_ALIKE = frozenset({EntityKind.INDUSTRY, EntityKind.BRAND, EntityKind.PLATFORM, EntityKind.EVENT})
 """Kinds that tasks name by the same words; a place or a document is also named in passing, which links nothing."""
@@ -47,9 +48,9 @@ def shared_things(
         first = {task: span for task, span in sorted(first.items()) if (entity.name, task) not in makers}
         if 1 < len(first) <= FEW:
             kind, word = _KINDS[entity.kind]
-            grounds = Grounds(
-                Rule.SAME_THING, _CERTAIN, _message(first, f"都写到{word}“{entity.name}”"), tuple(first.values())
-            )
+            said = {"tasks": _listed(first), "kind": Sentence(word), "name": entity.name}
+            sentence = Sentence("The tasks {tasks} all name the {kind} “{name}”.", said)
+            grounds = Grounds(Rule.SAME_THING, _CERTAIN, sentence, tuple(first.values()))
             yield Sharing(kind, tuple(first), entity.name, entity, grounds)
 
 
@@ -77,16 +78,17 @@ def shared_indicators(plan: Plan, found: Sequence[Measurement]) -> Iterator[Shar
             tasks = tuple(link.task for link in links)
             spans = tuple(link.grounds.spans[0] for link in links)
             confidence = min(link.grounds.confidence for link in links)
-            message = _message(tasks, f"都推动指标“{indicator.name}”")
-            grounds = Grounds(Rule.SAME_INDICATOR, confidence, message, spans)
+            said = {"tasks": _listed(tasks), "indicator": indicator.name}
+            sentence = Sentence("The tasks {tasks} all work towards the indicator “{indicator}”.", said)
+            grounds = Grounds(Rule.SAME_INDICATOR, confidence, sentence, spans)
             yield Sharing(SharedKind.INDICATOR, tasks, indicator.name, indicator.ordinal, grounds)
 
 
 def shared_terms(terms: Iterable[tuple[str, dict[int, Span]]]) -> Iterator[Sharing]:
     """The distinctive terms that a few tasks share, each with its first place in each task."""
     for term, first in terms:
-        message = _message(first, f"都涉及“{term}”")
-        grounds = Grounds(Rule.SAME_TERM, _term_confidence(len(first)), message, tuple(first.values()))
+        sentence = Sentence("The tasks {tasks} are all about “{term}”.", {"tasks": _listed(first), "term": term})
+        grounds = Grounds(Rule.SAME_TERM, _term_confidence(len(first)), sentence, tuple(first.values()))
         yield Sharing(SharedKind.SUBJECT, tuple(first), term, None, grounds)
 
 
@@ -95,6 +97,5 @@ def _term_confidence(tasks: int) -> float:
     return round(0.9 - 0.05 * (tasks - 2), 2) if tasks < 8 else 0.6  # noqa: PLR2004
 
 
-def _message(tasks: Iterable[int], what: str) -> str:
-    numbers = "、".join(str(task) for task in tasks)
-    return f"第{numbers}项任务{what}。"
+def _listed(tasks: Iterable[int]) -> Listed:
+    return Listed(str(task) for task in tasks)

@@ -112,14 +112,20 @@ def _likeness(entry: _Entry, heading: str) -> float:
     return max(fuzz.ratio(heading, form[:_LONGEST_HEADING]) for form in entry.forms)
 
 
+_HEADINGS = "The heading of task {number} is {text} in the text and {annex} in the annex."
+_UNITS = "The responsible units of the task {task} are {text} in the text and {annex} in the annex."
+_ORDER = "The responsible units of the task {task} stand in another order: {text} in the text, {annex} in the annex."
+_DEADLINES = "The deadline of the task {task} is {text} in the text and {annex} in the annex."
+
+
 def _differences(task: Task, entry: _Entry, since: Reference) -> Iterator[Issue]:
     cell = entry.cell.span
     if cell is None:
         return
     if folded(task.heading) not in entry.forms:
         annex = cell.quote.strip("。； ")
-        message = f"任务{task.number.strip(_MARKS)}的标题，正文写{quoted(task.heading)}，附件写{quoted(annex)}。"
-        yield Issue("annex-heading", Severity.WARNING, message, (task.heading_span, cell))
+        said = {"number": task.number.strip(_MARKS), "text": quoted(task.heading), "annex": quoted(annex)}
+        yield Issue.of("annex-heading", Severity.WARNING, _HEADINGS, (task.heading_span, cell), **said)
     yield from _units(task, entry)
     yield from _deadline(task, entry, since)
 
@@ -130,15 +136,17 @@ def _units(task: Task, entry: _Entry) -> Iterator[Issue]:
     text, annex = [a.name for a in task.assignments], [a.name for a in entry.assignments]
     if text == annex:
         return
-    said = f"正文写{quoted(named(task.assignments))}，附件写{quoted(named(entry.assignments))}"
+    said = {
+        "task": quoted(task.heading),
+        "text": quoted(named(task.assignments)),
+        "annex": quoted(named(entry.assignments)),
+    }
     if strange := set(text) ^ set(annex):
         spans = (a.evidence for a in (*task.assignments, *entry.assignments) if a.name in strange)
-        message = f"任务{quoted(task.heading)}的责任单位，{said}。"
-        yield Issue("annex-units", Severity.WARNING, message, tuple(spans))
+        yield Issue.of("annex-units", Severity.WARNING, _UNITS, tuple(spans), **said)
     elif entry.rows == 1:
         spans = (a.evidence for pair in zip(task.assignments, entry.assignments, strict=True) for a in pair)
-        message = f"任务{quoted(task.heading)}的责任单位顺序不同：{said}。"
-        yield Issue("annex-unit-order", Severity.INFO, message, tuple(spans))
+        yield Issue.of("annex-unit-order", Severity.INFO, _ORDER, tuple(spans), **said)
 
 
 def _deadline(task: Task, entry: _Entry, since: Reference) -> Iterator[Issue]:
@@ -149,17 +157,19 @@ def _deadline(task: Task, entry: _Entry, since: Reference) -> Iterator[Issue]:
     words, stated = clauses[0].deadline or "", entry.deadlines[0]
     text, annex = due(words, since).latest, due(stated.value, since).latest
     if text and annex and text != annex:
-        message = f"任务{quoted(task.heading)}的完成时限，正文写{quoted(words)}，附件写{quoted(stated.value)}。"
-        yield Issue("annex-deadline", Severity.WARNING, message, (clauses[0].span, stated.evidence))
+        said = {"task": quoted(task.heading), "text": quoted(words), "annex": quoted(stated.value)}
+        yield Issue.of("annex-deadline", Severity.WARNING, _DEADLINES, (clauses[0].span, stated.evidence), **said)
 
 
 def _missing(tasks: Sequence[Task], entries: Sequence[_Entry], pairs: dict[int, int]) -> Iterator[Issue]:
     found = set(pairs.values())
     for at, task in enumerate(tasks):
         if at not in found:
-            message = f"正文的任务{quoted(task.heading)}没有列入附件的任务清单。"
-            yield Issue("task-not-in-annex", Severity.WARNING, message, (task.heading_span,))
+            text = "The task {task} of the text is not in the list of tasks of the annex."
+            spans = (task.heading_span,)
+            yield Issue.of("task-not-in-annex", Severity.WARNING, text, spans, task=quoted(task.heading))
     for place, entry in enumerate(entries):
         if place not in pairs and entry.cell.span:
-            message = f"附件的任务清单列有{quoted(entry.cell.span.quote)}，正文没有这项任务。"
-            yield Issue("annex-task-not-in-text", Severity.WARNING, message, (entry.cell.span,))
+            text = "The list of tasks of the annex has {task}, which is no task of the text."
+            spans = (entry.cell.span,)
+            yield Issue.of("annex-task-not-in-text", Severity.WARNING, text, spans, task=quoted(entry.cell.span.quote))

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 _MOST = 99
 _EVERYWHERE = 2**63
 
+_LEFTOVER = "{line} after the text looks like a line left over from the list of annexes: it is neither text nor a mark."
+_UNMARKED = "{annex} has no mark: nothing says {annex} before {place}."
+_UNMARKED_BESIDE = "{annex} has no mark: nothing says {annex} before {place}, while {marked} is marked."
+_MISSING = "The text names {annexes}, which is not there."
+_SEVERAL_MISSING = "The text names {annexes}, which are not there."
+_UNMENTIONED = "There is {annex} at the end, which neither the text nor the list of annexes names."
+
 
 def annex_issues(annexes: Annexes) -> Iterator[Issue]:
     """What the marks of annexes, their list and the places that mention them do not agree in."""
@@ -28,8 +35,8 @@ def annex_issues(annexes: Annexes) -> Iterator[Issue]:
         yield from _absent(kind, marks, mentions, annexes.contents)
         yield from _unmentioned(kind, marks, mentions)
     for leftover in annexes.leftovers:
-        message = f"正文之后的{quoted(leftover.span.quote)}像是附件清单残留的一行：它不是正文，也不是附件的标识。"
-        yield Issue("annex-list-leftover", Severity.INFO, message, (leftover.span,))
+        line = quoted(leftover.span.quote)
+        yield Issue.of("annex-list-leftover", Severity.INFO, _LEFTOVER, (leftover.span,), line=line)
 
 
 def _kind(reference: AnnexReference) -> str:
@@ -55,17 +62,16 @@ def _absent(
     missing = []
     for number in sorted(wanted, key=lambda number: number or 0):
         if place := _unmarked(number, names.get(number), marks, contents, len(wanted)):
-            beside = f"，文中标有{_all(kind, marked)}" if marks else ""
-            message = (
-                f"“附{kind}{number or ''}”没有标识：{quoted(place.quote)}前面没有写“附{kind}{number or ''}”{beside}。"
-            )
-            yield Issue("annex-unmarked", severity, message, (place, *(mark.span for mark in marks)))
+            text = _UNMARKED_BESIDE if marks else _UNMARKED
+            said = {"annex": _all(kind, [number]), "place": quoted(place.quote), "marked": _all(kind, marked)}
+            yield Issue.of("annex-unmarked", severity, text, (place, *(mark.span for mark in marks)), **said)
         else:
             missing.append(number)
     if missing:
-        message = f"文中提到{_all(kind, missing)}，但文本里没有这{'个附件' if len(missing) == 1 else '些附件'}。"
+        text = _MISSING if len(missing) == 1 else _SEVERAL_MISSING
         spans = (span for number in missing for span in named.get(number, [mark.span for mark in marks]))
-        yield Issue("annex-missing", severity, message, tuple(dict.fromkeys(spans)))
+        each = tuple(dict.fromkeys(spans))
+        yield Issue.of("annex-missing", severity, text, each, annexes=_all(kind, missing))
 
 
 def _unmarked(
@@ -91,9 +97,8 @@ def _unmentioned(kind: str, marks: Sequence[AnnexReference], mentions: Sequence[
     named = {mention.number for mention in mentions}
     for mark in marks:
         if mark.number not in named and not (named and None in {mark.number, *named}):
-            words = f"附{kind}{mark.number or ''}"
-            message = f"文末有“{words}”，但正文和附件说明都没有提到它。"
-            yield Issue("annex-unmentioned", Severity.INFO, message, (mark.span,))
+            annex = _all(kind, [mark.number])
+            yield Issue.of("annex-unmentioned", Severity.INFO, _UNMENTIONED, (mark.span,), annex=annex)
 
 
 def _all(kind: str, numbers: Iterable[int | None]) -> str:

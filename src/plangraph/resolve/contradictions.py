@@ -24,6 +24,11 @@ _DOWNWARD = frozenset({Comparator.BELOW, Comparator.AT_MOST})
 _STOCK = 2
 """An indicator that starts at this many times the wanted growth counts a stock, not what is added in a year."""
 
+_FIGURES = "The figures differ: the text says {text}, the table {table} for {indicator} in {year}."
+_BOUNDS = "The bounds of the figures differ: the text says {text}, the table {table} for {indicator} in {year}."
+_COUNTS = "Different things are counted: the text says {text}, the table {table}."
+_GROWTH = "The growth differs: the text says {text}; {indicator} is {table} in the table, at most {step} more a year."
+
 
 def contradiction_issues(goals: Sequence[Quantity], indicators: Sequence[Indicator]) -> Iterator[Issue]:
     """Goals whose figure, comparator, wording or yearly growth is not that of the indicator they mean."""
@@ -43,15 +48,17 @@ def _figure(goal: Quantity, indicator: Indicator) -> Iterator[Issue]:
     wanted, planned = measure(goal.unit).value(goal.value), measure(indicator.unit).value(target.value)
     if wanted is None or planned is None:
         return
-    said = (
-        f"正文写{quoted(goal.span.quote)}，"
-        f"指标表{quoted(indicator.name)}{target.year}年写{quoted(target.value + (indicator.unit or ''))}"
-    )
+    said = {
+        "text": quoted(goal.span.quote),
+        "indicator": quoted(indicator.name),
+        "year": target.year,
+        "table": quoted(target.value + (indicator.unit or "")),
+    }
     spans = (goal.span, indicator.label_span, target.evidence)
     if wanted != planned:
-        yield Issue("figure-differs", Severity.WARNING, f"数值不一致：{said}。", spans)
+        yield Issue.of("figure-differs", Severity.WARNING, _FIGURES, spans, **said)
     elif _opposed(goal.comparator, target.comparator):
-        yield Issue("comparator-differs", Severity.WARNING, f"数值的界限不一致：{said}。", spans)
+        yield Issue.of("comparator-differs", Severity.WARNING, _BOUNDS, spans, **said)
 
 
 def _target_of(goal: Quantity, indicator: Indicator) -> Target | None:
@@ -71,8 +78,9 @@ def _stage(goal: Quantity, indicator: Indicator) -> Iterator[Issue]:
     """Where the text counts one stage of a procedure and the indicator another (申请, 注册)."""
     text, table = stages(goal.span.quote), stages(indicator.name)
     if text and table and text.isdisjoint(table):
-        message = f"统计口径不一致：正文写{quoted(goal.span.quote)}，指标表写{quoted(indicator.name)}。"
-        yield Issue("count-differs", Severity.WARNING, message, (goal.span, indicator.label_span))
+        spans = (goal.span, indicator.label_span)
+        said = {"text": quoted(goal.span.quote), "table": quoted(indicator.name)}
+        yield Issue.of("count-differs", Severity.WARNING, _COUNTS, spans, **said)
 
 
 def _growth(goal: Quantity, indicator: Indicator) -> Iterator[Issue]:
@@ -84,13 +92,14 @@ def _growth(goal: Quantity, indicator: Indicator) -> Iterator[Issue]:
     steps = [(b - a) / (end.year - start.year) for (start, a), (end, b) in pairwise(values) if end.year > start.year]
     counts_stock = _INCREASE.search(goal.span.quote) and values[0][1] >= _STOCK * wanted
     if counts_stock and steps and 0 <= max(steps) < wanted:
-        said = "、".join(f"{target.year}年{target.value}" for target, _ in values)
-        message = (
-            f"年增量不一致：正文写{quoted(goal.span.quote)}，"
-            f"指标表{quoted(indicator.name)}为{quoted(said)}，每年最多增加{_plain(max(steps), indicator)}。"
-        )
+        said = {
+            "text": quoted(goal.span.quote),
+            "indicator": quoted(indicator.name),
+            "table": quoted("、".join(f"{target.year}年{target.value}" for target, _ in values)),
+            "step": _plain(max(steps), indicator),
+        }
         spans = (goal.span, indicator.label_span, *(target.evidence for target, _ in values))
-        yield Issue("growth-not-reached", Severity.WARNING, message, spans)
+        yield Issue.of("growth-not-reached", Severity.WARNING, _GROWTH, spans, **said)
 
 
 def _plain(step: Decimal, indicator: Indicator) -> str:

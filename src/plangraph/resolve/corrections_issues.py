@@ -40,18 +40,21 @@ _SUBJECTS = {
     Subject.PERIOD: "起止年份",
 }
 
+_UNUSED = "Correction {ordinal} ({words}) was not applied: {reason}."
+_NEEDLESS = "Correction {ordinal} ({words}) is no longer needed ({reason}) and can be taken out."
+_IN_PART = "Correction {ordinal} ({words}) was applied in part only: {reason}."
+
 
 def issues(reviews: Iterable[Review]) -> Iterator[Issue]:
     """An issue for each correction that was left out, or applied in part."""
     for review in reviews:
-        named = f"更正第{review.correction.ordinal}条（{review.words}）"
+        said = {"ordinal": review.correction.ordinal, "words": review.words, "reason": review.reason}
         if review.outcome is Outcome.UNUSED:
-            yield Issue("correction-unused", Severity.WARNING, f"{named}没有采用：{review.reason}。")
+            yield Issue.of("correction-unused", Severity.WARNING, _UNUSED, **said)
         elif review.outcome is Outcome.NO_LONGER_NEEDED:
-            message = f"{named}已不需要：{review.reason}，可以删去这一条。"
-            yield Issue("correction-no-longer-needed", Severity.INFO, message)
+            yield Issue.of("correction-no-longer-needed", Severity.INFO, _NEEDLESS, **said)
         elif review.reason:
-            yield Issue("correction-unused", Severity.WARNING, f"{named}只采用了一部分：{review.reason}。")
+            yield Issue.of("correction-unused", Severity.WARNING, _IN_PART, **said)
 
 
 def words_for(correction: Correction) -> str:

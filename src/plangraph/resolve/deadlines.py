@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})年?(?![0-9])")
 
+_AFTER = "The deadline {deadline} lies after the end of the plan, whose period is {period}."
+_BEFORE = "The deadline {deadline} lies before the date of issue {issued}."
+
 
 def deadline_issues(tasks: Sequence[Task], about: Metadata) -> Iterator[Issue]:
     """The deadlines whose last year lies outside of the time from the year of issue to the end of the plan."""
@@ -25,8 +28,10 @@ def deadline_issues(tasks: Sequence[Task], about: Metadata) -> Iterator[Issue]:
         if not years:
             continue
         if period and max(years) > period.end:
-            message = f"完成时限{quoted(words)}晚于计划期末：计划期写{quoted(period.evidence.quote)}。"
-            yield Issue("deadline-after-period", Severity.WARNING, message, (clause.span, period.evidence))
+            spans = (clause.span, period.evidence)
+            said = {"deadline": quoted(words), "period": quoted(period.evidence.quote)}
+            yield Issue.of("deadline-after-period", Severity.WARNING, _AFTER, spans, **said)
         if issued and max(years) < int(issued.value[:4]):
-            message = f"完成时限{quoted(words)}早于成文日期{quoted(issued.evidence.quote)}。"
-            yield Issue("deadline-before-issue", Severity.WARNING, message, (clause.span, issued.evidence))
+            spans = (clause.span, issued.evidence)
+            said = {"deadline": quoted(words), "issued": quoted(issued.evidence.quote)}
+            yield Issue.of("deadline-before-issue", Severity.WARNING, _BEFORE, spans, **said)

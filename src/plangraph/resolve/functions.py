@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangraph.model.merge import MergeRule
+from plangraph.sentences import Sentence
 
 if TYPE_CHECKING:
     from plangraph.model.function import Functions, Wording
@@ -18,7 +19,7 @@ _SEAT = re.compile(r"委(?!员会|$)|(?:人民)?政府(?=.)")
 _LINK = "和与及、"
 _LONGEST = 40
 
-Step = tuple[MergeRule, str]
+Step = tuple[MergeRule, Sentence]
 """A rule and the clause that says how it was used."""
 
 
@@ -47,7 +48,11 @@ def _whole(name: str, known: Functions) -> Organ | None:
     said = known.names.get(name)
     if said is None:
         return None
-    steps = () if said.short == name else ((MergeRule.NAME, f"“{name}”是“{said.short}”的另一写法"),)
+    steps = (
+        ()
+        if said.short == name
+        else ((MergeRule.NAME, Sentence("“{name}” is another name of “{short}”", {"name": name, "short": said.short})),)
+    )
     return Organ(said.short, said.functions, steps)
 
 
@@ -67,13 +72,23 @@ def _seated(seat: str, found: Organ | None) -> Organ | None:
     if found is None:
         return None
     short = seat.removeprefix("人民")
-    steps = () if short == seat else ((MergeRule.NAME, f"“{seat}”即“{short}”"),)
+    steps = (
+        () if short == seat else ((MergeRule.NAME, Sentence("“{long}” is “{short}”", {"long": seat, "short": short})),)
+    )
     return Organ(short + found.short, found.functions, (*steps, *found.steps))
 
 
 def _steps(written: str, stem: str, ending: str, short: str) -> list[Step]:
-    function: list[Step] = [(MergeRule.FUNCTION, f"职能词“{stem}”即“{written}”")] if stem != written else []
-    end: list[Step] = [(MergeRule.ENDING, f"后缀“{short}”即“{ending}”")] if short != ending else []
+    function: list[Step] = (
+        [(MergeRule.FUNCTION, Sentence("the function “{short}” is “{long}”", {"short": stem, "long": written}))]
+        if stem != written
+        else []
+    )
+    end: list[Step] = (
+        [(MergeRule.ENDING, Sentence("the ending “{short}” is “{long}”", {"short": short, "long": ending}))]
+        if short != ending
+        else []
+    )
     return function + end
 
 

@@ -25,6 +25,9 @@ _MEASURED = re.compile(
     r"(?=$|[居位达超占稳明显大持不进逐提增降排保较比实力]|以用|及)"
 )
 
+_LACKING = "The goal {goals} has no indicator in the table."
+_LACKING_IN_TASK = "The goal {goals} of the task {task} has no indicator in the table."
+
 
 def goal_issues(
     text: str, goals: Sequence[Quantity], indicators: Sequence[Indicator], tasks: Sequence[Task]
@@ -42,13 +45,13 @@ def goal_issues(
             lacking.setdefault(goal.task, []).append(goal.span)
     general = lacking.pop(None, []) + [span for place, span in enumerate(named, len(goals)) if place not in found]
     for span in dict.fromkeys(sorted(general)):
-        message = f"目标{quoted(span.quote)}在指标表里没有对应的指标。"
-        yield Issue("goal-without-indicator", Severity.INFO, message, (span,))
-    headings: dict[int | None, str] = {task.ordinal: f"任务{quoted(task.heading)}里的" for task in tasks}
+        yield Issue.of("goal-without-indicator", Severity.INFO, _LACKING, (span,), goals=quoted(span.quote))
+    headings: dict[int | None, str] = {task.ordinal: quoted(task.heading) for task in tasks}
     for ordinal, spans in lacking.items():
         words = "、".join(dict.fromkeys(quoted(span.quote) for span in spans))
-        message = f"{headings.get(ordinal, '')}目标{words}在指标表里没有对应的指标。"
-        yield Issue("goal-without-indicator", Severity.INFO, message, tuple(dict.fromkeys(spans)))
+        text = _LACKING_IN_TASK if ordinal in headings else _LACKING
+        each, task = tuple(dict.fromkeys(spans)), headings.get(ordinal, "")
+        yield Issue.of("goal-without-indicator", Severity.INFO, text, each, goals=words, task=task)
 
 
 def _named_goals(text: str, goals: Sequence[Quantity]) -> Iterator[Span]:

@@ -55,26 +55,36 @@ def _contradictions(text: str, found: Extraction) -> Iterator[Issue]:
 def _missing_tasks(extraction: Extraction) -> Iterator[Issue]:
     named = any(task.assignments for task in extraction.tasks)
     if not extraction.tasks:
-        yield Issue("no-task", Severity.ERROR, "没有找到任务：文中没有带编号的任务条目，这可能不是一份行动计划。")
+        yield Issue.of(
+            "no-task",
+            Severity.ERROR,
+            "No task was found: nothing in the text is numbered as a task, and it may be no action plan.",
+        )
     elif not named:
         titled = extraction.metadata.title is not None
         severity = Severity.WARNING if titled else Severity.ERROR
-        yield Issue("no-responsibility", severity, "没有找到责任单位：任务后面没有标明责任单位的括注。")
+        yield Issue.of(
+            "no-responsibility", severity, "No responsible unit was found: no task has a bracket that names units."
+        )
 
 
 def _missing_metadata(extraction: Extraction) -> Iterator[Issue]:
     about = extraction.metadata
     if about.title is None:
         severity = Severity.WARNING if any(task.assignments for task in extraction.tasks) else Severity.ERROR
-        yield Issue("no-title", severity, "没有找到标题：文首没有以“计划”“方案”“意见”等文种结尾的标题。")
-    for kind, value, message in (
-        ("no-doc-number", about.doc_number, "没有找到发文字号。"),
-        ("no-issuer", about.issuers, "没有找到发文机关：文末没有署名，标题里也没有机关名称。"),
-        ("no-date", about.issued, "没有找到成文日期。"),
-        ("no-period", about.period, "标题里没有写明计划的起止年份。"),
+        yield Issue.of(
+            "no-title",
+            severity,
+            "No title was found: nothing at the beginning ends in “计划”, “方案”, “意见” or the like.",
+        )
+    for kind, value, text in (
+        ("no-doc-number", about.doc_number, "No document number was found."),
+        ("no-issuer", about.issuers, "No issuer was found: neither a signature at the end nor a body in the title."),
+        ("no-date", about.issued, "No date of the document was found."),
+        ("no-period", about.period, "The title does not say the years of the plan."),
     ):
         if not value:
-            yield Issue(kind, Severity.INFO, message)
+            yield Issue.of(kind, Severity.INFO, text)
 
 
 def _tasks_without_unit(extraction: Extraction) -> Iterator[Issue]:
@@ -82,17 +92,17 @@ def _tasks_without_unit(extraction: Extraction) -> Iterator[Issue]:
         return
     for task in extraction.tasks:
         if not task.assignments:
-            message = f"任务“{task.heading}”没有写明责任单位。"
-            yield Issue("task-without-unit", Severity.INFO, message, (task.heading_span,))
+            text = "The task “{task}” names no responsible unit."
+            yield Issue.of("task-without-unit", Severity.INFO, text, (task.heading_span,), task=task.heading)
 
 
 def _unread_brackets(extraction: Extraction) -> Iterator[Issue]:
     for bracket in extraction.unread_brackets:
-        message = f"括注{quoted(bracket.quote)}写的是责任，但没有读出单位。"
-        yield Issue("bracket-without-unit", Severity.WARNING, message, (bracket,))
+        text = "The bracket {bracket} is about responsibility, but no unit was read from it."
+        yield Issue.of("bracket-without-unit", Severity.WARNING, text, (bracket,), bracket=quoted(bracket.quote))
 
 
 def _stray_brackets(extraction: Extraction) -> Iterator[Issue]:
     for bracket in extraction.stray_brackets:
-        message = f"{quoted(bracket.quote)}写明了责任单位，但不在任何一项任务里，没有计入。"
-        yield Issue("bracket-outside-task", Severity.WARNING, message, (bracket,))
+        text = "{bracket} names responsible units, but stands in no task and was not counted."
+        yield Issue.of("bracket-outside-task", Severity.WARNING, text, (bracket,), bracket=quoted(bracket.quote))

@@ -15,6 +15,7 @@ from plangraph.model.merge import Merge, MergeRule
 from plangraph.resolve.divisions import begins_with_division, place_in_front
 from plangraph.resolve.functions import organ
 from plangraph.resolve.jurisdictions import at_level, jurisdiction, level_of, own_level
+from plangraph.sentences import Listed, Sentence
 
 if TYPE_CHECKING:
     from plangraph.model.function import Functions
@@ -55,9 +56,10 @@ class Body:
         """The record that ``name`` was taken for this body; None where it is written in the normal form."""
         if name == self.normal:
             return None
-        clauses = "；".join(clause for _, clause in self.steps)
-        reason = f"“{self.normal}”与“{name}”是同一机构：{clauses}。"
-        return Merge(name, tuple(dict.fromkeys(rule for rule, _ in self.steps)), reason)
+        clauses = Listed((clause for _, clause in self.steps), "; ", "；")
+        text = "“{normal}” and “{name}” are one body: {clauses}."
+        reason = Sentence(text, {"normal": self.normal, "name": name, "clauses": clauses})
+        return Merge(name, tuple(dict.fromkeys(rule for rule, _ in self.steps)), reason.in_chinese(), str(reason))
 
 
 def body(name: str, at: Standpoint, gazetteer: Gazetteer) -> Body:
@@ -65,7 +67,16 @@ def body(name: str, at: Standpoint, gazetteer: Gazetteer) -> Body:
     known = gazetteer.functions
     central = known.central.get(name)
     if central and (at.central or name not in known.bare):
-        steps = ((MergeRule.NAME, f"“{name}”是“{central.short}”的另一写法"),) if central.short != name else ()
+        steps = (
+            (
+                (
+                    MergeRule.NAME,
+                    Sentence("“{name}” is another name of “{short}”", {"name": name, "short": central.short}),
+                ),
+            )
+            if central.short != name
+            else ()
+        )
         return Body(central.short, None, central.functions, steps)
     found = _placed(name, at, gazetteer) or _levelled(name, at, known)
     if found is None and begins_with_division(name, gazetteer):
@@ -98,7 +109,8 @@ def _placed(name: str, at: Standpoint, gazetteer: Gazetteer) -> Body | None:
         return None
     where, end = "".join(found[0]), found[1]
     written = words[:end]
-    clause = f"“{level}”即“{written}”" + ("" if written == where else f"，{written}即{where}")
+    text = "“{long}” is “{short}”" if written == where else "“{long}” is “{short}”, and {short} is {place}"
+    clause = Sentence(text, {"long": level, "short": written, "place": where})
     return _local(_Parts(name, front, level, words[end:]), where, ((MergeRule.PLACE, clause),), gazetteer.functions)
 
 
@@ -120,7 +132,7 @@ def _local(parts: _Parts, where: str | None, steps: tuple[Step, ...], known: Fun
         return Body(normal, where, (), steps, parts.level, unplaced=where is None)
     steps += found.steps
     if parts.front is not None and not steps:
-        steps = ((MergeRule.NAME, f"“{parts.name}”是全称"),)
+        steps = ((MergeRule.NAME, Sentence("“{name}” is the whole name", {"name": parts.name})),)
     return Body(_spelled(parts.level, found), where, found.functions, steps, parts.level, unplaced=where is None)
 
 
@@ -134,7 +146,10 @@ def _bare(name: str, at: Standpoint, known: Functions) -> Body:
         unplaced = not (at.home or at.central or _NATIONAL.match(name))
         return Body(name, where, said.functions if said else (), unplaced=unplaced)
     where = "".join(at.home)
-    step: Step = (MergeRule.LEVEL, f"本文件由{where}印发，“{name}”指其机构")
+    step: Step = (
+        MergeRule.LEVEL,
+        Sentence("the document is issued by {where}, of which “{name}” is a body", {"where": where, "name": name}),
+    )
     return Body(_spelled(level, found), where, found.functions, (step, *found.steps), level, bare=True)
 
 

@@ -87,16 +87,18 @@ def _begins_anew(listed: Sequence[_Numbered]) -> bool:
 
 def _issue(text: str, before: _Numbered, after: _Numbered, expected: int, *, same: bool) -> Issue | None:
     spans = (before.span, after.span)
-    places = f"{quoted(before.number + before.heading)}之后是{quoted(after.number + after.heading)}"
+    said = {"before": quoted(before.number + before.heading), "after": quoted(after.number + after.heading)}
     if after.value == before.value and same:
-        message = f"编号重复：{places}，两处都编为{quoted(after.number)}。"
-        return Issue("numbering-repeat", Severity.WARNING, message, spans)
+        text = "A number is given twice: {before} is followed by {after}, both numbered {number}."
+        return Issue.of("numbering-repeat", Severity.WARNING, text, spans, number=quoted(after.number), **said)
     if after.value > expected:
         if any(_stands(text, before, after, value) for value in range(expected, min(after.value, expected + 3))):
             return None
-        return Issue("numbering-gap", Severity.WARNING, f"编号不连续：{places}，中间缺号。", spans)
+        text = "A number is missing: {before} is followed by {after}."
+        return Issue.of("numbering-gap", Severity.WARNING, text, spans, **said)
     if same:
-        return Issue("numbering-restart", Severity.WARNING, f"编号倒退：{places}。", spans)
+        text = "The numbers go back: {before} is followed by {after}."
+        return Issue.of("numbering-restart", Severity.WARNING, text, spans, **said)
     return None
 
 

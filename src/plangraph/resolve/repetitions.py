@@ -16,6 +16,7 @@ from plangraph.model.span import Span
 from plangraph.resolve.likeness import Likeness
 from plangraph.resolve.sentences import repeated_clauses
 from plangraph.resolve.wording import quoted
+from plangraph.sentences import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -96,12 +97,24 @@ def _clauses(text: str, tasks: Sequence[Task], said: Sequence[Stretch]) -> Itera
             yield _issue(text, tasks, same)
 
 
+_TASKS = {
+    1: "The task {one}",
+    2: "The task {one} together with the task {other}",
+    3: "The task {one}, like {other} and others ({number} in all),",
+}
+
+
 def _issue(text: str, tasks: Sequence[Task], places: Sequence[Stretch]) -> Issue:
     numbers = list(dict.fromkeys(place.task for place in places))
     spans = tuple(Span.of(text, place.start, place.end) for place in places)
-    where = "和".join(f"任务{quoted(tasks[number].heading)}" for number in numbers[:2])
-    many = "里" if len(numbers) == 1 else "" if len(numbers) == 2 else f"等{len(numbers)}项任务里"  # noqa: PLR2004  two are named
+    named = [quoted(tasks[number].heading) for number in numbers[:2]]
+    tasks_said = Sentence(
+        _TASKS[min(len(numbers), 3)], dict(zip(("one", "other"), named, strict=False)) | {"number": len(numbers)}
+    )
     wordings = list(dict.fromkeys(quoted(span.quote) for span in spans))
-    words = "与".join(wordings[:2])
-    message = f"{where}{many}重复写了同一举措：{words}。" if len(wordings) > 1 else f"{where}{many}重复写了{words}。"
-    return Issue("repeated-measure", Severity.INFO, message, spans)
+    if len(wordings) > 1:
+        said = {"words": wordings[0], "again": wordings[1]}
+        text = "{tasks} says the same measure twice: {words} and {again}."
+        return Issue.of("repeated-measure", Severity.INFO, text, spans, tasks=tasks_said, **said)
+    text = "{tasks} says {words} twice."
+    return Issue.of("repeated-measure", Severity.INFO, text, spans, tasks=tasks_said, words=wordings[0])

@@ -21,6 +21,10 @@ _SHARE = re.compile(r"(?:比例|比重|占比|(?<!增长)(?<!增)(?<!产出)(?<!
 _PER_CENT = frozenset("%％")
 _FLOORS = frozenset({Comparator.AT_LEAST, Comparator.ABOVE})
 
+_OUTSIDE = "The target {value} of {indicator} for {year} lies outside of the plan's period {period}."
+_FALLING = "The floor of {indicator} falls: {value} in {year}, {less} in {later}."
+_ABOVE_WHOLE = "{indicator} is a share, and its target for {year} is {value}: above 100."
+
 
 def target_issues(indicators: Sequence[Indicator], period: Period | None) -> Iterator[Issue]:
     """What the targets of each indicator say that the plan's years, their own comparator or a share forbids."""
@@ -43,21 +47,29 @@ def _outside(indicator: Indicator, period: Period) -> Iterator[Issue]:
     for target in indicator.targets:
         if not period.start <= target.year <= period.end:
             years = f"{period.start}—{period.end}年" if period.start != period.end else f"{period.start}年"
-            message = (
-                f"指标{quoted(indicator.name)}的{target.year}年目标{quoted(target.value)}不在计划期{quoted(years)}内。"
-            )
-            yield Issue("target-outside-period", Severity.WARNING, message, (target.evidence, period.evidence))
+            said = {
+                "indicator": quoted(indicator.name),
+                "year": target.year,
+                "value": quoted(target.value),
+                "period": quoted(years),
+            }
+            spans = (target.evidence, period.evidence)
+            yield Issue.of("target-outside-period", Severity.WARNING, _OUTSIDE, spans, **said)
 
 
 def _falling(indicator: Indicator) -> Iterator[Issue]:
     for before, after in pairwise(sorted(indicator.targets, key=_year)):
         values = figure(before.value), figure(after.value)
         if {before.comparator, after.comparator} <= _FLOORS and values[0] and values[1] and values[0] > values[1]:
-            message = (
-                f"指标{quoted(indicator.name)}的下限逐年下降："
-                f"{before.year}年写{quoted(before.value)}，{after.year}年写{quoted(after.value)}。"
-            )
-            yield Issue("target-falling", Severity.WARNING, message, (before.evidence, after.evidence))
+            said = {
+                "indicator": quoted(indicator.name),
+                "year": before.year,
+                "value": quoted(before.value),
+                "later": after.year,
+                "less": quoted(after.value),
+            }
+            spans = (before.evidence, after.evidence)
+            yield Issue.of("target-falling", Severity.WARNING, _FALLING, spans, **said)
 
 
 def _above_whole(indicator: Indicator) -> Iterator[Issue]:
@@ -66,8 +78,9 @@ def _above_whole(indicator: Indicator) -> Iterator[Issue]:
     for target in indicator.targets:
         value = figure(target.value)
         if value and value > WHOLE:
-            message = f"指标{quoted(indicator.name)}是比例，{target.year}年目标却写{quoted(target.value)}，超过100。"
-            yield Issue("share-above-whole", Severity.WARNING, message, (indicator.label_span, target.evidence))
+            said = {"indicator": quoted(indicator.name), "year": target.year, "value": quoted(target.value)}
+            spans = (indicator.label_span, target.evidence)
+            yield Issue.of("share-above-whole", Severity.WARNING, _ABOVE_WHOLE, spans, **said)
 
 
 def _year(target: Target) -> int:

@@ -30,6 +30,8 @@ _FILLERS = re.compile(r"(?:监督|管理|运输|事务|工作|发展|和|与)+")
 _DELIMITERS = "\r\n，。、；：（）()“”《》！？ \u3000"
 _LINKS = re.compile(r"[和及与在由以向对]|依托|支持|推动|联合")
 
+_NEARLY = "The text says {name}, a list of responsible units {unit}: they may be one unit."
+
 
 def unit_likeness_issues(
     text: str, said: Sequence[Stretch], tasks: Sequence[Task], indicators: Sequence[Indicator]
@@ -58,9 +60,10 @@ def _two_forms(units: Mapping[str, Assignment], together: Mapping[str, set[int]]
             for other in names[place + 1 : MOST_COMPARED]:
                 short, long = sorted((name, other), key=len)
                 if _is_form(short, long) and together[short].isdisjoint(together[long]):
-                    message = f"{quoted(short)}和{quoted(long)}可能是同一单位的两种写法。"
+                    text = "{one} and {other} may be two names of one unit."
                     spans = (units[short].evidence, units[long].evidence)
-                    yield Issue("unit-two-names", Severity.INFO, message, spans)
+                    said = {"one": quoted(short), "other": quoted(long)}
+                    yield Issue.of("unit-two-names", Severity.INFO, text, spans, **said)
 
 
 def _split(name: str) -> tuple[str, str, str]:
@@ -104,9 +107,9 @@ def _nearly(text: str, said: Sequence[Stretch], units: Mapping[str, Assignment])
         unit = None if name in told or name in units else _meant(name, by_tail[text[end - _TAIL : end]])
         if unit:
             told.add(name)
-            message = f"正文写{quoted(name)}，责任单位写{quoted(unit)}，可能是同一单位。"
             spans = (Span.of(text, end - len(name), end), units[unit].evidence)
-            yield Issue("unit-nearly-named", Severity.INFO, message, spans)
+            names = {"name": quoted(name), "unit": quoted(unit)}
+            yield Issue.of("unit-nearly-named", Severity.INFO, _NEARLY, spans, **names)
 
 
 def _ends(text: str, said: Sequence[Stretch], tails: Iterable[str]) -> Iterator[tuple[int, int]]:

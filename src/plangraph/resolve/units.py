@@ -10,6 +10,7 @@ from plangraph.resolve.jurisdictions import jurisdiction, level_of
 from plangraph.resolve.kinds import kind_of
 from plangraph.resolve.names import Body, as_written, body
 from plangraph.resolve.standpoint import Standpoint, standpoint
+from plangraph.sentences import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -112,11 +113,12 @@ def _unit(key: _Key, names: list[str], bodies: Mapping[str, Body]) -> Unit:
     found = bodies.get(names[0])
     kind, reason = kind_of(normal, generic=found is None)
     if normal != names[0] and kind is not kind_of(names[0], generic=found is None)[0]:
-        reason = f"“{normal}”的{reason}"
+        reason = Sentence("As “{name}”: {reason}", {"name": normal, "reason": reason})
     return Unit(
         name=names[0],
         kind=kind,
-        reason=reason,
+        reason=reason.in_chinese(),
+        reason_en=str(reason),
         jurisdiction=where,
         aliases=tuple(names[1:]),
         generic=found is None,

@@ -23,4 +23,5 @@ def unread_deadlines(extraction: Extraction) -> Iterator[Issue]:
         if clause.deadline and due(clause.deadline, since).kind is DueKind.UNREAD
     )
     if unread:
-        yield Issue("unread-deadline", Severity.INFO, f"有{len(unread)}处完成时限读不出日期。", unread)
+        text = "Deadlines that give no date: {number}."
+        yield Issue.of("unread-deadline", Severity.INFO, text, unread, number=len(unread))

@@ -87,19 +87,22 @@ class Index:
         """The connection's turn, ended when the time is over."""
         end = monotonic() + seconds
         if not self._turn.acquire(timeout=seconds):
-            raise StoreBusy("Too many searches are waiting (检索繁忙): try again in a moment.", 2)
+            raise StoreBusy("Too many searches are waiting: try again in a moment.", 2)
         try:
             self._connection.set_progress_handler(lambda: monotonic() > end, _STEPS)
             yield
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
-                raise StoreUnreachable(f"The search index cannot be read ({error}): try again in a moment.") from error
+                raise StoreUnreachable(
+                    "The search index cannot be read ({error}): try again in a moment.", error=error
+                ) from error
             raise QueryTimeout(
-                f"The search took longer than {seconds:g} s (检索超时): use rarer words, a kind or a plan."
+                "The search took longer than {seconds} s: use rarer words, a kind or a plan.", seconds=f"{seconds:g}"
             ) from error
         except sqlite3.DatabaseError as error:
             raise StoreUnreachable(
-                f"The search index is damaged ({error}): remove the folder `search` of the dataset; it is made anew."
+                "The search index is damaged ({error}): remove the folder `search` of the dataset; it is made anew.",
+                error=error,
             ) from error
         finally:
             self._connection.set_progress_handler(None, 0)

@@ -44,7 +44,7 @@ class Kind(StrEnum):
             return cls(name)
         except ValueError as error:
             raise ParameterError(
-                f"{name!r} is no kind of thing (没有这个种类): use one of {', '.join(cls)}."
+                "{name!r} is no kind of thing: use one of {kinds}.", name=name, kinds=", ".join(cls)
             ) from error
 
 

@@ -41,14 +41,16 @@ class Sought:
 def phrases(query: str) -> tuple[Phrase, ...]:
     """The phrases of a query, each once; raises ParameterError where nothing can be searched for."""
     if not query.strip():
-        raise ParameterError("There is nothing to search for (没有检索词): give words parted by blanks, 专利 导航.")
+        raise ParameterError("There is nothing to search for: give words parted by blanks.")
     if len(query) > LONGEST:
-        raise ParameterError(f"The search is too long (检索词过长): give up to {LONGEST} characters, not {len(query)}.")
+        raise ParameterError(
+            "The search is too long: give up to {longest} characters, not {number}.", longest=LONGEST, number=len(query)
+        )
     found = dict.fromkeys(filter(None, map(_phrase, _WORD.finditer(query))))
     if not found:
-        raise ParameterError("Punctuation alone cannot be searched for (不能只检索标点): give words or numbers.")
+        raise ParameterError("Punctuation alone cannot be searched for: give words or numbers.")
     if len(found) > MOST:
-        raise ParameterError(f"These are too many words (检索词过多): give up to {MOST}, not {len(found)}.")
+        raise ParameterError("These are too many words: give up to {most}, not {number}.", most=MOST, number=len(found))
     return tuple(found)
 
 

@@ -43,7 +43,7 @@ class Searcher:
         if kept is not None and kept.revision == revision:
             return kept
         if not self._turn.acquire(timeout=PATIENCE):
-            raise StoreBusy("The search index is being made (正在建立检索索引): try again in a few seconds.", 5)
+            raise StoreBusy("The search index is being made: try again in a few seconds.", 5)
         try:
             return self._made(store)
         finally:
@@ -59,7 +59,7 @@ class Searcher:
             if connection := self._connection(store, revision):
                 self._kept = Index(connection, revision)
                 return self._kept
-        raise StoreBusy("The dataset changes faster than it can be searched (数据正在更新): try again in a moment.", 5)
+        raise StoreBusy("The dataset changes faster than it can be searched: try again in a moment.", 5)
 
     def _connection(self, store: SparqlStore, revision: str) -> sqlite3.Connection | None:
         """The index of a revision; None where the dataset has another by now."""

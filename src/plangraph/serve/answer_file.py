@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from plangraph.serve import workbook
@@ -12,6 +11,7 @@ from plangraph.serve.citation import TODAY, citation, title
 from plangraph.serve.context import links_of, pages_of, workspace_of
 from plangraph.serve.language import Language
 from plangraph.serve.media_types import RESULTS, with_charset
+from plangraph.serve.refusal import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,9 @@ def _body(request: Request, answer: Answer, form: str) -> bytes:
 
 def _workbook(request: Request, answer: Answer) -> bytes:
     if len(answer.solutions.rows) > workbook.MOST_ROWS:
-        raise HTTPException(406, f"A sheet holds {workbook.MOST_ROWS} rows and the answer has more: ask for csv.")
+        raise Refusal(
+            406, "A sheet holds {most_rows} rows and the answer has more: ask for csv.", most_rows=workbook.MOST_ROWS
+        )
     language = pages_of(request).language
     base = str(request.base_url).rstrip("/")
     return workbook.workbook(answer, links_of(request), base, tuple(_about(request, answer, language)), language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plangraph.query.results import is_figures
+from plangraph.query.results import is_figures, telling
 from plangraph.query.saved import Inferred
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from plangraph.query.results import Cell, Row
     from plangraph.query.saved import Column
     from plangraph.serve.links import Links
-
-_PLAN = "plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +29,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A cell: its text and the page of what it names."""
+    """A cell: its text in both languages and the page of what it names."""
 
-    text: str
+    zh: str
+    en: str
     href: str | None
 
 
@@ -60,35 +59,26 @@ def table(  # noqa: PLR0913  what a page knows beside the answer
     answer: Answer,
     links: Links,
     *,
-    several: bool,
+    several: bool | None = None,
     limit: int,
     stated: frozenset[object] | None = None,
     about: str = "",
 ) -> Table:
     """The answer with at most ``limit`` rows; those not among the ``stated`` ones, where these are given, are inferred.
 
-    ``several``: the rows can be of several plans; a column that names nothing but ``about`` is left out.
+    ``several``: the rows can be of several plans, by default whether they are. A column that names nothing but
+    ``about`` is left out.
     """
     rows = answer.rows
     shown = [
         column
-        for column in columns(answer, several=several)
+        for column in telling(answer.columns, rows, several=several)
         if not about or {row.cells[column.name].iri for row in rows} != {about}
     ]
     pairs = list(zip(rows, answer.solutions.rows, strict=True))[:limit]
     lines = tuple(_line(row, shown, links, inferred=stated is not None and terms not in stated) for row, terms in pairs)
     headings = tuple(Heading(column.title_zh, column.title, is_figures(column, rows)) for column in shown)
     return Table(headings, lines, len(rows), any(line.source for line in lines))
-
-
-def columns(answer: Answer, *, several: bool) -> tuple[Column, ...]:
-    """The columns that tell something: none that is empty, and that of the plan where there are ``several``."""
-    rows = answer.rows
-    return tuple(
-        column
-        for column in answer.columns
-        if any(row[column.name] is not None for row in rows) and (several or column.name != _PLAN)
-    )
 
 
 def stated_rows(workspace: Workspace, answer: Answer, asked: Mapping[str, str]) -> frozenset[object] | None:
@@ -104,4 +94,4 @@ def _line(row: Row, shown: Sequence[Column], links: Links, *, inferred: bool) ->
 
 
 def _entry(cell: Cell, links: Links) -> Entry:
-    return Entry(cell.text, links.page(cell.iri) or cell.iri if cell.iri else None)
+    return Entry(cell.text, cell.text_en, links.page(cell.iri) or cell.iri if cell.iri else None)

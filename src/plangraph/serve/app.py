@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from plangraph.serve import problems, query_editor
 from plangraph.serve.answer_cache import AnswerCache
 from plangraph.serve.audit import Audit
+from plangraph.serve.compression import Compression
 from plangraph.serve.figures import KeptFigures
 from plangraph.serve.front import Front
 from plangraph.serve.headers import QueriesAsWritten, ReadHeaders
@@ -135,6 +136,7 @@ def _application(served: Served, editor: Path) -> FastAPI:
         application.mount(query_editor.ADDRESS, query_editor.files(editor), "editor")
     application.mount(STATIC, StaticFiles(directory=Path(__file__).with_name("static")), "static")
     problems.install(application)
+    application.add_middleware(Compression)
     application.add_middleware(
         ReadHeaders, revision=lambda: engine.revision, untagged=OF_THE_MOMENT, edition=_edition(application)
     )

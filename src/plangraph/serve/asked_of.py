@@ -65,7 +65,6 @@ def _fitting(workspace: Workspace, classes: Collection[str]) -> Iterator[tuple[S
 
 def _panel(workspace: Workspace, links: Links, query: SavedQuery, asked: dict[str, str]) -> Panel:
     answer = workspace.answer(query.name, asked)
-    several = len({row["plan"] for row in answer.rows if "plan" in row.cells}) > 1
     stated, about = stated_rows(workspace, answer, asked), next(iter(asked.values()))
-    shown = table(answer, links, several=several, limit=ROWS, stated=stated, about=about)
+    shown = table(answer, links, limit=ROWS, stated=stated, about=about)
     return Panel(answer, shown, f"/queries/{query.name}?{urlencode(asked)}")

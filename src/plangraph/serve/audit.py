@@ -52,7 +52,9 @@ class Audit:
                 file.write(line.encode())
         except OSError as error:
             raise StoreUnreachable(
-                f"The audit log {self._path} cannot be written ({error.strerror}): free space or mend permissions."
+                "The audit log {path} cannot be written ({strerror}): free space or mend permissions.",
+                path=self._path,
+                strerror=error.strerror,
             ) from error
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from starlette.exceptions import HTTPException
-
 from plangraph.errors import StoreReadOnly
+from plangraph.serve.refusal import Refusal
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -28,10 +27,10 @@ def holder(tokens: Tokens | None, authorization: str) -> str:
     """
     scheme, _, token = authorization.strip().partition(" ")
     if scheme.lower() != "bearer" or not token.strip():
-        raise HTTPException(401, _MISSING, _CHALLENGE)
+        raise Refusal(401, _MISSING, _CHALLENGE)
     label = tokens.label_of(token.strip()) if tokens is not None else None
     if label is None:
-        raise HTTPException(403, _WRONG)
+        raise Refusal(403, _WRONG)
     return label
 
 

@@ -52,7 +52,9 @@ class Target:
 def frame_of(preset: str) -> Frame:
     """The frame around a picture of that size and the line below it; raises ParameterError for another preset."""
     if preset not in PRESETS:
-        raise ParameterError(f"There is no preset {preset}: choose one of {', '.join(PRESETS)}.")
+        raise ParameterError(
+            "There is no preset {preset}: choose one of {presets}.", preset=preset, presets=", ".join(PRESETS)
+        )
     size, width = PRESETS[preset], _WIDTHS[preset]
     return Frame(width, round(width * size.height / size.width) + _BAR)
 
@@ -61,7 +63,7 @@ def embeds(given: Mapping[str, str]) -> bool:
     """Whether a page is asked for as it stands in a frame; raises ParameterError for another value than 1."""
     value = given.get(EMBED, "")
     if value not in {"", "0", "1"}:
-        raise ParameterError(f"{EMBED} 只能是 1。{EMBED} is {value!r}: set it to 1, or leave it out.")
+        raise ParameterError("{name} is {value!r}: set it to 1, or leave it out.", name=EMBED, value=value)
     return value == "1"
 
 

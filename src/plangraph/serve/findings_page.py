@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 """The Chinese words for how much an issue matters."""
-COLUMNS = ("plan", "severity", "kind", "message", "quote", "start", "end")
+COLUMNS = ("plan", "severity", "kind", "message", "quote", "start", "end", "message_en")
 """The columns of the file; an issue has a row for each of its places."""
 
 
@@ -40,6 +40,7 @@ class Entry:
     word: str
     kind: str
     message: str
+    message_en: str
     places: tuple[Place, ...]
 
 
@@ -87,6 +88,7 @@ def as_data(found: Iterable[Checked]) -> list[dict[str, object]]:
             "severity": issue.severity.value,
             "kind": issue.kind,
             "message": issue.message,
+            "message_en": issue.message_en,
             "spans": [{"quote": span.quote, "start": span.start, "end": span.end} for span in issue.spans],
         }
         for checked in found
@@ -103,10 +105,10 @@ def as_csv(found: Iterable[Checked]) -> bytes:
         for issue in checked.issues:
             said = (checked.plan.id, issue.severity.value, issue.kind, issue.message)
             places = [(span.quote, str(span.start), str(span.end)) for span in issue.spans]
-            writer.writerows((*said, *place) for place in places or [("", "", "")])
+            writer.writerows((*said, *place, issue.message_en) for place in places or [("", "", "")])
     return text.getvalue().encode()
 
 
 def _entry(plan: str, issue: Issue) -> Entry:
     places = tuple(Place(span.quote, text_address(plan, ((span.start, span.end),))) for span in issue.spans)
-    return Entry(issue.severity, SEVERITIES[issue.severity], issue.kind, issue.message, places)
+    return Entry(issue.severity, SEVERITIES[issue.severity], issue.kind, issue.message, issue.message_en, places)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ENDPOINT = "/sparql"
 _OK = 200
-_VARIED = (b"accept", b"accept-language", b"host", b"cookie", b"x-forwarded-proto")
+_VARIED = (b"accept", b"accept-encoding", b"accept-language", b"host", b"cookie", b"x-forwarded-proto")
 
 
 class Front:

@@ -9,12 +9,13 @@ from urllib.parse import quote, urljoin
 from uuid import uuid4
 
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse, serialize
-from starlette.exceptions import HTTPException
 
 from plangraph.errors import QuerySyntaxError
+from plangraph.sentences import Sentence
 from plangraph.serve import protocol
 from plangraph.serve.media_types import GRAPHS
 from plangraph.serve.multipart import MULTIPART, parts_of
+from plangraph.serve.refusal import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +66,7 @@ def target_of(store: str, path: str, query_string: bytes) -> Target:
     fields = protocol.fields_of(query_string)
     graphs, default = protocol.values(fields, "graph"), any(name == "default" for name, _ in fields)
     if len(graphs) + default > 1:
-        raise HTTPException(400, "The request names several graphs: name one with ?graph=IRI, or ?default.")
+        raise Refusal(400, "The request names several graphs: name one with ?graph=IRI, or ?default.")
     if default:
         return Target(None, f"{store}?default")
     if graphs:
@@ -79,7 +80,7 @@ def existing_target_of(store: str, path: str, query_string: bytes) -> Target:
     """The graph that a request names; raises HTTPException 400 also where it names none."""
     target = target_of(store, path, query_string)
     if target.new:
-        raise HTTPException(400, "The request names no graph: name one with ?graph=IRI, or ?default.")
+        raise Refusal(400, "The request names no graph: name one with ?graph=IRI, or ?default.")
     return target
 
 
@@ -93,7 +94,7 @@ def payload_of(content_type: str, body: bytes, base: str) -> Payload:
         return Payload(body, _readable(media_type, ""))
     files = [Payload(part.body, _type_of(part)) for part in parts_of(content_type, body)]
     if not files:
-        raise HTTPException(400, "The form holds no file: send at least one.")
+        raise Refusal(400, "The form holds no file: send at least one.")
     if len(files) == 1:
         return files[0]
     triples = (triple for file in files for triple in _triples(file, base))
@@ -104,7 +105,7 @@ def _named(iri: str) -> NamedNode:
     try:
         return NamedNode(iri)
     except ValueError as error:
-        raise HTTPException(400, f"{iri!r} is no IRI of a graph ({error}): give a whole one.") from error
+        raise Refusal(400, "{iri!r} is no IRI of a graph ({error}): give a whole one.", iri=iri, error=error) from error
 
 
 def _type_of(part: Part) -> str:
@@ -116,8 +117,11 @@ def _readable(media_type: str, name: str) -> str:
     if media_type in _UNTYPED:
         media_type = GRAPHS.get(name.rpartition(".")[2].lower(), media_type)
     if media_type not in GRAPHS.values():
-        raise HTTPException(
-            415, f"A graph is not read as {media_type or 'data without a type'}: send {', '.join(GRAPHS.values())}."
+        raise Refusal(
+            415,
+            "A graph is not read as {media_type}: send {graphs}.",
+            media_type=media_type or Sentence("data without a type"),
+            graphs=", ".join(GRAPHS.values()),
         )
     return media_type
 
@@ -131,4 +135,4 @@ def _triples(file: Payload, base: str) -> Iterator[Triple]:
             yield Triple(quad.subject, quad.predicate, quad.object)
     except (SyntaxError, ValueError) as error:
         reason = error.msg if isinstance(error, SyntaxError) else error
-        raise QuerySyntaxError(f"The triples cannot be read: {str(reason).rstrip('.')}.") from error
+        raise QuerySyntaxError("The triples cannot be read: {reason}.", reason=str(reason).rstrip(".")) from error

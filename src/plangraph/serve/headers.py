@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from starlette.datastructures import Headers, MutableHeaders
 
+from plangraph.serve.compression import accepts_gzip
 from plangraph.serve.entity_tags import matches, tag_of
 from plangraph.serve.language import Language, language_of
 
@@ -75,6 +76,7 @@ class ReadHeaders:
         accept = Headers(scope=scope).get("accept", "")
         language = language_of(scope)
         form = ";".join(filter(None, (accept, "" if language is Language.ZH else language, self._edition)))
+        form = f"{form};gzip" if accepts_gzip(scope) else form
         tag = None if scope["path"].startswith(self._untagged) else tag_of(self._revision(), form)
         reply = _Reply(scope, send, tag)
         inner = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope

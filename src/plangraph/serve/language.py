@@ -9,12 +9,17 @@ from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers, MutableHeaders
 
+from plangraph.serve.negotiation import weighed
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from plangraph.sentences import Sentence
 
 PARAMETER = "lang"
 COOKIE = "plangraph-lang"
 _KEY = "plangraph.language"
+_CHOSEN = "plangraph.language.chosen"
 _REMEMBERED = "Path=/; Max-Age=31536000; SameSite=Lax"
 _GRAPH_STORE = "/store"
 """Addresses below it name graphs: their queries stay as they are."""
@@ -38,9 +43,20 @@ class Language(StrEnum):
 
 
 def language_of(scope: Scope) -> Language:
-    """The language of the answer to a request."""
-    found = scope.get(_KEY, Language.ZH)
+    """The language of the answer to a request, also where it fails before the middleware has settled it."""
+    found = scope.get(_KEY) or _asked(scope.get("query_string", b"")) or _remembered(scope)
     return found if isinstance(found, Language) else Language.ZH
+
+
+def spoken(scope: Scope) -> Language:
+    """The language in which programs are told what is wrong: as chosen, else by Accept-Language, else English."""
+    chosen: Language | None = scope.get(_CHOSEN) or _asked(scope["query_string"]) or _remembered(scope)
+    return chosen or _accepted(Headers(scope=scope).get("accept-language", "")) or Language.EN
+
+
+def told(sentence: Sentence, language: Language) -> str:
+    """A sentence in a language."""
+    return sentence.in_chinese() if language is Language.ZH else str(sentence)
 
 
 class Languages:
@@ -55,7 +71,13 @@ class Languages:
             await self._app(scope, receive, send)
             return
         asked = _asked(scope["query_string"])
-        inner = {**scope, _KEY: asked or _remembered(scope), "query_string": _without(scope["query_string"])}
+        chosen = asked or _remembered(scope)
+        inner = {
+            **scope,
+            _KEY: chosen or Language.ZH,
+            _CHOSEN: chosen,
+            "query_string": _without(scope["query_string"]),
+        }
         await self._app(inner, receive, _Remembering(send, asked) if asked else send)
 
 
@@ -72,16 +94,23 @@ class _Remembering:
         await self._send(message)
 
 
+def _accepted(liked: str) -> Language | None:
+    """The one that Accept-Language likes best (RFC 9110, section 12.5.4); the first of equals."""
+    ranges = ((part.partition("-")[0], weight) for part, weight in weighed(liked) if weight > 0)
+    known = [(language, weight) for part, weight in ranges if (language := _known(part))]
+    return max(known, key=lambda one: one[1])[0] if known else None
+
+
 def _asked(query: bytes) -> Language | None:
     return _known(dict(parse_qsl(query.decode("latin-1"))).get(PARAMETER, ""))
 
 
-def _remembered(scope: Scope) -> Language:
+def _remembered(scope: Scope) -> Language | None:
     try:
         morsel = SimpleCookie(Headers(scope=scope).get("cookie", "")).get(COOKIE)
     except CookieError:
         morsel = None
-    return _known(morsel.value if morsel else "") or Language.ZH
+    return _known(morsel.value if morsel else "")
 
 
 def _known(value: str) -> Language | None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
-from starlette.exceptions import HTTPException
+
+from plangraph.sentences import Sentence
+from plangraph.serve.refusal import Refusal
 
 if TYPE_CHECKING:
     from python_multipart.multipart import MultipartCallbacks
@@ -39,14 +41,14 @@ def parts_of(content_type: str, body: bytes) -> tuple[Part, ...]:
         parser.write(body)
         parser.finalize()
     except FormParserError as error:
-        raise _broken(str(error)) from error
+        raise _broken(str(error).rstrip(".")) from error
     if not reading.ended:
-        raise _broken("it breaks off before its last boundary")
+        raise _broken(Sentence("it breaks off before its last boundary"))
     return tuple(reading.parts)
 
 
-def _broken(reason: str) -> HTTPException:
-    return HTTPException(400, f"The multipart/form-data cannot be read ({reason.rstrip('.')}): send the form again.")
+def _broken(reason: str | Sentence) -> Refusal:
+    return Refusal(400, "The multipart/form-data cannot be read ({reason}): send the form again.", reason=reason)
 
 
 @dataclass(slots=True)
@@ -73,7 +75,9 @@ class _Reading:
 
     def _begin(self) -> None:
         if len(self.parts) == _MOST_PARTS:
-            raise HTTPException(400, f"The form has more than {_MOST_PARTS} parts: send fewer at a time.")
+            raise Refusal(
+                400, "The form has more than {most_parts} parts: send fewer at a time.", most_parts=_MOST_PARTS
+            )
         self._headers.clear()
         self._body.clear()
 

@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 _BATCH = 500
 _LABELS = """
+PREFIX plan: <https://w3id.org/plangraph/ns#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT ?thing ?label (LANG(?label) AS ?language) WHERE {{
   VALUES ?thing {{ {things} }}
-  ?thing rdfs:label ?label
+  {{ ?thing rdfs:label ?label }} UNION {{ ?thing plan:inPlan ?plan ; rdfs:comment ?label FILTER(LANG(?label) = "en") }}
 }} ORDER BY ?thing ?label
 """
 _LABELLED_VALUES = frozenset({PLAN + "status", PLAN + "relation"})
@@ -116,7 +117,10 @@ def _order(item: Item) -> tuple[str, int, str]:
 
 
 def _labels(store: SparqlStore, iris: Sequence[str], language: Language) -> dict[str, str]:
-    """The labels in a language, else in Chinese: what plans name has no other."""
+    """The labels in a language, else in Chinese: what plans name has no other.
+
+    A sentence of ours, such as a finding, has its Chinese as label and its English as comment.
+    """
     found: dict[str, dict[str, str]] = {}
     for start in range(0, len(iris), _BATCH):
         things = " ".join(f"<{iri}>" for iri in iris[start : start + _BATCH])

@@ -49,11 +49,15 @@ def names(accept: str, media_type: str) -> bool:
     return any(r.value == media_type and r.weight > 0 for r in media_ranges(accept))
 
 
-def _ranges(accept: str) -> Iterator[MediaRange]:
-    for part in accept.split(","):
+def weighed(liked: str) -> Iterator[tuple[str, float]]:
+    """The values of an Accept header, in lower case, with their weights (RFC 9110, section 12.4.2)."""
+    for part in liked.split(","):
         value, *parameters = (piece.strip().lower() for piece in part.split(";"))
-        if "/" in value:
-            yield MediaRange(value, _quality(parameters))
+        yield value, _quality(parameters)
+
+
+def _ranges(accept: str) -> Iterator[MediaRange]:
+    return (MediaRange(value, weight) for value, weight in weighed(accept) if "/" in value)
 
 
 def _quality(parameters: Sequence[str]) -> float:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse
 
 from plangraph.serve.gallery import groups
-from plangraph.serve.language import PARAMETER, Language, language_of
+from plangraph.serve.language import PARAMETER, Language, language_of, told
 from plangraph.serve.links import Links, anchor
 from plangraph.serve.media_types import HTML
 from plangraph.serve.negotiation import best
 from plangraph.serve.overview import CachedOverview
 from plangraph.serve.phrases import phrases
+from plangraph.serve.refusal import Refusal
 from plangraph.view.palette import kind_label
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Renderer:
         """
         if status_code == _OK and not self._wanted():
             path = self._request.url.path
-            raise HTTPException(406, f"{path} 是网页，请要 {HTML}。{path} is a page: ask for {HTML}.")
+            raise Refusal(406, "{path} is a page: ask for {html}.", path=path, html=HTML)
         markup = self._environment.get_template(template).render(
             here=here, overview=self._overview(), other_language=self._in_other_language(), **context
         )
@@ -106,6 +106,7 @@ def _environment(workspace: Workspace, language: Language) -> Environment:
         version=version("plangraph"),
         language=language,
         _=phrases(language),
+        told=lambda sentence: told(sentence, language),
         said=lambda chinese, english: chinese if language is Language.ZH else english,
     )
     return environment

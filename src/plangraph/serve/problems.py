@@ -14,19 +14,25 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from plangraph import errors
+from plangraph.sentences import Sentence
 from plangraph.serve.allowed import allowed
 from plangraph.serve.context import links_of, pages_of
 from plangraph.serve.error_catalogue import CATALOGUE, HTTP_TITLES
+from plangraph.serve.language import spoken, told
 from plangraph.serve.negotiation import names
+from plangraph.serve.refusal import Refusal
 from plangraph.serve.suggestions import suggestions
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
     from starlette.requests import Request
 
+    from plangraph.serve.language import Language
+
 _LOG = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
 _NOT_FOUND, _WRONG_METHOD = 404, 405
+_BAD_PARAMETER, _FAILED = Sentence("A parameter is missing or wrong"), Sentence("It did not work")
 _MACHINE = re.compile(r"\.(?!html\b)[a-z]+\Z")
 
 
@@ -39,18 +45,18 @@ class Problem:
 
     kind: str
     status: int
-    title: str
-    detail: str
+    title: Sentence
+    detail: Sentence
     candidates: tuple[tuple[str, str], ...] = ()
     report: str = ""
 
-    def as_json(self, path: str) -> bytes:
+    def as_json(self, path: str, language: Language) -> bytes:
         """The problem for machines, on a request of this path."""
         body: dict[str, object] = {
             "type": f"/docs#{self.kind}" if self.kind else "about:blank",
-            "title": self.title,
+            "title": told(self.title, language),
             "status": self.status,
-            "detail": self.detail,
+            "detail": told(self.detail, language),
             "instance": path,
         }
         if self.candidates:
@@ -73,13 +79,23 @@ def of_error(error: errors.PlangraphError) -> Problem:
     kind, status, title = next((k, s, t) for cls, k, s, t in CATALOGUE if isinstance(error, cls))
     candidates = error.candidates if isinstance(error, errors.AmbiguousLabel) else ()
     report = error.report if isinstance(error, errors.ShapeViolation) else ""
-    return Problem(kind, status, title, str(error), candidates, report)
+    return Problem(kind, status, Sentence(title), error.sentence, candidates, report)
 
 
 def of_http(error: HTTPException) -> Problem:
     """The problem that a refusal by HTTP is."""
     title = HTTP_TITLES.get(error.status_code, HTTPStatus(error.status_code).phrase)
-    return Problem("", error.status_code, title, str(error.detail))
+    detail = error.sentence if isinstance(error, Refusal) else Sentence(str(error.detail))
+    return Problem("", error.status_code, Sentence(title), detail)
+
+
+def headers_in(language: Language) -> tuple[tuple[bytes, bytes], ...]:
+    """What goes with every problem for machines."""
+    return (
+        (b"content-type", MEDIA_TYPE.encode()),
+        (b"content-language", language.tag.encode()),
+        (b"vary", b"Accept, Accept-Language, Cookie"),
+    )
 
 
 def headers_of(error: Exception) -> tuple[tuple[bytes, bytes], ...]:
@@ -101,7 +117,10 @@ def respond(request: Request, problem: Problem) -> Response:
             candidates=_candidates(request, problem),
             near=suggestions(request) if problem.status == _NOT_FOUND else (),
         )
-    return Response(problem.as_json(request.url.path), problem.status, media_type=MEDIA_TYPE)
+    language = spoken(request.scope)
+    response = Response(problem.as_json(request.url.path, language), problem.status)
+    response.raw_headers.extend(headers_in(language))
+    return response
 
 
 def wants_page(request: Request) -> bool:
@@ -141,11 +160,11 @@ def _told(request: Request, error: HTTPException) -> HTTPException:
     if error.detail != HTTPStatus(error.status_code).phrase:
         return error
     if error.status_code == _NOT_FOUND:
-        detail = f"没有 {path} 这个地址，全部地址见 /docs。There is nothing at {path}: /docs lists every address."
-        return HTTPException(404, detail, error.headers)
+        return Refusal(404, "There is nothing at {path}: /docs lists every address.", error.headers, path=path)
     if error.status_code == _WRONG_METHOD and (methods := ", ".join(allowed(request))):
-        detail = f"{path} 只接受 {methods}。{path} takes no {request.method}: it takes {methods}."
-        return HTTPException(405, detail, {**(error.headers or {}), "Allow": methods})
+        headers = {**(error.headers or {}), "Allow": methods}
+        text = "{path} takes no {method}: it takes {methods}."
+        return Refusal(405, text, headers, path=path, method=request.method, methods=methods)
     return error
 
 
@@ -157,11 +176,13 @@ def _with_headers(response: Response, error: Exception) -> Response:
 
 def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    detail = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-    return respond(request, Problem("bad-parameter", 400, "参数缺少或不对", detail))
+    first = error.errors()[0]
+    values = {"name": str(first["loc"][-1]), "reason": Sentence(first["msg"])}
+    detail = Sentence("{name} is not as it must be ({reason}): correct it.", values)
+    return respond(request, Problem("bad-parameter", 400, _BAD_PARAMETER, detail))
 
 
 def _unforeseen(request: Request, error: Exception) -> Response:
     _LOG.error("%s %s failed", request.method, request.url.path, exc_info=error)
-    detail = "The service failed on this request: it is a defect, please report it with the address."
-    return respond(request, Problem("failed", 500, "没有做成", detail))
+    detail = Sentence("The service failed on this request: it is a defect, please report it with the address.")
+    return respond(request, Problem("failed", 500, _FAILED, detail))

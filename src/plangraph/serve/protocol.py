@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import parse_qsl
 
-from starlette.exceptions import HTTPException
+from plangraph.serve.refusal import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ def of_parts(method: str, query_string: bytes, content_type: str, body: bytes) -
         return _operation([*fields, *_posted(content_type, body)])
     operation = _operation(fields)
     if isinstance(operation, UpdateRequest):
-        raise HTTPException(400, "An update cannot be sent by GET: send it by POST.")
+        raise Refusal(400, "An update cannot be sent by GET: send it by POST.")
     return operation
 
 
@@ -63,15 +63,19 @@ def fields_of(encoded: bytes) -> Fields:
     """The fields of a query string or of a form; raises HTTPException 400 where they are no UTF-8, or over 1000."""
     text = _decoded(encoded)
     if bad := _BAD_PERCENT.search(text):
-        raise HTTPException(
-            400, f"The request has a bad percent encoding at character {bad.start() + 1}: write % itself as %25."
+        raise Refusal(
+            400,
+            "The request has a bad percent encoding at character {bad}: write % itself as %25.",
+            bad=bad.start() + 1,
         )
     try:
         return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS)
     except UnicodeDecodeError as error:
         raise _not_utf8() from error
     except ValueError as error:
-        raise HTTPException(400, f"The request has more than {_MOST_FIELDS} fields: send fewer.") from error
+        raise Refusal(
+            400, "The request has more than {most_fields} fields: send fewer.", most_fields=_MOST_FIELDS
+        ) from error
 
 
 def values(fields: Fields, name: str) -> tuple[str, ...]:
@@ -85,7 +89,7 @@ def media_type_of(content_type: str) -> str:
     for parameter in parameters:
         name, _, value = parameter.partition("=")
         if name.strip() == "charset" and value.strip(' "') not in _ENCODINGS:
-            raise HTTPException(415, f"The request is written in {value.strip()}: send it as UTF-8.")
+            raise Refusal(415, "The request is written in {value}: send it as UTF-8.", value=value.strip())
     return media_type
 
 
@@ -96,13 +100,17 @@ def with_base(text: str, address: str) -> str:
 
 def _posted(content_type: str, body: bytes) -> Fields:
     if len(body) > MAXIMUM_BODY:
-        raise HTTPException(413, f"The request is longer than {MAXIMUM_BODY} bytes: send less at a time.")
+        raise Refusal(
+            413, "The request is longer than {maximum_body} bytes: send less at a time.", maximum_body=MAXIMUM_BODY
+        )
     media_type = media_type_of(content_type)
     if media_type in _DIRECT:
         return [(_DIRECT[media_type], _decoded(body))]
     if media_type == FORM:
         return fields_of(body)
-    raise HTTPException(415, f"Send the request as {QUERY}, as {UPDATE} or as a form ({FORM}).")
+    raise Refusal(
+        415, "Send the request as {query}, as {update} or as a form ({form}).", query=QUERY, update=UPDATE, form=FORM
+    )
 
 
 def _operation(fields: Fields) -> QueryRequest | UpdateRequest:
@@ -110,13 +118,13 @@ def _operation(fields: Fields) -> QueryRequest | UpdateRequest:
     using, using_named = values(fields, "using-graph-uri"), values(fields, "using-named-graph-uri")
     default_graphs, named_graphs = values(fields, "default-graph-uri"), values(fields, "named-graph-uri")
     if len(queries) + len(updates) > 1:
-        raise HTTPException(400, "The request holds several queries or updates: send one at a time.")
+        raise Refusal(400, "The request holds several queries or updates: send one at a time.")
     if updates:
         if default_graphs or named_graphs:
-            raise HTTPException(400, "Name the graphs of an update with using-graph-uri and using-named-graph-uri.")
+            raise Refusal(400, "Name the graphs of an update with using-graph-uri and using-named-graph-uri.")
         return UpdateRequest(updates[0], using, using_named)
     if using or using_named:
-        raise HTTPException(400, "Name the graphs of a query with default-graph-uri and named-graph-uri.")
+        raise Refusal(400, "Name the graphs of a query with default-graph-uri and named-graph-uri.")
     return QueryRequest(
         next(iter(queries), None), default_graphs, named_graphs, next(iter(values(fields, "format")), None)
     )
@@ -129,5 +137,5 @@ def _decoded(text: bytes) -> str:
         raise _not_utf8() from error
 
 
-def _not_utf8() -> HTTPException:
-    return HTTPException(400, "The request is no text in UTF-8: encode it as UTF-8.")
+def _not_utf8() -> Refusal:
+    return Refusal(400, "The request is no text in UTF-8: encode it as UTF-8.")

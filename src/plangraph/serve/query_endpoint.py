@@ -13,6 +13,7 @@ from plangraph.serve import media_types, problems, protocol
 from plangraph.serve.answer_cache import Kept
 from plangraph.serve.departure import ClientGone, Departure
 from plangraph.serve.entity_tags import matches, tag_of
+from plangraph.serve.language import spoken
 from plangraph.serve.negotiation import preferred
 from plangraph.serve.observing import record_of
 from plangraph.serve.raw import (
@@ -38,15 +39,15 @@ if TYPE_CHECKING:
     from plangraph.serve.raw import Headers
 
 METHODS = frozenset({"GET", "POST", "HEAD"})
-_COMMON: Headers = (
+_UNVARIED: Headers = (
     (b"access-control-allow-origin", b"*"),
     (b"access-control-expose-headers", b"ETag, Query-Id"),
     (b"x-content-type-options", b"nosniff"),
     (b"content-security-policy", b"default-src 'none'; sandbox"),
     (b"referrer-policy", b"same-origin"),
-    (b"vary", b"Accept"),
     (b"cache-control", b"no-cache"),
 )
+_COMMON: Headers = (*_UNVARIED, (b"vary", b"Accept"))
 
 
 class QueryEndpoint:
@@ -129,11 +130,13 @@ def _forms(asked: QueryRequest, accept: str) -> tuple[str, ...]:
     """The media types that are liked, best first; raises UnsupportedFormat where none is offered."""
     if asked.form is not None:
         if asked.form not in media_types.ANSWERS:
-            raise UnsupportedFormat(f"{asked.form!r} is no format: use one of {', '.join(media_types.ANSWERS)}.")
+            raise UnsupportedFormat(
+                "{form!r} is no format: use one of {answers}.", form=asked.form, answers=", ".join(media_types.ANSWERS)
+            )
         return (media_types.ANSWERS[asked.form],)
     forms = _forms_of(accept)
     if not forms:
-        raise UnsupportedFormat(f"Ask for one of {', '.join(media_types.ANSWERS.values())}.")
+        raise UnsupportedFormat("Ask for one of {answers}.", answers=", ".join(media_types.ANSWERS.values()))
     return forms
 
 
@@ -147,5 +150,8 @@ def _forms_of(accept: str) -> tuple[str, ...]:
 async def _fail(send: Send, scope: Scope, error: HTTPException | PlangraphError) -> None:
     """The error as a problem."""
     problem = problems.of_http(error) if isinstance(error, HTTPException) else problems.of_error(error)
-    headers = (*_COMMON, (b"content-type", problems.MEDIA_TYPE.encode()), *problems.headers_of(error))
-    await send_whole(send, problem.status, headers, problem.as_json(scope["path"]), bodiless=scope["method"] == "HEAD")
+    language = spoken(scope)
+    headers = (*_UNVARIED, *problems.headers_in(language), *problems.headers_of(error))
+    await send_whole(
+        send, problem.status, headers, problem.as_json(scope["path"], language), bodiless=scope["method"] == "HEAD"
+    )

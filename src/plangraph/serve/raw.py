@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from starlette.exceptions import HTTPException
-
 from plangraph.serve.entity_tags import matches
 from plangraph.serve.protocol import MAXIMUM_BODY
+from plangraph.serve.refusal import Refusal
 
 if TYPE_CHECKING:
     from starlette.types import Message, Receive, Scope, Send
@@ -44,7 +43,9 @@ async def body_of(receive: Receive) -> bytes:
         size += len(parts[-1])
         more = message.get("more_body", False)
         if size > MAXIMUM_BODY:
-            raise HTTPException(413, f"The request is longer than {MAXIMUM_BODY} bytes: send less at a time.")
+            raise Refusal(
+                413, "The request is longer than {maximum_body} bytes: send less at a time.", maximum_body=MAXIMUM_BODY
+            )
     return b"".join(parts)
 
 

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
+from plangraph.serve.language import Language
 from plangraph.serve.naming import Fact, Item, Naming
 from plangraph.serve.rows import table
 from plangraph.vocabulary import OA, PLAN, RDF, RDFS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from pyoxigraph import Triple
 
     from plangraph.protocols import SparqlStore
-    from plangraph.serve.language import Language
     from plangraph.serve.rows import Value
 
 _SENTENCES = """
@@ -63,18 +63,31 @@ def thing(
     own = [t for t in triples if isinstance(t.subject, NamedNode) and t.subject.value == iri]
     to_it = [t for t in triples if isinstance(t.object, NamedNode) and t.object.value == iri]
     kinds = tuple(naming.item(t.object) for t in own if t.predicate.value == RDF + "type")
-    shown = ((t.predicate.value, t.object) for t in own if t.predicate.value not in _HIDDEN)
+    shown = ((t.predicate.value, t.object) for t in _in(language, own) if t.predicate.value not in _HIDDEN)
     text = next(
         (t.object.value for t in own if t.predicate.value == PLAN + "text" and isinstance(t.object, Literal)), None
     )
+    label = naming.label(iri)
     return Thing(
         iri,
-        naming.label(iri),
+        label,
         kinds,
-        naming.facts((p, o) for p, o in shown if p != PLAN + "text"),
+        naming.facts((p, o) for p, o in shown if p != PLAN + "text" and o != Literal(label, language="en")),
         naming.facts((t.predicate.value, t.subject) for t in to_it),
         text,
     )
+
+
+def _in(language: Language, triples: Sequence[Triple]) -> Iterator[Triple]:
+    """The triples without our sentences in the other language; words of plans have no English beside them."""
+    translated = {t.predicate for t in triples if _language(t.object) == Language.EN}
+    for triple in triples:
+        if triple.predicate not in translated or _language(triple.object) == language:
+            yield triple
+
+
+def _language(term: object) -> str | None:
+    return term.language if isinstance(term, Literal) else None
 
 
 def sentences(store: SparqlStore, iri: str) -> tuple[Sentence, ...]:

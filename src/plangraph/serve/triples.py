@@ -22,7 +22,7 @@ def accepted(accept: str) -> tuple[str, ...]:
     """The media types of triples that the client likes, best first; raises UnsupportedFormat where it likes none."""
     liked = preferred(accept, media_types.RDF_OFFERS)
     if not liked:
-        raise UnsupportedFormat(f"Ask for one of {', '.join(media_types.GRAPHS.values())}.")
+        raise UnsupportedFormat("Ask for one of {graphs}.", graphs=", ".join(media_types.GRAPHS.values()))
     return tuple(dict.fromkeys(map(media_types.canonical, liked)))
 
 

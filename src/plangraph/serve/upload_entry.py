@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from starlette.exceptions import HTTPException
-
 from plangraph.model.correction import Action, Subject
+from plangraph.serve.refusal import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +45,7 @@ def entry_of(form: Form, label: str) -> dict[str, Value]:
 def _merge(entry: dict[str, Value], form: Form) -> None:
     key = next((key for key in KEYS if key in entry and key not in {"by", "note", "into"}), None)
     if key is None:
-        raise HTTPException(400, "The form does not say what is to be merged: choose two names.")
+        raise Refusal(400, "The form does not say what is to be merged: choose two names.")
     name, other = str(entry[key]), form[OTHER]
     entry[key] = (name, other)
     entry.setdefault("into", other if form["keeps"] == KEEPS_OTHER else name)
@@ -59,5 +58,5 @@ def _value(key: str, text: str) -> Value:
         try:
             return date.fromisoformat(text)
         except ValueError as error:
-            raise HTTPException(400, f"{text!r} is no date: write it as 2026-03-01.") from error
+            raise Refusal(400, "{text!r} is no date: write it as 2026-03-01.", text=text) from error
     return text

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from starlette.exceptions import HTTPException
-
+from plangraph.sentences import Sentence
 from plangraph.serve import protocol
 from plangraph.serve.multipart import MULTIPART, parts_of
+from plangraph.serve.refusal import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,8 +36,12 @@ def form_of(content_type: str, body: bytes) -> Form:
         return Form(fields, next((part for part in parts if part.filename), None))
     if media_type == protocol.FORM or not body:
         return Form({name: _lines(value) for name, value in protocol.fields_of(body)})
-    raise HTTPException(
-        415, f"Send a form ({MULTIPART} or {protocol.FORM}), not {media_type or 'data without a type'}."
+    raise Refusal(
+        415,
+        "Send a form ({multipart} or {form}), not {media_type}.",
+        multipart=MULTIPART,
+        form=protocol.FORM,
+        media_type=media_type or Sentence("data without a type"),
     )
 
 
@@ -45,7 +49,7 @@ def _text(body: bytes) -> str:
     try:
         return _lines(body.decode("utf-8"))
     except UnicodeDecodeError as error:
-        raise HTTPException(400, "The form is no text in UTF-8: encode it as UTF-8.") from error
+        raise Refusal(400, "The form is no text in UTF-8: encode it as UTF-8.") from error
 
 
 def _lines(text: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from anyio import to_thread
-from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from plangraph.serve.context import pages_of
 from plangraph.serve.problems import wants_page
 from plangraph.serve.raw import body_of
+from plangraph.serve.refusal import Refusal
 from plangraph.serve.upload_form import Form, form_of
 from plangraph.serve.upload_session import PATH, demand_editor, demand_own_page, editor_of
 
@@ -32,7 +32,7 @@ def uploads_of(request: Request) -> Uploads:
     """The desk of the service; raises HTTPException 404 where it takes no plans."""
     uploads = cast("Uploads | None", request.app.state.uploads)
     if uploads is None:
-        raise HTTPException(404, _CLOSED)
+        raise Refusal(404, _CLOSED)
     return uploads
 
 
@@ -42,7 +42,7 @@ def draft_of(request: Request, draft_id: str) -> Draft:
     demand_editor(request)
     draft = uploads.desk.spool.find(draft_id)
     if draft is None:
-        raise HTTPException(404, "There is no such draft: it was accepted or discarded, or is too old; see /upload.")
+        raise Refusal(404, "There is no such draft: it was accepted or discarded, or is too old; see /upload.")
     return draft
 
 
@@ -57,14 +57,14 @@ async def form_of_request(request: Request) -> Form:
 def demand_edition(form: Form, draft: Draft) -> None:
     """Raises HTTPException 409 where the draft was changed since the page was shown."""
     if form["edition"] and form["edition"] != draft.edition:
-        raise HTTPException(409, "The draft was changed meanwhile, here or in another window: look at it again.")
+        raise Refusal(409, "The draft was changed meanwhile, here or in another window: look at it again.")
 
 
 def demand_content(draft: Draft) -> Content:
     """What was read of the draft; raises HTTPException 409 where it is still being read."""
     content = draft.content
     if content is None:
-        raise HTTPException(409, "The draft is still being read: wait for its check screen.")
+        raise Refusal(409, "The draft is still being read: wait for its check screen.")
     return content
 
 

@@ -66,7 +66,7 @@ def groups(content: Content) -> tuple[Group, ...]:
     found: dict[str, list[Finding]] = {}
     for one in content["findings"]:
         if one["kind"] not in _OF_CORRECTIONS:
-            message = one["message"], one["message"]
+            message = one["message"], one["message_en"]
             found.setdefault(_group_of(one["kind"]), []).append(_finding(text, one["severity"], message, one["places"]))
     for one in content["shapes"]:
         message = one["message"], one["message_en"]

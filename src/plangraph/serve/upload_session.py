@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from starlette.exceptions import HTTPException
 
 from plangraph.serve.authority import holder
+from plangraph.serve.refusal import Refusal
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -37,7 +38,7 @@ def demand_editor(request: Request, token: str = "") -> str:
     offered = token.strip() or request.cookies.get(COOKIE, "")
     sent = request.headers.get("authorization", "")
     if not (offered or sent):
-        raise HTTPException(401, _MISSING, {"WWW-Authenticate": 'Bearer realm="plangraph"'})
+        raise Refusal(401, _MISSING, {"WWW-Authenticate": 'Bearer realm="plangraph"'})
     credentials = sent if sent and not token.strip() else f"Bearer {offered}"
     return holder(cast("Tokens | None", request.app.state.tokens), credentials)
 
@@ -62,7 +63,7 @@ def demand_own_page(request: Request) -> None:
     else:
         ours = True
     if not ours:
-        raise HTTPException(403, "The form comes from another site: open /upload on this service and send it there.")
+        raise Refusal(403, "The form comes from another site: open /upload on this service and send it there.")
 
 
 def remember(response: Response, request: Request, token: str) -> None:

@@ -32,12 +32,13 @@ def status(desk: Desk, draft: Draft, store: SparqlStore) -> dict[str, Any]:
     if content is None:
         return told | {"stage": draft.stage if state is State.READING else "", "before": desk.before(draft)}
     if content["plan"] is None:
-        return told | {"plan": None, "blocked": content["blocked"]}
+        return told | {"plan": None, "blocked": content["blocked"], "blocked_zh": content["blocked_zh"]}
     there = standing_of(draft, content, store)
     return told | {
         "plan": content["plan"],
         "title": content["title"],
         "blocked": content["blocked"],
+        "blocked_zh": content["blocked_zh"],
         "standing": there.relation.value,
         "mark": there.mark,
         "found": {name: len(content[name]) for name in _COUNTED},

@@ -36,7 +36,7 @@ CONSTRUCT { ?s ?p ?o } WHERE {
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A class, property or concept; ``labels`` and ``comments`` in every language that there is."""
+    """A class, property or concept; ``labels`` and ``comments`` are Chinese first, then English."""
 
     iri: str
     labels: tuple[str, ...]

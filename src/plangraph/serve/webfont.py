@@ -51,7 +51,10 @@ def characters(store: SparqlStore) -> frozenset[str]:
     texts = [str(getattr(row[0], "value", "")) for row in store.select(_TEXTS).rows]
     pages = Path(__file__).parent
     spoken = (file for stage in _SPEAKING for file in pages.parent.glob(f"{stage}/**/*.py"))
-    own = [file.read_text("utf-8") for file in (*pages.glob("templates/*.html"), *pages.glob("*.tsv"), *spoken)]
+    own = [
+        file.read_text("utf-8")
+        for file in (*pages.glob("templates/*.html"), *pages.glob("*.tsv"), *spoken, *pages.parent.glob("*.tsv"))
+    ]
     queries = (*resource("queries").iterdir(), *resource("queries", "checks").iterdir())
     library = [file.read_text("utf-8") for file in queries if file.name.endswith(".rq")]
     schemes = [file.read_text("utf-8") for file in resource("ontology", "schemes").iterdir()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -77,11 +77,12 @@ def _rows(sheet: Worksheet, answer: Answer, addresses: _Addresses, styles: _Styl
     sheet.write_row(0, 0, titles, styles.head)
     for at, row in enumerate(rows, 1):
         for place, column in enumerate(columns):
-            _cell(sheet, (at, place), row.cells[column.name], addresses.page, styles)
+            cell = row.cells[column.name]
+            _cell(sheet, (at, place), _in(language, cell), addresses.page, styles)
         if row.evidence:
             _link(sheet, (at, len(columns)), addresses.source(row.evidence), str(said("原文")), styles)
     for place, heading in enumerate(titles):
-        sheet.set_column(place, place, _width([heading, *_texts(rows, columns, place)]))
+        sheet.set_column(place, place, _width([heading, *_texts(rows, columns, place, language)]))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(1, len(rows)), len(columns))
 
@@ -115,8 +116,15 @@ def _title(column: Column, language: Language) -> str:
     return column.title_zh if language == "zh" else column.title
 
 
-def _texts(rows: Sequence[Row], columns: Sequence[Column], place: int) -> list[str]:
-    return [row.cells[columns[place].name].text for row in rows] if place < len(columns) else []
+def _in(language: Language, cell: Cell) -> Cell:
+    """The cell with its words in the language."""
+    return cell if language == "zh" or cell.english is None else replace(cell, value=cell.text_en)
+
+
+def _texts(rows: Sequence[Row], columns: Sequence[Column], place: int, language: Language) -> list[str]:
+    if place == len(columns):
+        return []
+    return [_in(language, row.cells[columns[place].name]).text for row in rows]
 
 
 def _width(texts: Iterable[str]) -> int:

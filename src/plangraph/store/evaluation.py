@@ -137,9 +137,11 @@ def _sentences() -> Iterator[None]:
     try:
         yield
     except SyntaxError as error:
-        raise QuerySyntaxError(f"The query is no SPARQL: {_first_line(error.msg or str(error))}.") from error
+        raise QuerySyntaxError(
+            "The query is no SPARQL: {first_line}.", first_line=_first_line(error.msg or str(error))
+        ) from error
     except (OSError, RuntimeError, ValueError) as error:
-        raise QueryError(f"The query cannot be evaluated: {error}.") from error
+        raise QueryError("The query cannot be evaluated: {error}.", error=error) from error
 
 
 def _first_line(message: str) -> str:

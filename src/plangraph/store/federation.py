@@ -42,9 +42,11 @@ def refuse_federation(text: str, allowed: AbstractSet[str] = frozenset()) -> Non
         plain = _SKIPPED.sub(" ", rest)
         if call := _SHAPE.search(rest) or _calling(plain, rest):
             word = "LOAD" if "LOAD" in call[0].upper() else "SERVICE"
-            raise QuerySyntaxError(f"The query calls {word}, which reaches other servers: ask this dataset alone.")
+            raise QuerySyntaxError(
+                "The query calls {word}, which reaches other servers: ask this dataset alone.", word=word
+            )
         if _depth(plain) > _DEEPEST or _UNARY_RUN.search(plain):
-            raise QuerySyntaxError(f"The query is nested more than {_DEEPEST} deep: write it flatter.")
+            raise QuerySyntaxError("The query is nested more than {deepest} deep: write it flatter.", deepest=_DEEPEST)
 
 
 def _is_harmless(text: str) -> bool:

@@ -44,12 +44,12 @@ def read(triples: bytes, media_type: str, graph: GraphName, base: str | None) ->
     """The triples as quads of a graph, blank nodes new; raises QuerySyntaxError, UnsupportedFormat."""
     essence = media_type.partition(";")[0].strip().lower()
     if essence not in FORMATS:
-        raise UnsupportedFormat(f"A graph is read as {', '.join(FORMATS)}: send one of these.")
+        raise UnsupportedFormat("A graph is read as {formats}: send one of these.", formats=", ".join(FORMATS))
     try:
         quads = parse(triples, FORMATS[essence], base_iri=base, without_named_graphs=True, rename_blank_nodes=True)
         return as_kept(Quad(quad.subject, quad.predicate, quad.object, graph) for quad in quads)
     except (SyntaxError, ValueError) as error:
-        raise QuerySyntaxError(f"The triples cannot be read: {_reason(error)}.") from error
+        raise QuerySyntaxError("The triples cannot be read: {reason}.", reason=_reason(error)) from error
 
 
 def update(store: Store, text: str) -> None:
@@ -57,12 +57,12 @@ def update(store: Store, text: str) -> None:
     try:
         store.update(text)
     except SyntaxError as error:
-        raise QuerySyntaxError(f"The update is no SPARQL: {_reason(error)}.") from error
+        raise QuerySyntaxError("The update is no SPARQL: {reason}.", reason=_reason(error)) from error
     except (RuntimeError, ValueError) as error:
-        raise QuerySyntaxError(f"The update cannot be made: {_reason(error)}.") from error
+        raise QuerySyntaxError("The update cannot be made: {reason}.", reason=_reason(error)) from error
     except OSError as error:
         if _REACHING.search(text):
-            raise QueryError(f"The update cannot be made: {_reason(error)}.") from error
+            raise QueryError("The update cannot be made: {reason}.", reason=_reason(error)) from error
         raise
 
 

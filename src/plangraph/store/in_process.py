@@ -270,8 +270,9 @@ class InProcessStore:
                 report := self._guard(graph, self._store.quads_for_pattern(None, None, None, graph))
             ):
                 raise ShapeViolation(
-                    f"The write would break the shapes in {graph.value} and was not made: mend what the report names.",
+                    "The write would break the shapes in {value} and was not made: mend what the report names.",
                     report,
+                    value=graph.value,
                 )
 
     @contextmanager
@@ -283,7 +284,7 @@ class InProcessStore:
         except OSError as error:
             self._roll_back()
             raise StoreUnreachable(
-                f"The dataset cannot be written ({error}): free space or mend permissions."
+                "The dataset cannot be written ({error}): free space or mend permissions.", error=error
             ) from error
         except BaseException:
             self._roll_back()
@@ -334,5 +335,7 @@ def _opening(folder: Path) -> Iterator[None]:
         yield
     except (OSError, RuntimeError) as error:  # the engine raises either for files that are damaged
         raise StoreUnreachable(
-            f"The dataset at {folder} cannot be opened ({error}): `plangraph doctor` says what is wrong with it."
+            "The dataset at {folder} cannot be opened ({error}): `plangraph doctor` says what is wrong with it.",
+            folder=folder,
+            error=error,
         ) from error

@@ -44,4 +44,4 @@ def negotiate(accept: Sequence[str], offered: Mapping[str, Format]) -> tuple[str
         for media_type, form in offered.items():
             if fnmatchcase(media_type, wanted.lower()):
                 return media_type, form
-    raise UnsupportedFormat(f"This query is answered as {', '.join(offered)}: ask for one of these.")
+    raise UnsupportedFormat("This query is answered as {offered}: ask for one of these.", offered=", ".join(offered))

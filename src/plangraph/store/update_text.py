@@ -100,11 +100,14 @@ def _insertions(update: str, clauses: str) -> Iterator[tuple[int, str]]:
 def _check(word: Token) -> None:
     if word.text in {"USING", "WITH"}:
         raise QuerySyntaxError(
-            f"The update names its graphs with {word.text}, and the request with using-graph-uri: choose one of them."
+            "The update names its graphs with {text}, and the request with using-graph-uri: choose one of them.",
+            text=word.text,
         )
     if not _KNOWN.fullmatch(word.text):
         # The engine takes DELETEWHERE for two words; unseen, it would act on other graphs than were asked for.
-        raise QuerySyntaxError(f"The update has an unknown word {word.text} at character {word.start + 1}: mend it.")
+        raise QuerySyntaxError(
+            "The update has an unknown word {text} at character {start}: mend it.", text=word.text, start=word.start + 1
+        )
 
 
 def _group(update: str, found: Sequence[Token], opening: int) -> str:
@@ -119,4 +122,6 @@ def _iri(iri: str) -> NamedNode:
     try:
         return NamedNode(iri)
     except ValueError as error:
-        raise QuerySyntaxError(f"The graph of the request is no IRI ({error}): give a whole one.") from error
+        raise QuerySyntaxError(
+            "The graph of the request is no IRI ({error}): give a whole one.", error=error
+        ) from error

@@ -9,6 +9,7 @@ import time
 from typing import TYPE_CHECKING
 
 from plangraph.pipeline.draft_content import refused
+from plangraph.sentences import Sentence
 
 if TYPE_CHECKING:
     from plangraph.pipeline.draft import Draft
@@ -31,4 +32,4 @@ def read(draft: Draft) -> None:
             socket.socket().close()
         except OSError as error:
             words = f"connect {type(error).__name__}"
-    draft.keep(edition, refused(f"{words}: {draft.corrections.count('[[correction]]')}"))
+    draft.keep(edition, refused(Sentence(f"{words}: {draft.corrections.count('[[correction]]')}")))

@@ -33,7 +33,7 @@ def test_a_task_is_measured_by_the_indicator_whose_matter_it_names_in_either_ord
 def test_a_task_that_uses_what_another_builds_depends_on_it():
     (found,) = relations(plan_in(WATER)).dependences
     assert (found.task, found.on, found.grounds.rule) == (3, 1, Rule.BUILT_AND_USED)
-    assert found.over.name in found.grounds.message
+    assert found.over.name in str(found.grounds.sentence)
 
 
 def test_what_one_task_builds_and_another_uses_is_not_shared_as_well():

@@ -30,13 +30,13 @@ from plangraph.resolve.units import Apart, units
 def test_the_kind_of_a_body_follows_from_its_name(kind: BodyKind, names: str):
     found = {name: kind_of(name, generic=False) for name in names.split()}
     assert {name: k for name, (k, _) in found.items()} == dict.fromkeys(names.split(), kind)
-    assert all(reason.endswith("。") for _, reason in found.values())
+    assert all(reason.in_chinese().endswith("。") for _, reason in found.values())
 
 
 def test_a_generic_phrase_is_a_set_and_says_so():
     kind, reason = kind_of("各区政府", generic=True)
     assert kind is BodyKind.SET
-    assert "各区政府" in reason
+    assert "各区政府" in reason.in_chinese()
 
 
 @pytest.mark.parametrize(

@@ -102,3 +102,43 @@ def test_a_thing_that_is_not_there_leads_to_things_of_its_kind(client: Client):
 
 def test_a_missing_page_says_where_all_addresses_are_told(client: Client):
     assert "/docs" in client.get("/nothing").json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("liked", "language", "said"),
+    [
+        ("", "en", "There is nothing at /nothing"),
+        ("zh-CN,zh;q=0.9,en;q=0.8", "zh-CN", "没有 /nothing 这个地址"),
+        ("zh;q=0.1, en-GB", "en", "There is nothing at /nothing"),
+        ("fr", "en", "There is nothing at /nothing"),
+    ],
+)
+@pytest.mark.parametrize("address", ["/nothing", "/sparql?query=SELEC"])
+def test_a_program_is_told_in_the_language_that_it_likes(
+    client: Client, address: str, liked: str, language: str, said: str
+):
+    answer = client.get(address, "application/json", accept_language=liked)
+    assert (answer.headers["content-type"], answer.headers["content-language"]) == (
+        "application/problem+json",
+        language,
+    )
+    assert "Accept-Language" in answer.headers["vary"]
+    if address == "/nothing":
+        assert answer.json()["detail"].startswith(said)
+        assert answer.json()["title"] == ("没有这个页面" if language == "zh-CN" else "There is no such page")
+
+
+def test_the_words_of_a_library_stand_in_a_sentence_of_ours(client: Client):
+    asked = "/sparql?query=SELEC"
+    english, chinese = (
+        client.get(asked, "application/json", accept_language=tag).json()["detail"] for tag in ("en", "zh")
+    )
+    words = "error at 1:6"
+    assert english.startswith(f"The query is no SPARQL: {words}")
+    assert chinese.startswith(f"查询不合 SPARQL 语法，引擎的说明：{words}")
+
+
+def test_a_defect_of_the_service_is_told_in_the_language_of_the_page(client: Client, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("plangraph.serve.routers.findings.findings_page.checked", None)
+    assert "The service failed on this request" in client.page("/findings?lang=en&plan=").text
+    assert "服务在这个请求上出错" in client.page("/findings?lang=zh&plan=").text

@@ -231,7 +231,7 @@ def test_who_checked_one_edition_does_not_accept_another(editor: Editor):
         (b"\x00\x01\x02" * 50, "a.txt", "binary data"),
         (b"PK\x03\x04broken", "a.docx", "a.docx"),
         (b"%PDF-1.7 cut off", "a.pdf", "a.pdf"),
-        ("今天天气很好。".encode(), "a.txt", "没有找到任务"),
+        ("今天天气很好。".encode(), "a.txt", "No task was found"),
     ],
 )
 def test_a_file_that_is_no_plan_says_why_in_a_sentence_and_can_only_be_discarded(
@@ -243,19 +243,20 @@ def test_a_file_that_is_no_plan_says_why_in_a_sentence_and_can_only_be_discarded
     told = editor.status(address)
     assert said in told["blocked"]
     assert str(editor.folder) not in told["blocked"]
-    page = editor.get(address)
+    page = editor.get(f"{address}?lang=en")
     assert said in page.text
+    assert told["blocked_zh"] in editor.get(f"{address}?lang=zh").text
     assert f"{address}/accept" not in page.text
     assert editor.post(f"{address}/accept").status_code == 409
     assert editor.post(f"{address}/discard").status_code == 303
 
 
 def test_what_cannot_be_a_draft_is_refused_in_a_sentence(editor: Editor):
-    assert "no ending of a format" in editor.send(b"x", "a.exe").text
+    assert "后缀不是能读的格式" in editor.send(b"x", "a.exe").text
     assert editor.send(b"x", "a.exe").status_code == 400
-    assert "is no id" in editor.send(b"x", fields={"id": "A B"}).text
+    assert "不能作 id" in editor.send(b"x", fields={"id": "A B"}).text
     body, content_type = multipart(b"", "", {})
-    assert "holds no file" in editor.post("/upload", body, content_type).text
+    assert "表单里没有文件" in editor.post("/upload", body, content_type).text
     assert editor.post("/upload", b"{}", "application/json").status_code == 415
     too_large = editor.send(b"x" * (MAXIMUM_BODY + 1))
     assert too_large.status_code == 413

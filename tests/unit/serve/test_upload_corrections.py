@@ -160,10 +160,10 @@ def test_what_the_forms_offer_is_understood(
 def test_a_form_that_breaks_the_rules_changes_nothing_and_says_so(editor: Editor, address: str):
     before = editor.get(f"{address}/corrections.toml").text
     for fields, said in (
-        ({"action": "burn", "unit": "县残联"}, "choose one"),
-        ({"action": "reject"}, "does not say what it is about"),
-        ({"action": "merge", "unit": "县残联"}, "is missing, write into"),
-        ({"action": "set", "issued": "gestern", "quote": "x"}, "is no date"),
+        ({"action": "burn", "unit": "县残联"}, "可选"),
+        ({"action": "reject"}, "没有写明更正什么"),
+        ({"action": "merge", "unit": "县残联"}, "缺少 into"),
+        ({"action": "set", "issued": "gestern", "quote": "x"}, "不是日期"),
     ):
         refused = editor.fill(f"{address}/corrections", **fields)
         assert refused.status_code in {400, 422}
@@ -185,7 +185,7 @@ def test_a_text_that_is_broken_comes_back_with_what_is_wrong_and_is_not_kept(edi
     before = editor.get(f"{address}/corrections.toml").text
     refused = editor.fill(f"{address}/corrections/text", text="[[correction]]\naction = <b>")
     assert refused.status_code == 422
-    assert "corrections.toml is no TOML" in refused.text
+    assert "corrections.toml 不是 TOML" in refused.text
     assert "action = &lt;b&gt;" in refused.text
     assert 'role="alert"' in refused.text
     assert editor.get(f"{address}/corrections.toml").text == before

@@ -10,19 +10,11 @@ from plangraph.pipeline.asking import LONGEST, Asked, Suggestion, plain_value
 from plangraph.pipeline.workspace import Workspace
 from plangraph.serve.answer_table import table
 from plangraph.serve.context import Dataset, links_of, pages_of
+from plangraph.serve.example_questions import examples
 from plangraph.serve.media_types import HTML, JSON
 from plangraph.serve.negotiation import best
 
 router = APIRouter(tags=["Questions"])
-
-_EXAMPLES = (
-    "科技局和经济信息委共同承担哪些任务",
-    "区科技局负责哪些任务",
-    "发明专利总量2027年要达到多少",
-    "哪家单位任务最多",
-    "没有任务的指标",
-    "任务11延误影响谁",
-)
 
 
 class _Words:
@@ -50,12 +42,13 @@ def ask(request: Request, workspace: Dataset, words: Words) -> Response:
     asked = _asked(workspace, words) if words.q else None
     several, limit = len(workspace.plans()) > 1, workspace.settings.max_rows
     selected = asked.selected if asked else None
-    return pages_of(request).render(
+    pages = pages_of(request)
+    return pages.render(
         "ask.html",
         here="/ask",
         words=words,
         asked=asked,
-        examples=_EXAMPLES,
+        examples=() if asked else examples(workspace.store, pages.language),
         address=_address,
         plans=workspace.plans(),
         table=table(selected, links_of(request), several=several, limit=limit) if selected else None,

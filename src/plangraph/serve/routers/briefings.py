@@ -5,12 +5,12 @@ from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Response
-from starlette.exceptions import HTTPException
 
 from plangraph.brief.briefing import Figure, Language
 from plangraph.pipeline.briefing import MEDIA_TYPES, Manner, brief
 from plangraph.serve.context import Dataset
 from plangraph.serve.headers import DRAWING_POLICY
+from plangraph.serve.refusal import Refusal
 
 router = APIRouter(prefix="/briefings", tags=["Briefings"])
 
@@ -25,7 +25,11 @@ def briefing(
     """A briefing: ``{plan}.docx``, ``.pptx``, ``.html`` or ``.md``."""
     plan, _, form = briefing.rpartition(".")
     if form not in MEDIA_TYPES or not plan:
-        raise HTTPException(404, f"A briefing is there as {', '.join(MEDIA_TYPES)}: ask for /briefings/PLAN.docx.")
+        raise Refusal(
+            404,
+            "A briefing is there as {media_types}: ask for /briefings/PLAN.docx.",
+            media_types=", ".join(MEDIA_TYPES),
+        )
 
     written = brief(workspace, plan, form, unit, Manner(language, address=_within))
     kind = "inline" if form == "html" else "attachment"

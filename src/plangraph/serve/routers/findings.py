@@ -5,7 +5,6 @@ from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request, Response
-from starlette.exceptions import HTTPException
 
 from plangraph.model.issue import Severity
 from plangraph.pipeline.workspace import Workspace
@@ -13,6 +12,7 @@ from plangraph.serve import findings_page
 from plangraph.serve.context import Dataset, pages_of
 from plangraph.serve.media_types import HTML, JSON, RESULTS, with_charset
 from plangraph.serve.negotiation import best
+from plangraph.serve.refusal import Refusal
 
 router = APIRouter(tags=["Findings"])
 
@@ -31,7 +31,7 @@ class Asked:
     ) -> None:
         if severity and severity not in set(Severity):
             known = ", ".join(Severity)
-            raise HTTPException(400, f"程度只有 {known}。There is no severity {severity!r}: use one of {known}.")
+            raise Refusal(400, "There is no severity {severity!r}: use one of {known}.", severity=severity, known=known)
         self.plan, self.severity, self.stated_only = plan, severity, not inferred
 
     def address(self, form: str = "", **changed: str) -> str:
@@ -60,7 +60,7 @@ def findings(request: Request, workspace: Dataset, asked: AskedHere) -> Response
 def findings_as(request: Request, workspace: Dataset, asked: AskedHere, form: str) -> Response:
     """The same by ending: ``.html``, ``.json`` or ``.csv``."""
     if form not in _FORMS:
-        raise HTTPException(404, f"Findings are there as {', '.join(_FORMS)}, not as {form}.")
+        raise Refusal(404, "Findings are there as {forms}, not as {form}.", forms=", ".join(_FORMS), form=form)
     return _page(request, workspace, asked) if form == "html" else _data(workspace, asked, _FORMS[form])
 
 

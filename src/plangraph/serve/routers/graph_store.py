@@ -11,6 +11,7 @@ from plangraph.serve.audit import audited
 from plangraph.serve.context import workspace_of
 from plangraph.serve.graph_store import Target
 from plangraph.serve.raw import address_of, body_of
+from plangraph.serve.refusal import Refusal
 
 router = APIRouter(prefix="/store", tags=["SPARQL"])
 
@@ -68,7 +69,7 @@ async def delete(request: Request) -> Response:
 @router.patch("/{path:path}", include_in_schema=False)
 async def patch(request: Request) -> Response:
     """405: an update changes a part of a graph (Graph Store HTTP Protocol, section 5.7)."""
-    raise HTTPException(405, f"{request.url.path} takes no PATCH: send an update to /sparql.", {"Allow": _METHODS})
+    raise Refusal(405, "{path} takes no PATCH: send an update to /sparql.", {"Allow": _METHODS}, path=request.url.path)
 
 
 async def _write(request: Request, *, merge: bool) -> Response:
@@ -102,4 +103,6 @@ def _read(request: Request, target: Target, accepted: tuple[str, ...]) -> Respon
 
 
 def _missing(target: Target) -> HTTPException:
-    return HTTPException(404, f"There is no graph {target.label}: `SELECT DISTINCT ?g {{ GRAPH ?g {{}} }}` lists all.")
+    return Refusal(
+        404, "There is no graph {label}: `SELECT DISTINCT ?g {{ GRAPH ?g {{}} }}` lists all.", label=target.label
+    )

@@ -1,8 +1,7 @@
 """``/id/…``: every IRI of the dataset resolves, to a page or to RDF."""
 
 from fastapi import APIRouter, Request, Response
-from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
-from starlette.exceptions import HTTPException
+from pyoxigraph import NamedNode, Triple
 
 from plangraph.pipeline.workspace import Workspace
 from plangraph.serve import mentions, registers
@@ -11,19 +10,14 @@ from plangraph.serve.context import Dataset, links_of, pages_of
 from plangraph.serve.media_types import HTML, RDF
 from plangraph.serve.negotiation import best
 from plangraph.serve.plan_page import mentioned
+from plangraph.serve.refusal import Refusal
 from plangraph.serve.thing_page import sentences, thing
+from plangraph.serve.triples import response
 from plangraph.serve.unit_page import unit_panel
-from plangraph.vocabulary import PLAN, PREFIXES
+from plangraph.vocabulary import PLAN
 
 router = APIRouter(prefix="/id", tags=["Identifiers"])
 
-_FORMATS = {
-    RDF["ttl"]: RdfFormat.TURTLE,
-    RDF["jsonld"]: RdfFormat.JSON_LD,
-    RDF["nt"]: RdfFormat.N_TRIPLES,
-    RDF["rdf"]: RdfFormat.RDF_XML,
-}
-_PREFIXES = {prefix: str(namespace) for prefix, namespace in PREFIXES.items()}
 _WITH_UNITS = {PLAN + "Task", PLAN + "Indicator"}
 _REGISTERS = {
     "units": PLAN + "Unit",
@@ -46,21 +40,18 @@ def identifier(request: Request, workspace: Dataset, path: str) -> Response:
     """What the dataset says of the thing whose IRI ends in the path, as HTML or RDF by Accept."""
     iri = links_of(request).iri(path)
     triples = _described(workspace, iri)
-    media_type = _wanted(request)
-    if media_type == HTML:
-        return _page(request, workspace, iri, triples)
-    body = serialize(triples, format=_FORMATS[media_type], prefixes=_PREFIXES)
-    return Response(body, media_type=media_type, headers={"Vary": "Accept"})
+    wanted = _wanted(request)
+    return _page(request, workspace, iri, triples) if wanted == HTML else response(triples, wanted)
 
 
 def _described(workspace: Workspace, iri: str) -> tuple[Triple, ...]:
     try:
         NamedNode(iri)
     except ValueError as error:
-        raise HTTPException(404, f"{iri} is no IRI: check the address.") from error
+        raise Refusal(404, "{iri} is no IRI: check the address.", iri=iri) from error
     triples = workspace.describe(iri)
     if not triples:
-        raise HTTPException(404, f"The dataset knows nothing of {iri}: check the address, or search under /queries.")
+        raise Refusal(404, "The dataset knows nothing of {iri}: check the address, or search under /queries.", iri=iri)
     return triples
 
 
@@ -68,11 +59,11 @@ def _wanted(request: Request) -> str:
     asked = request.query_params.get("format")
     if asked is not None:
         if asked not in RDF:
-            raise HTTPException(406, f"{asked!r} is no syntax: use one of {', '.join(RDF)}.")
+            raise Refusal(406, "{asked!r} is no syntax: use one of {rdf}.", asked=asked, rdf=", ".join(RDF))
         return RDF[asked]
-    found = best(request.headers.get("accept", ""), (HTML, *_FORMATS))
+    found = best(request.headers.get("accept", ""), (HTML, *RDF.values()))
     if found is None:
-        raise HTTPException(406, f"Ask for one of {', '.join((HTML, *_FORMATS))}.")
+        raise Refusal(406, "Ask for one of {formats}.", formats=", ".join((HTML, *RDF.values())))
     return found
 
 

@@ -4,7 +4,6 @@ from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request, Response
-from starlette.exceptions import HTTPException
 
 from plangraph.pipeline.picture import VIEWS
 from plangraph.pipeline.workspace import Workspace
@@ -14,6 +13,7 @@ from plangraph.serve.context import Dataset
 from plangraph.serve.embedding import Target, frame_of, target
 from plangraph.serve.language import PARAMETER, Language
 from plangraph.serve.oembed import JSON, XML, Limits, Thumbnail, as_json, as_xml, described, thumbnail
+from plangraph.serve.refusal import Refusal
 from plangraph.serve.routers.queries import INFERRED, of_picture
 from plangraph.serve.routers.views import Shown, shown
 
@@ -23,6 +23,8 @@ _FORMS = {"json": (JSON, as_json), "xml": (XML, as_xml)}
 _Words = tuple[tuple[str, str], Thumbnail | None]
 """The title, the words of the frame for those who cannot see it, and the small picture."""
 _Most = Annotated[int | None, Query(ge=1)]
+
+_NOTHING_THERE = "There is no page of a view or question at {url}: give an address such as {base}views/matrix."
 
 
 @router.get("/oembed")
@@ -36,12 +38,10 @@ def oembed(  # noqa: PLR0913, PLR0917  the parameters of the specification
 ) -> Response:
     """The frame, title and small picture of the page at ``url``, as ``json`` or ``xml``."""
     if format not in _FORMS:
-        raise HTTPException(
-            501, f"oEmbed 只有 json 和 xml 两种格式。There is no format {format!r}: ask for json or xml."
-        )
+        raise Refusal(501, "There is no format {format!r}: ask for json or xml.", format=format)
     found = target(url, request.base_url)
     if found is None or found.name not in (VIEWS if found.kind == "views" else workspace.library):
-        raise HTTPException(404, _nothing_at(url, str(request.base_url)))
+        raise Refusal(404, _NOTHING_THERE, url=url or "url", base=request.base_url)
     media_type, written = _FORMS[format]
     limits = Limits(maxwidth, maxheight)
     base = str(request.base_url).rstrip("/")
@@ -54,13 +54,6 @@ def oembed(  # noqa: PLR0913, PLR0917  the parameters of the specification
     if small:
         small = Thumbnail(base + small.url, small.width, small.height)
     return Response(written(described(page, titles, frame, small, base)), media_type=media_type)
-
-
-def _nothing_at(url: str, base: str) -> str:
-    return (
-        f"{url or 'url'} 不是本服务的图或问题页面，地址应如 {base}views/matrix。"
-        f"There is no page of a view or question at {url or 'url'}: give an address such as {base}views/matrix."
-    )
 
 
 def _view(workspace: Workspace, page: Target, language: Language, limits: Limits) -> _Words:

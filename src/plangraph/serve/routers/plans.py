@@ -5,7 +5,6 @@ from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
-from starlette.exceptions import HTTPException
 
 from plangraph.pipeline.workspace import Workspace
 from plangraph.serve import findings_page, plan_page, registers
@@ -13,6 +12,7 @@ from plangraph.serve.context import Dataset, pages_of
 from plangraph.serve.highlighting import pieces
 from plangraph.serve.media_types import HTML, JSON, RDF
 from plangraph.serve.negotiation import best
+from plangraph.serve.refusal import Refusal
 from plangraph.vocabulary import PLAN
 
 router = APIRouter(prefix="/plans", tags=["Plans"])
@@ -54,13 +54,15 @@ def text(
 def _marks(starts: list[int], ends: list[int], length: int) -> tuple[tuple[int, int], ...]:
     """The places to mark; raises HTTPException 400 where one is no place of the text."""
     if len(starts) != len(ends):
-        raise HTTPException(400, "Give as many values of `end` as of `start`.")
+        raise Refusal(400, "Give as many values of `end` as of `start`.")
     for start, end in zip(starts, ends, strict=True):
         if not 0 <= start < end <= length:
-            raise HTTPException(
+            raise Refusal(
                 400,
-                f"{start}–{end} 不是这份文本里的位置：start 须小于 end，end 至多为 {length}。"
-                f"{start}–{end} is no place of this text: `start` is below `end`, `end` at most {length}.",
+                "{start}–{end} is no place of this text: `start` is below `end`, `end` at most {length}.",
+                start=start,
+                end=end,
+                length=length,
             )
     return tuple(zip(starts, ends, strict=True))
 
@@ -77,7 +79,9 @@ def plan(request: Request, workspace: Dataset, plan: str) -> Response:
     if form == "json":
         return _json(_summary(workspace, fact.id))
     if form not in EXPORTS:
-        raise HTTPException(404, f"A plan is there as html, json, {', '.join(EXPORTS)}, not as {form}.")
+        raise Refusal(
+            404, "A plan is there as html, json, {exports}, not as {form}.", exports=", ".join(EXPORTS), form=form
+        )
     return Response(workspace.export(form, fact.id), media_type=EXPORTS[form], headers={"Vary": "Accept"})
 
 

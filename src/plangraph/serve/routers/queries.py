@@ -6,7 +6,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
-from starlette.exceptions import HTTPException
 
 from plangraph.pipeline.picture import VIEWS
 from plangraph.pipeline.workspace import Workspace
@@ -22,6 +21,7 @@ from plangraph.serve.language import Language
 from plangraph.serve.media_types import HTML, JSON
 from plangraph.serve.negotiation import best
 from plangraph.serve.previews import picture_address
+from plangraph.serve.refusal import Refusal
 
 router = APIRouter(prefix="/queries", tags=["Questions"])
 
@@ -79,14 +79,16 @@ def query(request: Request, workspace: Dataset, query: str) -> Response:
     if form == "rq":
         return Response(saved.text, media_type="application/sparql-query", headers={"Vary": "Accept"})
     if form not in FORMS:
-        raise HTTPException(404, f"An answer is there as html, {', '.join(FORMS)} and rq, not as {form}.")
+        raise Refusal(
+            404, "An answer is there as html, {forms} and rq, not as {form}.", forms=", ".join(FORMS), form=form
+        )
     return answer_file(request, workspace.answer(name, given, stated_only=_stated_only(request)), form)
 
 
 def _stated_only(request: Request) -> bool:
     value = request.query_params.get(INFERRED) or "true"
     if value not in {"true", "false"}:
-        raise HTTPException(400, f"{INFERRED} 只能是 true 或 false。{INFERRED} is {value!r}: set it to true or false.")
+        raise Refusal(400, "{name} is {value}: set it to true or false.", name=INFERRED, value=value)
     return value == "false"
 
 

@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
+from plangraph.sentences import Sentence
 from plangraph.serve.context import Dataset, pages_of
 from plangraph.serve.error_catalogue import CATALOGUE
 
@@ -20,7 +21,16 @@ def reference(request: Request, workspace: Dataset) -> Response:
             for path, item in description["paths"].items()
             for method, operation in item.items()
         ],
-        problems=[(kind, status, title, error.__doc__ or "") for error, kind, status, title in CATALOGUE],
+        problems=[
+            (kind, status, Sentence(title), (error.__doc__ or "").partition("\n")[0])
+            for error, kind, status, title in CATALOGUE
+        ],
+        plain=_plain,
         library=workspace.library,
         base=str(request.base_url).rstrip("/"),
     )
+
+
+def _plain(text: str) -> Sentence:
+    """A text of the code as a sentence: one line, without its marks."""
+    return Sentence(" ".join(text.replace("``", "").split()))

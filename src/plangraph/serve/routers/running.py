@@ -3,11 +3,11 @@
 from typing import cast
 
 from fastapi import APIRouter, Request, Response
-from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
 from plangraph.protocols import QueryEngine
 from plangraph.serve.authority import demand_token
+from plangraph.serve.refusal import Refusal
 
 router = APIRouter(prefix="/running", tags=["Service"])
 
@@ -28,7 +28,7 @@ async def cancel(request: Request, number: str) -> Response:
     """Ends a query; whoever asked it is told so."""
     demand_token(request)
     if not _engine(request).cancel(number):
-        raise HTTPException(404, f"No query {number} is running: /running lists those that are.")
+        raise Refusal(404, "No query {number} is running: /running lists those that are.", number=number)
     return Response(status_code=204)
 
 

@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 from anyio import to_thread
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
-from starlette.exceptions import HTTPException
 
 from plangraph.errors import QueryError
 from plangraph.protocols import SparqlStore
@@ -21,6 +20,7 @@ from plangraph.serve.problems import Problem, of_error
 from plangraph.serve.protocol import QueryRequest
 from plangraph.serve.query_faults import Fault, fault
 from plangraph.serve.raw import body_of
+from plangraph.serve.refusal import Refusal
 from plangraph.serve.routers.description import describe
 from plangraph.serve.sparql_results import Result, result
 from plangraph.serve.updating import update
@@ -73,7 +73,7 @@ async def sparql(request: Request) -> Response:
     if isinstance(asked, protocol.UpdateRequest):
         return await update(request, asked)
     if asked.query is None and (request.method == "POST" or not _liked(request)):
-        raise HTTPException(400, "The request holds no query: send it as the parameter `query`.")
+        raise Refusal(400, "The request holds no query: send it as the parameter `query`.")
     if asked.query is None and _liked(request) != media_types.HTML:
         return await to_thread.run_sync(describe, request)
     return await to_thread.run_sync(_page, request, asked)
@@ -121,7 +121,7 @@ def _page(request: Request, asked: QueryRequest) -> Response:
             outcome = result(*body, limit=workspace.settings.max_rows, links=links_of(request))
         except QueryError as error:
             problem = of_error(error)
-            found = fault(asked.query, problem.detail, shift=len(based) - len(asked.query))
+            found = fault(asked.query, str(error), shift=len(based) - len(asked.query))
     return pages.render(
         "sparql.html",
         status_code=problem.status if problem else 200,

@@ -2,7 +2,6 @@
 
 from anyio import to_thread
 from fastapi import APIRouter, Request, Response
-from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
 from plangraph.pipeline.draft import Draft
@@ -11,6 +10,7 @@ from plangraph.pipeline.drafts import DAYS, MOST, SpoolFull
 from plangraph.read.media_types import SUFFIXES
 from plangraph.serve import upload_screen
 from plangraph.serve.context import workspace_of
+from plangraph.serve.refusal import Refusal
 from plangraph.serve.upload_choices_facts import MISSING
 from plangraph.serve.upload_excerpts import excerpts
 from plangraph.serve.upload_request import (
@@ -66,12 +66,12 @@ async def send(request: Request) -> Response:
     form = await form_of_request(request)
     label = demand_editor(request, form["token"])
     if form.file is None:
-        raise HTTPException(400, "The form holds no file: choose one and send it again.")
+        raise Refusal(400, "The form holds no file: choose one and send it again.")
     desk = uploads_of(request).desk
     try:
         draft = await to_thread.run_sync(desk.spool.add, form.file.name, form.file.body, form["id"] or None, label)
     except SpoolFull as full:
-        raise HTTPException(409, str(full)) from full
+        raise Refusal(409, full.sentence) from full
     await to_thread.run_sync(desk.state, draft)
     address = f"{PATH}/{draft.id}"
     if for_script(request):

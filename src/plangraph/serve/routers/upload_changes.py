@@ -6,7 +6,6 @@ from hashlib import sha256
 
 from anyio import to_thread
 from fastapi import APIRouter, Request, Response
-from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
 from plangraph.errors import SourceError
@@ -16,6 +15,7 @@ from plangraph.pipeline.draft_desk import Desk
 from plangraph.pipeline.draft_manifest import checked, with_entry, with_id, without_entry
 from plangraph.serve.audit import audited
 from plangraph.serve.context import workspace_of
+from plangraph.serve.refusal import Refusal
 from plangraph.serve.upload_entry import entry_of
 from plangraph.serve.upload_form import Form
 from plangraph.serve.upload_request import (
@@ -60,10 +60,10 @@ async def rewrite(request: Request, draft_id: str) -> Response:
     draft = draft_of(request, draft_id)
     try:
         return await _changed(request, draft, form, lambda _: form["text"] + "\n")
-    except HTTPException as error:
+    except Refusal as error:
         if error.status_code != _BROKEN or for_script(request):
             raise
-        said, edition = error.detail, form["edition"]
+        said, edition = error.sentence, form["edition"]
         return page(
             request,
             "upload_corrections.html",
@@ -118,11 +118,13 @@ def _accept(request: Request, draft: Draft, form: Form) -> bool:
     demand_edition(form, draft)
     content = demand_content(draft)
     if content["blocked"]:
-        raise HTTPException(409, f"The draft cannot be accepted: {content['blocked']}")
+        raise Refusal(
+            409, "The draft cannot be accepted: {english}", english=content["blocked"], chinese=content["blocked_zh"]
+        )
     uploads, workspace = uploads_of(request), workspace_of(request)
     graphs = draft.graphs(content)
     if form["mark"] and form["mark"] != standing(graphs, workspace.store).mark:
-        raise HTTPException(409, "The dataset has changed what it holds of this plan meanwhile: look at it again.")
+        raise Refusal(409, "The dataset has changed what it holds of this plan meanwhile: look at it again.")
     changed = write(graphs, workspace.store, uploads.shapes())
     keep_source(draft, content, uploads.desk.spool.store)
     uploads.desk.discard(draft)
@@ -151,11 +153,11 @@ def _change(desk: Desk, draft: Draft, form: Form, change: Callable[[str], str]) 
         try:
             draft.correct(checked("corrections.toml", change(draft.corrections), digest))
         except SourceError as error:
-            raise HTTPException(_BROKEN, str(error)) from error
+            raise Refusal(_BROKEN, error.sentence) from error
     desk.settled(draft, PATIENCE)
 
 
 def _ordinal(form: Form) -> int:
     if not form["ordinal"].isdecimal():
-        raise HTTPException(400, "The form does not say which correction: send its number as ordinal.")
+        raise Refusal(400, "The form does not say which correction: send its number as ordinal.")
     return int(form["ordinal"])

@@ -3,10 +3,10 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
-from starlette.exceptions import HTTPException
 
 from plangraph.serve import upload_choices, upload_screen
 from plangraph.serve.highlighting import pieces
+from plangraph.serve.refusal import Refusal
 from plangraph.serve.upload_excerpts import excerpts
 from plangraph.serve.upload_request import demand_content, draft_of, page, private, sign_in
 from plangraph.serve.upload_session import PATH
@@ -23,7 +23,7 @@ def correct(request: Request, draft_id: str) -> Response:
     content = demand_content(draft)
     target = upload_choices.target_of(content, dict(request.query_params)) if content["plan"] else None
     if target is None:
-        raise HTTPException(404, f"The draft has no such thing to correct: choose one at {PATH}/{draft.id}.")
+        raise Refusal(404, "The draft has no such thing to correct: choose one at {path}/{id}.", path=PATH, id=draft.id)
     shown = excerpts(content["text"], target.places)
     return page(
         request,
@@ -49,7 +49,7 @@ def text(
     draft = draft_of(request, draft_id)
     content = demand_content(draft)
     if content["plan"] is None:
-        raise HTTPException(404, f"No text was read from the draft: {PATH}/{draft.id} says why.")
+        raise Refusal(404, "No text was read from the draft: {path}/{id} says why.", path=PATH, id=draft.id)
     headings = [tuple(one["place"]) for one in (*content["sections"], *content["tasks"])]
     cut = pieces(content["text"], zip(start or (), end or (), strict=False), headings)
     return page(request, "upload_text.html", draft=draft, content=content, pieces=cut)

@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 from pyoxigraph import NamedNode
-from starlette.exceptions import HTTPException
 
 from plangraph.pipeline.picture import ENDINGS, MEDIA_TYPES, VIEWS, Picture, View
 from plangraph.pipeline.workspace import Workspace
@@ -18,6 +17,7 @@ from plangraph.serve.embedding import EMBED, embedding, embeds, framed
 from plangraph.serve.headers import DRAWING_POLICY, INTERACTIVE_POLICY
 from plangraph.serve.language import Language
 from plangraph.serve.previews import previews
+from plangraph.serve.refusal import Refusal
 from plangraph.view.parts import linked
 from plangraph.view.preset import LANGUAGES, PRESETS, THEMES
 
@@ -97,12 +97,18 @@ def view(request: Request, workspace: Dataset, view: str) -> Response:
     if not dot:
         name, form = view, ""
     if name not in VIEWS:
-        raise HTTPException(404, f"There is no view {name!r}: choose one of {', '.join(VIEWS)}.")
+        raise Refusal(404, "There is no view {name!r}: choose one of {views}.", name=name, views=", ".join(VIEWS))
     given = {key: value for key, value in request.query_params.items() if value and key != EMBED}
     if form in {"", "html"} and not (form and form in VIEWS[name].formats):
         return _page(request, workspace, VIEWS[name], given)
     if form not in VIEWS[name].formats:
-        raise HTTPException(404, f"The view {name} is there as {', '.join(VIEWS[name].formats)}, not as {form}.")
+        raise Refusal(
+            404,
+            "The view {name} is there as {formats}, not as {form}.",
+            name=name,
+            formats=", ".join(VIEWS[name].formats),
+            form=form,
+        )
     return _file(workspace, name, form, given, f"{request.base_url}id/")
 
 

@@ -1,8 +1,17 @@
 // Comfort only: without it every form has its button and every link its address.
 "use strict";
+// Who chooses by pointer is answered at once; who chooses by keyboard passes the choices by, and says when: by Enter or the button.
 for (const form of document.querySelectorAll("form[data-answer-on-change]")) {
+  let pointed = false;
+  form.addEventListener("pointerdown", () => (pointed = true));
+  form.addEventListener("keydown", () => (pointed = false), true);
   for (const field of form.querySelectorAll("select, input[type=checkbox]")) {
-    field.addEventListener("change", () => form.requestSubmit());
+    field.addEventListener("change", () => pointed && form.requestSubmit());
+    field.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      form.requestSubmit();
+    });
   }
 }
 // The day of citation is the reader's.

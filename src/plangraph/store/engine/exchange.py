@@ -9,6 +9,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from plangraph import errors
+from plangraph.sentences import Sentence
 from plangraph.store.engine.frames import Kind
 
 if TYPE_CHECKING:
@@ -89,8 +90,8 @@ class Exchange:
             self._whole = True
             self._end(reusable=True)
         elif kind is Kind.ERROR:
-            name, message = json.loads(content)
-            self._error = _ERRORS.get(name, errors.QueryError)(message)
+            name, sentence = json.loads(content)
+            self._error = _ERRORS.get(name, errors.QueryError)(Sentence.of_data(sentence))
             self._end(reusable=True)
 
     def lost(self) -> None:

@@ -147,8 +147,9 @@ class Lanes:
         self.kills["timeout"] += 1
         exchange.fail(
             QueryTimeout(
-                f"The query took longer than {self._limits.seconds:g} s (PLANGRAPH_QUERY_TIMEOUT) and was ended:"
-                " ask for less, or narrow it with a plan, a unit or a LIMIT."
+                "The query took longer than {seconds} s (PLANGRAPH_QUERY_TIMEOUT) and was ended: ask for"
+                " less, or narrow it with a plan, a unit or a LIMIT.",
+                seconds=f"{self._limits.seconds:g}",
             )
         )
 

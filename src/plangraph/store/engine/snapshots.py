@@ -59,6 +59,8 @@ def _state(marker: str) -> tuple[int, int]:
         found = os.stat(marker)  # noqa: PTH116  it is asked at every request
     except OSError as error:
         raise StoreUnreachable(
-            f"The dataset is gone with its {marker} ({error.strerror}): put it back, or start with another."
+            "The dataset is gone with its {marker} ({strerror}): put it back, or start with another.",
+            marker=marker,
+            strerror=error.strerror,
         ) from error
     return found.st_ino, found.st_mtime_ns

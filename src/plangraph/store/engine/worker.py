@@ -45,7 +45,7 @@ class Snapshot:
                 fcntl.flock(held, fcntl.LOCK_SH)
                 store = Store.read_only(folder)
             except (OSError, RuntimeError) as error:
-                raise StoreUnreachable(f"The snapshot cannot be opened ({error}).") from error
+                raise StoreUnreachable("The snapshot cannot be opened ({error}).", error=error) from error
             if self._held >= 0:
                 os.close(self._held)
             self._folder, self._held, self._store = folder, held, store
@@ -134,7 +134,7 @@ def _term(text: str) -> Term:
 
 
 def _fail(channel: socket, error: PlangraphError) -> None:
-    channel.sendall(packed(Kind.ERROR, json.dumps([type(error).__name__, str(error)]).encode()))
+    channel.sendall(packed(Kind.ERROR, json.dumps([type(error).__name__, error.sentence.as_data()]).encode()))
 
 
 if __name__ == "__main__":

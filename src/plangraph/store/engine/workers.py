@@ -46,7 +46,7 @@ class Workers:
             await self._start_one()
         except (OSError, ConnectionError) as error:
             raise StoreUnreachable(
-                f"No process for queries can be started ({error}): `plangraph doctor` says why."
+                "No process for queries can be started ({error}): `plangraph doctor` says why.", error=error
             ) from error
         self._refill()
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pyoxigraph import Quad, RdfFormat, serialize
 
 from plangraph import errors
+from plangraph.sentences import Sentence
 from plangraph.store.engine.channel import Channel
 from plangraph.store.engine.frames import Kind
 
@@ -90,7 +91,8 @@ class Writer:
             except TimeoutError:
                 await self._end()
                 raise errors.QueryTimeout(
-                    f"The write took longer than {self._seconds:g} s and was not made: send less at a time."
+                    "The write took longer than {seconds} s and was not made: send less at a time.",
+                    seconds=f"{self._seconds:g}",
                 ) from None
             except asyncio.CancelledError:
                 # Whoever asked has gone; a write that was begun is still made, as after an answer that was lost.
@@ -151,11 +153,12 @@ class _Answer:
         if kind is Kind.END:
             self.future.set_result(json.loads(content))
         elif kind is Kind.ERROR:
-            name, message, report = json.loads(content)
+            name, data, report = json.loads(content)
+            sentence = Sentence.of_data(data)
             self.future.set_exception(
-                errors.ShapeViolation(message, report)
+                errors.ShapeViolation(sentence, report)
                 if name == errors.ShapeViolation.__name__
-                else _ERRORS.get(name, errors.PlangraphError)(message)
+                else _ERRORS.get(name, errors.PlangraphError)(sentence)
             )
             self.future.exception()  # heard already, where nobody waits for it
 

@@ -68,4 +68,4 @@ def _by_graph(names: list[str], body: bytes) -> dict[NamedNode, list[Quad]]:
 
 def _failed(error: PlangraphError) -> bytes:
     report = error.report if isinstance(error, ShapeViolation) else ""
-    return packed(Kind.ERROR, json.dumps([type(error).__name__, str(error), report]).encode())
+    return packed(Kind.ERROR, json.dumps([type(error).__name__, error.sentence.as_data(), report]).encode())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import httpx
 
 from plangraph.errors import PartialAnswer, QueryTimeout, StoreUnreachable
+from plangraph.sentences import Sentence
 from plangraph.store.remote.challenge import authentication
 from plangraph.store.remote.messages import Answer
 from plangraph.store.remote.refusals import refusal
@@ -96,7 +97,7 @@ class Client:
             return self._client.build_request(method, url, timeout=timeout, **parts)  # type: ignore[arg-type]
         except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
             raise StoreUnreachable(
-                f"{url} is no address of a server ({error}): write http://HOST:PORT/PATH."
+                "{url} is no address of a server ({error}): write http://HOST:PORT/PATH.", url=url, error=error
             ) from error
 
     def _sent(self, request: httpx.Request, limit: float) -> Answer:
@@ -124,7 +125,8 @@ def _before(until: float, parts: Iterable[bytes]) -> Iterator[bytes]:
 def _lost_read(error: httpx.TransportError, url: str, limit: float) -> StoreUnreachable | QueryTimeout:
     if isinstance(error, httpx.ReadTimeout | httpx.WriteTimeout | httpx.PoolTimeout):
         return QueryTimeout(
-            f"The server did not answer within {limit:g} s: ask for less, or set PLANGRAPH_QUERY_TIMEOUT higher."
+            "The server did not answer within {limit} s: ask for less, or set PLANGRAPH_QUERY_TIMEOUT higher.",
+            limit=f"{limit:g}",
         )
     return away(error, url)
 
@@ -133,12 +135,16 @@ def _lost_write(error: Exception, url: str, limit: float) -> StoreUnreachable:
     if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.UnsupportedProtocol):
         return away(error, url)
     return StoreUnreachable(
-        f"The server at {url} did not confirm the change within {limit:g} s, and may have made it or not:"
-        " look, and make it again."
+        "The server at {url} did not confirm the change within {limit} s, and may have made it or not: look,"
+        " and make it again.",
+        url=url,
+        limit=f"{limit:g}",
     )
 
 
 def away(error: Exception, url: str) -> StoreUnreachable:
     """The error for a server that cannot be reached."""
-    why = _NUMBER.sub("", str(error)).strip().rstrip(".") or "it does not answer"
-    return StoreUnreachable(f"No server answers at {url} ({why}): start it, or name another with --store.")
+    why = _NUMBER.sub("", str(error)).strip().rstrip(".") or Sentence("it does not answer")
+    return StoreUnreachable(
+        "No server answers at {url} ({why}): start it, or name another with --store.", url=url, why=why
+    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import BlankNode
 
 from plangraph.errors import QuerySyntaxError
+from plangraph.sentences import Sentence
 from plangraph.store.update_text import Token, tokens
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ def form_of(query: str) -> Form:
     """The form of a query; raises QuerySyntaxError for anything else, since some servers make updates sent as one."""
     word = _first_word(query)
     if word not in set(Form):
-        raise QuerySyntaxError(f"The query begins with {word or 'nothing'}: ask with {', '.join(Form)}.")
+        raise QuerySyntaxError(
+            "The query begins with {word}: ask with {form}.", word=word or Sentence("nothing"), form=", ".join(Form)
+        )
     return Form(word)
 
 
@@ -45,7 +48,9 @@ def refuse_queries(update: str) -> None:
     """Raises QuerySyntaxError for what is no update, since some servers answer queries sent as one."""
     word = _first_word(update)
     if word and word not in _CHANGES:
-        raise QuerySyntaxError(f"The update begins with {word}: begin with {', '.join(sorted(_CHANGES))}.")
+        raise QuerySyntaxError(
+            "The update begins with {word}: begin with {changes}.", word=word, changes=", ".join(sorted(_CHANGES))
+        )
 
 
 def bound(query: str, bindings: Mapping[str, Term]) -> str:

@@ -17,6 +17,7 @@ from plangraph.errors import (
     StoreUnreachable,
     UnsupportedFormat,
 )
+from plangraph.sentences import Sentence
 
 if TYPE_CHECKING:
     from plangraph.store.remote.messages import Answer
@@ -60,31 +61,44 @@ def refusal(answer: Answer, url: str, *, writing: bool) -> PlangraphError:
 def _of_access(answer: Answer, url: str, *, writing: bool) -> PlangraphError | None:
     if answer.status in _MOVED:
         place = answer.headers.get("Location", "another address")
-        return StoreUnreachable(f"The server at {url} has moved to {place}: name that address with --store.")
+        return StoreUnreachable(
+            "The server at {url} has moved to {place}: name that address with --store.", url=url, place=place
+        )
     kind, sentence = (_WRITING if writing else _READING).get(answer.status, (None, ""))
-    return kind(sentence.format(url=url)) if kind else None
+    return kind(sentence, url=url) if kind else None
 
 
 def _of_request(answer: Answer, url: str, *, writing: bool) -> PlangraphError:
-    what = "update" if writing else "query"
+    what = Sentence("update" if writing else "query")
     words = said(answer)
     match answer.status:
         case 400 | 422:
-            return QuerySyntaxError(f"The server refuses the {what}: {words}.")
+            return QuerySyntaxError("The server refuses the {what}: {words}.", what=what, words=words)
         case 406:
-            return UnsupportedFormat(f"The server at {url} writes none of the formats that plangraph reads: {words}.")
+            return UnsupportedFormat(
+                "The server at {url} writes none of the formats that plangraph reads: {words}.", url=url, words=words
+            )
         case 408 | 504:
-            return QueryTimeout(f"The server ended the {what} at its own limit of time: ask for less.")
+            return QueryTimeout("The server ended the {what} at its own limit of time: ask for less.", what=what)
         case 413:
-            return QueryTooLarge(f"The {what} is larger than the server takes: {words}.")
+            return QueryTooLarge("The {what} is larger than the server takes: {words}.", what=what, words=words)
         case 429 | 503:
             pause = answer.headers.get("Retry-After", "")
             return StoreBusy(
-                f"The server at {url} is busy ({words}): try again in a moment.", int(pause) if pause.isdecimal() else 1
+                "The server at {url} is busy ({words}): try again in a moment.",
+                int(pause) if pause.isdecimal() else 1,
+                url=url,
+                words=words,
             )
         case _:
             note = "; what came before the failing part may have been made" if writing else ""
-            return QueryError(f"The server failed at the {what} (status {answer.status}): {words}{note}.")
+            return QueryError(
+                "The server failed at the {what} (status {status}): {words}{note}.",
+                what=what,
+                status=answer.status,
+                words=words,
+                note=note,
+            )
 
 
 def said(answer: Answer) -> str:

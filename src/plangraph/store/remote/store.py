@@ -186,7 +186,7 @@ class RemoteStore:
 
     def _check(self, graph: NamedNode | None) -> None:
         if graph is None and not self.vendor.nameless:
-            raise StoreError(f"A {self.vendor.name} server has no graph without a name: name one.")
+            raise StoreError("A {name} server has no graph without a name: name one.", name=self.vendor.name)
 
 
 def _mark() -> str:

@@ -116,6 +116,7 @@ def _refuse_parts(headers: Mapping[str, str]) -> None:
         )
     if "X-SPARQL-MaxRows" in headers:
         raise PartialAnswer(
-            f"The server cuts answers off at {headers['X-SPARQL-MaxRows']} rows:"
-            " ask for less with LIMIT and OFFSET, or have its operator raise ResultSetMaxRows."
+            "The server cuts answers off at {maxrows} rows: ask for less with LIMIT and OFFSET,"
+            " or have its operator raise ResultSetMaxRows.",
+            maxrows=headers["X-SPARQL-MaxRows"],
         )
