@@ -30,8 +30,11 @@ class Frame:
 
 
 def framed(preset: Preset, headline: str, subtitle: Sequence[str], notes: Sequence[str]) -> Frame:
-    """The frame of a picture; a long headline takes two lines, the parts of the subtitle one where they fit."""
-    head, top = _head(preset, headline, subtitle)
+    """The frame of a picture; a long headline takes two lines, the parts of the subtitle one where they fit.
+
+    A bare picture has neither.
+    """
+    head, top = ([], preset.page.top) if preset.bare else _head(preset, headline, subtitle)
     foot, bottom = _foot(preset, sentences(preset, notes))
     page = preset.page
     return Frame((*head, *foot), Box(page.left, top, page.right, bottom))
@@ -79,7 +82,7 @@ def source(plans: Sequence[PlanFact], preset: Preset) -> str:
     if not names:
         return preset.say("资料来源：未注明", "Source: not stated")
     many = len(names) > _NAMED_PLANS
-    listed = "、".join(names[:_NAMED_PLANS])
+    listed = preset.say("、", ", ").join(names[:_NAMED_PLANS])
     more = preset.say(f"等 {len(names)} 份文件", f" and others, {len(names)} documents") if many else ""
     return preset.say("资料来源：", "Source: ") + listed + more
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plangraph.view.cuts import cut_note
 from plangraph.view.english import counted
 from plangraph.view.frame import framed, source, title
 from plangraph.view.layered import layered
@@ -153,12 +154,9 @@ def _task(graph: nx.Graph[str], node: str) -> Card:
 
 
 def _cut_note(strata: Strata, layout: Layout, preset: Preset) -> str:
-    notes = []
     drawn = {layer.title: len(layer.cards) for layer in layout.strata.layers}
-    for layer in strata.layers:
-        shown = drawn.get(layer.title, 0)
-        if shown < len(layer.cards):
-            notes.append(f"{layer.title} {shown}/{len(layer.cards)}")
-    if not notes:
-        return ""
-    return preset.say("图中为联系最多的：" + "、".join(notes), "Shown are those with most links: " + ", ".join(notes))
+    counts = (
+        (drawn.get(layer.title, 0), len(layer.cards), f"项{layer.title}", layer.title.lower())
+        for layer in strata.layers
+    )
+    return cut_note(preset, counts)

@@ -11,6 +11,7 @@ ACCENT = "#B5382A"
 LINK = "#2B5C8F"
 FAINT = "#DDE2EA"
 AREA = "#E8EDF5"
+MARKED = "#FBE6DF"
 TIE = "#7C8FAD"
 
 # The keys are the values of BodyKind.

@@ -75,7 +75,8 @@ def bullets(title: str, points: Sequence[str], box: Box, size: float) -> tuple[l
             marks.append(Text(Point(box.left + indent, y + size * 0.86), line, size))
             y += size * 1.42
         y += size * 0.32
-    return marks, y
+    # A title alone says nothing.
+    return (marks, y) if len(marks) > 1 else ([], box.top)
 
 
 def divider(x: float, top: float, bottom: float) -> Rect:
