@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from plangraph.brief import phrases_en, phrases_zh
 from plangraph.brief.briefing import Language
+from plangraph.brief.issues import ISSUES
 from plangraph.brief.legible import shortened
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 _NAMED = 3
 _QUOTED = 24
+# The head of a saved query tells in comments what the notes say in words.
+_HEADER = re.compile(r"\A(?:#[^\n]*\n)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,18 @@ class Wording:
         if not most or len(every) <= most:
             return self.phrases["listed"].join(every)
         return self.phrases["listed"].join(every[:most]) + self.phrases["and_more"]
+
+    def relisted(self, names: str | None) -> str:
+        """Names as answers list them, as the language lists them; the word for nothing where there are none."""
+        return self.listed(names.split("、")) if names else self("none")
+
+    def message(self, row: Mapping[str, Any]) -> str:
+        """What a check found."""
+        return str(row["message"]) if self.language is Language.ZH else self.issue(str(row["kind"]))
+
+    def issue(self, kind: str) -> str:
+        """A kind of what checks find; its code where there are no words for it."""
+        return ISSUES.get(kind, (kind, kind))[self.language is Language.EN]
 
     def named(self, names: Iterable[str]) -> str:
         """Up to three names."""
@@ -86,6 +102,6 @@ class Wording:
             self("notes_revision", revision=revision),
             *([self("notes_places", places=said)] if said else []),
             "",
-            query.sparql.strip(),
+            _HEADER.sub("", query.sparql).strip(),
         ]
         return "\n".join(lines)
