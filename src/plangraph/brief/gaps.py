@@ -60,7 +60,7 @@ def checks(material: Material, say: Wording) -> Iterator[Finding]:
         yield Finding(say.sentence(say("checks_none")), answered.query)
         return
     counts = {code: sum(row["severity_code"] == code for row in answered.rows) for code in ("error", "warning", "info")}
-    said = say("checks", counts=say.listed(say.counted(code, count) for code, count in counts.items() if count))
+    said = say("checks", counts=say.joined(say.counted(code, count) for code, count in counts.items() if count))
     first = answered.rows[0]
     grave = first["severity_code"] != "info"
     parts = (said, say("checks_first", message=say.message(first))) if grave else (said,)

@@ -14,6 +14,8 @@ NOUNS = {
 PHRASES = {
     "comma": "，",
     "listed": "、",
+    "last": "、",
+    "until": "—",
     "full_stop": "。",
     "colon": "：",
     "title": "关于《{plan}》任务分工情况的简报",

@@ -84,7 +84,7 @@ def _pairs(material: Material, say: Wording, name: str, query: str) -> Table:
         Column(say("task_numbers"), 42),
     ]
     found = sorted(material.rows(query), key=lambda row: -int(row["count"]))
-    rows = [(row["unit_a"], row["unit_b"], str(row["count"]), say.relisted(row["tasks"])) for row in found]
+    rows = [(row["unit_a"], row["unit_b"], str(row["count"]), say.numbers(row["tasks"])) for row in found]
     return table(material, say, name, columns, rows, query=query, most=_MOST_PAIRS)
 
 
@@ -96,5 +96,5 @@ def never_first(material: Material, say: Wording) -> Table:
         Column(say("task_numbers"), 45),
     ]
     found = sorted(material.rows("never-first"), key=lambda row: -int(row["count"]))
-    rows = [(row["unit"], str(row["count"]), say.relisted(row["tasks"])) for row in found]
+    rows = [(row["unit"], str(row["count"]), say.numbers(row["tasks"])) for row in found]
     return table(material, say, "never_first_table", columns, rows, query="never-first", most=_MOST_PAIRS)

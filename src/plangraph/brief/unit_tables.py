@@ -46,7 +46,7 @@ def partners(material: Material, say: Wording) -> Table:
         Column(say("shared"), 15, centred=True),
         Column(say("task_numbers"), 45),
     ]
-    rows = [(name, str(count), say.relisted(numbers)) for name, count, numbers in partners_of(material)]
+    rows = [(name, str(count), say.numbers(numbers)) for name, count, numbers in partners_of(material)]
     return table(material, say, "partners_table", columns, rows, query="shared-tasks")
 
 

@@ -33,6 +33,8 @@ _ROW = 2.1
 _LOWEST = 1.38
 _NAMES = 11
 _ROW_WITH_PARTNERS = 3.1
+_LARGEST, _AIRY = 1.3, 5.0
+"""Of the preset's size of text, as large as a short list is written; and the room of a task for that."""
 _FEW_TASKS = 12
 """A list so short leaves more than half of an upright picture to the drawing."""
 
@@ -142,6 +144,7 @@ def _tasks(graph: nx.Graph[str], names: Naming, box: Box, preset: Preset) -> lis
     )
     tasks, room = list(data["task_list"]), box.bottom - top
     size = max(preset.base * 0.8, min(preset.base * 0.97, room / len(tasks) / _LOWEST))
+    size = max(size, min(preset.base * _LARGEST, room / len(tasks) / _AIRY))
     below = len(tasks) * _ROW_WITH_PARTNERS * size <= room
     step = size * _ROW_WITH_PARTNERS if below else max(size * _LOWEST, min(size * _ROW, room / len(tasks)))
     fits = int((room + size * 0.3) / step)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangraph.view.geometry import Box, Point
-from plangraph.view.lettering import fitted, phrases, width, wrapped
+from plangraph.view.lettering import balanced, fitted, phrases, width, wrapped
 from plangraph.view.palette import ACCENT, MUTED
 from plangraph.view.scene import Mark, Rect, Text
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MADE_BY = ("plangraph 生成", "made by plangraph")
 _LEADING = 1.32
 _NAMED_PLANS = 3
+_ORPHAN = 6
+"""Of the size of text: a last line shorter than this is evened out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,10 @@ def _foot(preset: Preset, notes: str) -> tuple[list[Mark], float]:
     page, size = preset.page, preset.small
     made_by = preset.say(*MADE_BY)
     tag = width(made_by, size)
-    lines = wrapped(notes, size, page.width - tag - 2 * size, 4)
+    room = page.width - tag - 2 * size
+    lines = wrapped(notes, size, room, 4)
+    if len(lines) > 1 and width(lines[-1], size) < size * _ORPHAN:
+        lines = balanced(notes, size, room, 4)
     top = page.bottom - (len(lines) - 1) * size * _LEADING
     marks: list[Mark] = [
         Text(Point(page.left, top + index * size * _LEADING), line, size, MUTED) for index, line in enumerate(lines)

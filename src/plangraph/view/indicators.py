@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from plangraph.view.cuts import FIRST, cut_note
-from plangraph.view.english import counted
+from plangraph.view.english import counted, joined, verb
 from plangraph.view.frame import framed, source, title
 from plangraph.view.geometry import Box, Point
 from plangraph.view.lettering import balanced, fitted, printable, width
@@ -77,16 +77,16 @@ def _growing(graph: nx.Graph[str], preset: Preset) -> str:
         return preset.say("目标逐年持平", "targets stay level") if len(known) == len(growths) else ""
     if len(top) > _NAMED:
         return ""
-    names = preset.say("、", ", ").join(fitted(printable(graph.nodes[row]["label"]), 1, 16) for row in top)
+    named = [fitted(printable(graph.nodes[row]["label"]), 1, 16) for row in top]
+    names = preset.say("、".join(named), joined(named))
     if len(growths) == 1:
         part = percent(abs(most))
         return preset.say(
             f"{names}{'增长' if most > 0 else '下降'} {part}", f"{names} {'grows' if most > 0 else 'falls'} by {part}"
         )
-    return preset.say(
-        f"{names}{'增幅' if most > 0 else '降幅'}最大（{signed(most)}）",
-        f"{names} {'grows' if most > 0 else 'falls'} most ({signed(most)})",
-    )
+    moves = verb(len(top), "grows", "grow") if most > 0 else verb(len(top), "falls", "fall")
+    chinese = f"{names}{'增幅' if most > 0 else '降幅'}最大（{signed(most)}）"
+    return preset.say(chinese, f"{names} {moves} most ({signed(most)})")
 
 
 def _from_zero(graph: nx.Graph[str], preset: Preset) -> str:

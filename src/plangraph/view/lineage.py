@@ -91,6 +91,8 @@ def _counts(graph: nx.Graph[str], preset: Preset) -> str:
     policies = len(of_side(graph, "policy"))
     tasks = len(of_side(graph, "task"))
     citing = _citing(graph)
+    if not tasks:
+        return preset.say(f"{policies} 份文件，没有任务写到文件", f"{counted(policies, 'document')}, named by no task")
     return preset.say(
         f"{policies} 份文件，{tasks} 项任务写到文件" + (f"，其中 {citing} 项引用" if citing != tasks else ""),
         f"{counted(policies, 'document')}, {counted(tasks, 'task')} naming them"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph.view.cuts import cut_note
-from plangraph.view.english import counted, verb
+from plangraph.view.english import counted, joined, verb
 from plangraph.view.frame import framed, source, title
 from plangraph.view.geometry import Box, Point
 from plangraph.view.grid import Grid, Row, grid
@@ -59,7 +59,8 @@ def matrix_headline(graph: nx.Graph[str], names: Naming, preset: Preset) -> str:
             f"谁负责什么：{total} 项任务、{len(firsts)} 个责任单位",
             f"Who owns what: {counted(total, 'task')}, {counted(len(firsts), 'unit')}",
         )
-    who = preset.say("、", ", ").join(names[unit] for unit in top)
+    named = [names[unit] for unit in top]
+    who = preset.say("、".join(named), joined(named))
     does = verb(len(top), "leads", "lead each") if leads else f"{verb(len(top), 'is', 'are each')} named first in"
     if most == total:
         words = f"牵头全部 {total} 项任务" if leads else f"列于全部 {total} 项任务的首位"

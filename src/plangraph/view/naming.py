@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from plangraph.view.english import joined
 from plangraph.view.lettering import printable
 from plangraph.view.palette import kind_mark
 from plangraph.view.preset import GREY
@@ -56,7 +57,7 @@ class Naming:
 
     def noted(self, preset: Preset) -> str:
         """The note in the language of the picture."""
-        quoted = ", ".join(f'"{word}"' for word in self.dropped)
+        quoted = joined([f'"{word}"' for word in self.dropped])
         return preset.say(self.note, f"Names of units are without {quoted}") if quoted else ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph.view.cuts import cut_note
+from plangraph.view.english import joined
 from plangraph.view.frame import framed, source, title
 from plangraph.view.geometry import Box, Point
 from plangraph.view.layered import layered, line_key
@@ -76,7 +77,7 @@ def _strata(graph: nx.Graph[str], sides: Sides, names: Naming, preset: Preset) -
     several = len({graph.nodes[thing]["kind"] for thing in sides.things}) > 1
     things = sorted(sides.things, key=lambda thing: list(KINDS).index(graph.nodes[thing]["kind"]))
     zh = "与".join(KINDS[kind][0] for kind in dict.fromkeys(graph.nodes[thing]["kind"] for thing in things))
-    en = ", ".join(KINDS[kind][2] for kind in dict.fromkeys(graph.nodes[thing]["kind"] for thing in things))
+    en = joined([KINDS[kind][2] for kind in dict.fromkeys(graph.nodes[thing]["kind"] for thing in things)]).capitalize()
     layers = [
         Layer(
             preset.say(zh, en), tuple(_thing(graph, thing, preset, grouped=several) for thing in things), spare=False
