@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+from random import Random
+from statistics import median
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.real
 
 UNITS = "[...document.querySelectorAll('#units li')].filter(item => !item.hidden).map(item => item.innerText)"
+DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+# How many pixels are dark.
+DARK = """(canvas => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data
+  .reduce((sum, value, at) => sum + (at % 4 === 0 && value < 128), 0))(document.querySelector('#canvas canvas'))"""
 KEY = "new KeyboardEvent('keydown', {key: '%s', bubbles: true, cancelable: true})"
 
 
@@ -97,6 +103,15 @@ def test_a_partner_is_chosen_from_the_list_of_neighbours(page: Browser):
     assert detail(page).startswith("区市场监管局")
 
 
+def test_a_choice_veils_who_is_no_partner_and_letting_go_shows_all(page: Browser):
+    whole = page.ask(f"{DRAWN}.then(() => {DARK})")
+    click(page, "区法院")
+    veiled = page.ask(f"{DRAWN}.then(() => {DARK})")
+    assert cast("int", veiled) < cast("int", whole) * 0.6
+    page.ask(f"document.dispatchEvent({KEY % 'Escape'})")
+    assert page.ask(f"{DRAWN}.then(() => {DARK})") == whole
+
+
 def test_words_find_units_and_enter_chooses_the_first(page: Browser):
     page.ask(f"document.body.dispatchEvent({KEY % '/'})")
     assert page.ask("document.activeElement.id") == "search"
@@ -113,11 +128,10 @@ def test_keys_move_through_the_list_and_move_the_drawing(page: Browser):
     page.ask(f"document.activeElement.dispatchEvent({KEY % 'ArrowDown'})")
     assert page.ask("document.activeElement === document.querySelectorAll('#units button')[1]")
     drawn = "document.querySelector('#canvas canvas').toDataURL()"
-    wait = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
     for key in ("ArrowLeft", "+", "0"):
-        before = page.ask(f"{wait}.then(() => {drawn})")
+        before = page.ask(f"{DRAWN}.then(() => {drawn})")
         page.ask(f"document.getElementById('canvas').dispatchEvent({KEY % key})")
-        assert page.ask(f"{wait}.then(() => {drawn})") != before, key
+        assert page.ask(f"{DRAWN}.then(() => {drawn})") != before, key
 
 
 def test_the_button_gives_a_png_with_headline_and_source(page: Browser):
@@ -158,6 +172,28 @@ def test_of_very_many_pairs_those_that_share_most_have_lines_and_the_page_says_s
     said = str(browser.ask("document.getElementById('count').textContent"))
     assert "1225 对" in said
     assert "1000 对" in said
+
+
+@pytest.mark.soak
+def test_a_thousand_units_fit_in_seven_hundred_kilobytes_and_are_chosen_without_delay(browser: Browser, tmp_path: Path):
+    chance = Random(1)  # noqa: S311
+    rows = [
+        ResponsibilityFact(
+            "plan", f"task/{task}", task, f"推进第{task}项任务", 1, "重点任务", f"unit/{unit}", f"区第{unit}号单位局",
+            "government", place, "responsible", generic=False, evidence=f"span/{task * 40}-{task * 40 + 9}",
+        )
+        for task in range(1, 1_501)
+        for place, unit in enumerate((0, *chance.sample(range(1, 1_000), 3)), 1)
+    ]  # fmt: skip
+    plans = (PlanFact("plan", "plan", "计划", None, 2025, 2027, ""),)
+    drawn = picture("collaboration", plan=plans, facts=Facts(tuple(rows)), format="html", preset="slide", parameters={})
+    assert len(drawn.body) <= 700_000
+    file = tmp_path / "net.html"
+    file.write_bytes(drawn.body)
+    browser.open(file.as_uri())
+    timed = "(begun => { document.querySelectorAll('#units button')[%d].click(); return performance.now() - begun })"
+    times = [cast("float", browser.ask(f"{timed % place}(performance.now())")) for place in range(2, 12)]
+    assert median(times) < 50
 
 
 def test_all_of_this_asks_nothing_of_anybody(page: Browser):

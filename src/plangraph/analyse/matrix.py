@@ -37,3 +37,30 @@ def matrix(facts: Sequence[ResponsibilityFact], *, generic: bool = False) -> nx.
         leads_stated=leads(rows),
     )
     return graph
+
+
+def within(graph: nx.Graph[str], units: Sequence[str]) -> nx.Graph[str]:
+    """The part of a matrix that some of its units have, those in the given order; counts of units stay."""
+    tasks = {task for unit in units for task in graph[unit]}
+    part: nx.Graph[str] = graph.subgraph([*units, *tasks]).copy()
+    part.graph.update(
+        rows=tuple(task for task in graph.graph["rows"] if task in tasks),
+        columns=tuple(units),
+        responsibilities=part.number_of_edges(),
+    )
+    return part
+
+
+def of_unit(graph: nx.Graph[str], unit: str) -> nx.Graph[str]:
+    """The part of a matrix that the tasks of a unit are, the unit first; counts of units are those of these tasks."""
+    tasks = tuple(task for task in graph.graph["rows"] if task in graph[unit])
+    units = {other for task in tasks for other in graph[task]}
+    part: nx.Graph[str] = graph.subgraph([*tasks, *units]).copy()
+    nx.set_node_attributes(part, {other: part.degree(other) for other in units}, "tasks")
+    columns = [other for other in graph.graph["columns"] if other in units]
+    part.graph.update(
+        rows=tasks,
+        columns=tuple(sorted(columns, key=lambda other: (other != unit, -part.degree(other)))),
+        responsibilities=part.number_of_edges(),
+    )
+    return part

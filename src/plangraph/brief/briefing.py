@@ -80,16 +80,24 @@ Exhibit: TypeAlias = Figure | Table
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A sentence computed from data, the query and the words it rests on, and what shows it.
+    """A sentence computed from data, the query and the words it rests on, the figure and the table that show it.
 
-    ``note`` has to be said with it: that it rests on inferred links.
+    ``note`` has to be said with it: that it rests on inferred links. ``listed`` says that the table tells more than
+    the figure.
     """
 
     text: str
     query: Query
     places: tuple[Place, ...] = ()
-    shown: Exhibit | None = None
+    figure: Figure | None = None
+    table: Table | None = None
     note: str = ""
+    listed: bool = False
+
+    @property
+    def exhibits(self) -> tuple[Exhibit, ...]:
+        """The figure and the table, as far as there are any."""
+        return tuple(exhibit for exhibit in (self.figure, self.table) if exhibit)
 
     @property
     def whole(self) -> str:

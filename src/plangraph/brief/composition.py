@@ -32,7 +32,7 @@ def briefing(material: Material) -> Briefing:
         opening=_opening(material, say),
         findings=found,
         chapters=chapters,
-        citation=citation(imprint, material.revision, material.version),
+        citation=citation(imprint, material.revision, material.version, material.language),
         source=imprint.doc_number or f"《{imprint.label}》",
         issued=imprint.issued,
         revision=material.revision,

@@ -37,7 +37,7 @@ def _workload(material: Material, say: Wording) -> Iterator[Finding]:
         parts = [say("workload", name=top[0]["unit"], **scope), _role(material, top[0], say), _next(rows, say)]
     else:
         parts = [say("workload_tied", names=say.named(row["unit"] for row in top), **scope)]
-    shown = material.figures.get("matrix")
+    shown = material.figure("matrix")
     yield Finding(say.sentence(*parts), material.query("unit-workload"), material.place_of_unit(top[0]), shown)
 
 
@@ -65,7 +65,7 @@ def _reach(material: Material, say: Wording) -> Iterator[Finding]:
         share=_figure(row["share"]),
         partners=say.counted("partner", row["partners"]),
     )
-    shown = material.figures.get("ego")
+    shown = material.figure("ego")
     yield Finding(say.sentence(said), material.query("bottlenecks"), material.place_of_unit(row), shown)
 
 
@@ -84,7 +84,7 @@ def _pairs(material: Material, say: Wording) -> Iterator[Finding]:
         said = say("pairs_many", tied=say.counted("pair", len(top)), **scope)
     weak = sum(row["count"] == 1 for row in rows)
     single = say("pairs_single", single=say.counted("pair", weak)) if weak else ""
-    shown = material.figures.get("collaboration")
+    shown = material.figure("collaboration")
     yield Finding(say.sentence(said, single), material.query("shared-tasks"), material.place_of_task(top[0]), shown)
 
 
@@ -94,8 +94,9 @@ def _together(material: Material, say: Wording) -> Iterator[Finding]:
         return
     said = say("together", one=rows[0]["unit_a"], other=rows[0]["unit_b"], count=rows[0]["count"])
     more = say("together_more", pairs=say.counted("pair", len(rows))) if len(rows) > 1 else ""
-    shown = tables.together(material, say)
-    yield Finding(say.sentence(said, more), material.query("always-together"), material.place_of_task(rows[0]), shown)
+    place, figure = material.place_of_task(rows[0]), material.figure("together", "matrix")
+    table = tables.together(material, say)
+    yield Finding(say.sentence(said, more), material.query("always-together"), place, figure, table)
 
 
 def _never_first(material: Material, say: Wording) -> Iterator[Finding]:
@@ -111,8 +112,8 @@ def _never_first(material: Material, say: Wording) -> Iterator[Finding]:
     else:
         phrase = "never_first" if len(top) == 1 else "never_first_tied"
         said = say(phrase, units=units, names=say.listed(top), count=most)
-    place, shown = material.place_of_unit(rows[0]), tables.never_first(material, say)
-    yield Finding(say.sentence(said), material.query("never-first"), place, shown)
+    place, figure = material.place_of_unit(rows[0]), material.figure("never_first", "matrix")
+    yield Finding(say.sentence(said), material.query("never-first"), place, figure, tables.never_first(material, say))
 
 
 def _growth(material: Material, say: Wording) -> Iterator[Finding]:
@@ -137,8 +138,8 @@ def _growth(material: Material, say: Wording) -> Iterator[Finding]:
     else:
         row = rows[0]
         said = say("targets", indicators=indicators, last_year=max(row["last_year"] for row in rows))
-    shown = material.figures.get("indicators") or target_tables.indicators(material, say)
-    yield Finding(say.sentence(said), material.query("indicator-growth"), material.place(row), shown)
+    figure, table = material.figure("indicators"), target_tables.indicators(material, say)
+    yield Finding(say.sentence(said), material.query("indicator-growth"), material.place(row), figure, table)
 
 
 _EVERY: tuple[Callable[[Material, Wording], Iterator[Finding]], ...] = (

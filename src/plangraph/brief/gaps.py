@@ -21,8 +21,9 @@ def unmeasured(material: Material, say: Wording) -> Iterator[Finding]:
         return
     names = say.named(row["indicator"] for row in answered.rows)
     said = say("unmeasured", indicators=say.counted("indicator", len(answered.rows)), names=names)
-    place, shown = material.place(answered.rows[0]), target_tables.unmeasured(material, say)
-    yield Finding(say.sentence(said), answered.query, place, shown, answered.note)
+    place, figure = material.place(answered.rows[0]), material.figure("unmeasured", "indicators")
+    table = target_tables.unmeasured(material, say)
+    yield Finding(say.sentence(said), answered.query, place, figure, table, answered.note)
 
 
 def unowned(material: Material, say: Wording) -> Iterator[Finding]:
@@ -31,8 +32,9 @@ def unowned(material: Material, say: Wording) -> Iterator[Finding]:
     if not rows:
         return
     said = say("unowned", tasks=say.counted("task", len(rows)), names=say.named(row["heading"] for row in rows))
-    shown = check_tables.unowned(material, say)
-    yield Finding(say.sentence(said), material.query("units-per-task"), material.place(rows[0]), shown)
+    figure, table = material.figure("unowned"), check_tables.unowned(material, say)
+    query, place = material.query("units-per-task"), material.place(rows[0])
+    yield Finding(say.sentence(said), query, place, figure, table, listed=True)
 
 
 def due(material: Material, say: Wording) -> Iterator[Finding]:
@@ -47,9 +49,8 @@ def due(material: Material, say: Wording) -> Iterator[Finding]:
         heading=rows[0]["heading"],
         deadline=rows[0]["deadline"],
     )
-    yield Finding(
-        say.sentence(said), material.query("due-by"), material.place(rows[0]), check_tables.due(material, say)
-    )
+    figure, table = material.figure("due"), check_tables.due(material, say)
+    yield Finding(say.sentence(said), material.query("due-by"), material.place(rows[0]), figure, table, listed=True)
 
 
 def checks(material: Material, say: Wording) -> Iterator[Finding]:
@@ -59,9 +60,9 @@ def checks(material: Material, say: Wording) -> Iterator[Finding]:
         yield Finding(say.sentence(say("checks_none")), answered.query)
         return
     counts = {code: sum(row["severity_code"] == code for row in answered.rows) for code in ("error", "warning", "info")}
-    said = say("checks", errors=counts["error"], warnings=counts["warning"], infos=counts["info"])
+    said = say("checks", counts=say.joined(say.counted(code, count) for code, count in counts.items() if count))
     first = answered.rows[0]
     grave = first["severity_code"] != "info"
-    parts = (said, say("checks_first", message=first["message"])) if grave else (said,)
-    place, shown = (material.place(first), check_tables.checks(material, say)) if grave else ((), None)
-    yield Finding(say.sentence(*parts), answered.query, place, shown)
+    parts = (said, say("checks_first", message=say.message(first))) if grave else (said,)
+    place, table = (material.place(first), check_tables.checks(material, say)) if grave else ((), None)
+    yield Finding(say.sentence(*parts), answered.query, place, material.figure("checks"), table, listed=grave)

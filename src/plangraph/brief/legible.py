@@ -14,6 +14,12 @@ def legible(text: object) -> str:
     return "" if text is None else " ".join(_ILLEGAL.sub("\ufffd", str(text)).split())
 
 
+def latin(text: str) -> bool:
+    """Whether a text has more Latin letters than other characters that are letters: its marks are Latin then too."""
+    letters = [character.isascii() for character in text if character.isalpha()]
+    return sum(letters) * 2 > len(letters)
+
+
 def shortened(text: str, most: int) -> str:
     """The text, cut with an ellipsis where it has more characters than ``most``."""
     return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -60,7 +60,9 @@ def workload(material: Material, say: Wording) -> Table:
         Column(say("kind"), 20, centred=True),
         *(Column(say(titles.get(name, name)), 13, centred=True) for name in shown),
     ]
-    rows = [(row["unit"], row["kind"] or say("none"), *(str(row[name]) for name in shown)) for row in found]
+    rows = [
+        (row["unit"], material.term(row["kind"]) or say("none"), *(str(row[name]) for name in shown)) for row in found
+    ]
     return table(material, say, "workload_table", columns, rows, query="unit-workload")
 
 
@@ -82,7 +84,7 @@ def _pairs(material: Material, say: Wording, name: str, query: str) -> Table:
         Column(say("task_numbers"), 42),
     ]
     found = sorted(material.rows(query), key=lambda row: -int(row["count"]))
-    rows = [(row["unit_a"], row["unit_b"], str(row["count"]), str(row["tasks"])) for row in found]
+    rows = [(row["unit_a"], row["unit_b"], str(row["count"]), say.numbers(row["tasks"])) for row in found]
     return table(material, say, name, columns, rows, query=query, most=_MOST_PAIRS)
 
 
@@ -94,5 +96,5 @@ def never_first(material: Material, say: Wording) -> Table:
         Column(say("task_numbers"), 45),
     ]
     found = sorted(material.rows("never-first"), key=lambda row: -int(row["count"]))
-    rows = [(row["unit"], str(row["count"]), str(row["tasks"])) for row in found]
+    rows = [(row["unit"], str(row["count"]), say.numbers(row["tasks"])) for row in found]
     return table(material, say, "never_first_table", columns, rows, query="never-first", most=_MOST_PAIRS)

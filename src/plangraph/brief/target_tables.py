@@ -56,7 +56,7 @@ def unmeasured(material: Material, say: Wording) -> Table:
     """The indicators that no task works towards."""
     columns = [Column(say("number"), 8, centred=True), Column(say("indicator"), 42), Column(say("responsible"), 50)]
     rows = [
-        (str(row["indicator_number"]), row["indicator"], row["units"] or say("none"))
+        (str(row["indicator_number"]), row["indicator"], say.relisted(row["units"]))
         for row in material.rows("indicators-without-task")
     ]
     return table(material, say, "unmeasured_table", columns, rows, query="indicators-without-task")

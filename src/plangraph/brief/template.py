@@ -15,8 +15,9 @@ from lxml.etree import LxmlError
 from markupsafe import Markup
 
 from plangraph.brief.briefing import Figure
-from plangraph.brief.docx.pictures import attach_svg, describe
+from plangraph.brief.docx.pictures import attach_svg
 from plangraph.brief.legible import shortened
+from plangraph.brief.office import describe
 from plangraph.brief.sealing import sealed
 from plangraph.brief.wording import Wording
 from plangraph.errors import DamagedSource
@@ -48,7 +49,7 @@ class Image:
         """The drawing, in a run of its own between two of the template's."""
         part = self._template.current_rendering_part
         inline = part.new_pic_inline(BytesIO(self._figure.png), self._width, None)
-        describe(inline, self._figure)
+        describe(inline.docPr, self._figure)
         attach_svg(part, inline, self._figure, f"template{next(self._numbers)}")
         return Markup(  # noqa: S704  made by python-docx
             f'</w:t></w:r><w:r><w:drawing>{inline.xml}</w:drawing></w:r><w:r><w:t xml:space="preserve">'
@@ -116,7 +117,7 @@ def context(briefing: Briefing, template: DocxTemplate, width: int) -> dict[str,
 
 
 def _exhibits(briefing: Briefing) -> Iterator[Exhibit]:
-    yield from (finding.shown for finding in briefing.findings if finding.shown)
+    yield from (exhibit for finding in briefing.findings for exhibit in finding.exhibits)
     yield from briefing.exhibits
 
 

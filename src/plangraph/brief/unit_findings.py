@@ -35,7 +35,8 @@ def _tasks(material: Material, say: Wording) -> Iterator[Finding]:
         say("unit_first", first=first) if first and not material.names_leads else "",
         say("unit_leads", leads=leads) if leads else "",
     )
-    yield Finding(text, answered.query, material.place(answered.rows[0]), unit_tables.tasks(material, say))
+    place, figure = material.place(answered.rows[0]), material.figure("unit_matrix", "ego")
+    yield Finding(text, answered.query, place, figure, unit_tables.tasks(material, say))
 
 
 def _partners(material: Material, say: Wording) -> Iterator[Finding]:
@@ -46,8 +47,8 @@ def _partners(material: Material, say: Wording) -> Iterator[Finding]:
     most = [(name, count) for name, count, _ in partners if count == partners[0][1]]
     names = say.named(say("count", name=name, count=count) for name, count in most)
     text = say("unit_partners", unit=material.unit, partners=say.counted("partner", len(partners)), names=names)
-    shown = material.figures.get("ego") or unit_tables.partners(material, say)
-    yield Finding(say.sentence(text), answered.query, material.place_of_task(answered.rows[0]), shown)
+    place, figure = material.place_of_task(answered.rows[0]), material.figure("ego")
+    yield Finding(say.sentence(text), answered.query, place, figure, unit_tables.partners(material, say))
 
 
 def _due(material: Material, say: Wording) -> Iterator[Finding]:
@@ -63,7 +64,8 @@ def _due(material: Material, say: Wording) -> Iterator[Finding]:
         heading=row["heading"],
         deadline=row["deadline"],
     )
-    yield Finding(say.sentence(text), answered.query, material.place(row), check_tables.due(material, say))
+    place, figure, table = material.place(row), material.figure("due"), check_tables.due(material, say)
+    yield Finding(say.sentence(text), answered.query, place, figure, table, listed=True)
 
 
 def _indicators(material: Material, say: Wording) -> Iterator[Finding]:
@@ -73,5 +75,5 @@ def _indicators(material: Material, say: Wording) -> Iterator[Finding]:
     names = say.named(row["indicator"] for row in answered.rows)
     indicators = say.counted("indicator", len(answered.rows))
     text = say("unit_indicators", unit=material.unit, indicators=indicators, names=names)
-    shown = material.figures.get("indicators") or unit_tables.indicators(material, say)
-    yield Finding(say.sentence(text), answered.query, material.place(answered.rows[0]), shown)
+    place, figure = material.place(answered.rows[0]), material.figure("indicators", "unit_matrix", "ego")
+    yield Finding(say.sentence(text), answered.query, place, figure, unit_tables.indicators(material, say))

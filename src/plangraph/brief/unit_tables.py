@@ -30,7 +30,7 @@ def tasks(material: Material, say: Wording) -> Table:
         (
             str(row["task_number"]),
             row["heading"],
-            row["role"] or none,
+            say.relisted(material.term(row["role"])),
             str(row["position"]),
             *(str(row[name] or none) for name in optional),
         )
@@ -46,7 +46,7 @@ def partners(material: Material, say: Wording) -> Table:
         Column(say("shared"), 15, centred=True),
         Column(say("task_numbers"), 45),
     ]
-    rows = [(name, str(count), numbers) for name, count, numbers in partners_of(material)]
+    rows = [(name, str(count), say.numbers(numbers)) for name, count, numbers in partners_of(material)]
     return table(material, say, "partners_table", columns, rows, query="shared-tasks")
 
 

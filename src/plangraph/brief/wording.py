@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from plangraph.brief import phrases_en, phrases_zh
 from plangraph.brief.briefing import Language
+from plangraph.brief.issues import ISSUES
 from plangraph.brief.legible import shortened
 
 if TYPE_CHECKING:
@@ -15,7 +17,10 @@ if TYPE_CHECKING:
     from plangraph.brief.briefing import Place, Query
 
 _NAMED = 3
+_RUN = 3
 _QUOTED = 24
+# The head of a saved query tells in comments what the notes say in words.
+_HEADER = re.compile(r"\A(?:#[^\n]*\n)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +54,41 @@ class Wording:
             return self.phrases["listed"].join(every)
         return self.phrases["listed"].join(every[:most]) + self.phrases["and_more"]
 
+    def relisted(self, names: str | None) -> str:
+        """Names as answers list them, as the language lists them; the word for nothing where there are none."""
+        return self.listed(names.split("、")) if names else self("none")
+
+    def numbers(self, listed: str) -> str:
+        """Numbers as answers list them, three and more in a row as the first and the last."""
+        runs: list[list[int]] = []
+        for number in map(int, listed.split("、")):
+            if runs and number == runs[-1][-1] + 1:
+                runs[-1].append(number)
+            else:
+                runs.append([number])
+        return self.listed(part for run in runs for part in self._run(run))
+
+    def _run(self, run: list[int]) -> list[str]:
+        whole = len(run) < _RUN
+        return [str(number) for number in run] if whole else [f"{run[0]}{self('until')}{run[-1]}"]
+
+    def message(self, row: Mapping[str, Any]) -> str:
+        """What a check found."""
+        return str(row["message"]) if self.language is Language.ZH else self.issue(str(row["kind"]))
+
+    def issue(self, kind: str) -> str:
+        """A kind of what checks find; its code where there are no words for it."""
+        return ISSUES.get(kind, (kind, kind))[self.language is Language.EN]
+
     def named(self, names: Iterable[str]) -> str:
         """Up to three names."""
-        return self.listed(names, _NAMED)
+        every = list(names)
+        return self.listed(every, _NAMED) if len(every) > _NAMED else self.joined(every)
+
+    def joined(self, names: Iterable[str]) -> str:
+        """All names, the last of them after its own word."""
+        *every, last = names
+        return self.phrases["last"].join(part for part in (self.listed(every), last) if part)
 
     def sentence(self, *parts: str) -> str:
         """Parts of a sentence with its marks; empty parts are left out."""
@@ -86,6 +123,6 @@ class Wording:
             self("notes_revision", revision=revision),
             *([self("notes_places", places=said)] if said else []),
             "",
-            query.sparql.strip(),
+            _HEADER.sub("", query.sparql).strip(),
         ]
         return "\n".join(lines)

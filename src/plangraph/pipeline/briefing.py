@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from plangraph.brief.citation import citation
 from plangraph.brief.composition import briefing
 from plangraph.errors import UnsupportedFormat
 from plangraph.pipeline.briefing_material import Order, gathered, imprint
+from plangraph.view.preset import DECK, PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -63,7 +64,7 @@ def brief(workspace: Workspace, plan: str, form: str, unit: str = "", manner: Ma
             media_types=", ".join(MEDIA_TYPES),
         )
     how = manner or Manner()
-    preset = "slide" if form == "pptx" else "a4"
+    preset = replace(DECK if form == "pptx" else PAGE, language=how.language.value)
     raster = how.raster or form in _WITH_PNG
     said = briefing(gathered(workspace, Order(plan, unit, how.language, preset, raster)))
     return Written(f"{said.name}.{form}", MEDIA_TYPES[form], _written(said, form, how), dict(_files(said)))

@@ -15,6 +15,7 @@ from plangraph.brief.wording import Wording
 from plangraph.errors import UnknownLabel
 from plangraph.query import facts
 from plangraph.query.values import python_value
+from plangraph.view.preset import DECK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from plangraph.model.facts import PlanFact
     from plangraph.pipeline.workspace import Workspace
     from plangraph.query.answers import Answer
+    from plangraph.view.preset import Preset
 
 _LAST_DAY = {"date": "9999-12-31"}
 _OF_PLAN: Mapping[str, Mapping[str, str]] = {
@@ -62,7 +64,7 @@ class Order:
     plan: str
     unit: str
     language: Language
-    preset: str
+    preset: Preset
     raster: bool
 
 
@@ -86,6 +88,7 @@ def gathered(workspace: Workspace, order: Order) -> Material:
         places=dict(_places(workspace, plan)),
         revision=workspace.store.revision,
         version=version("plangraph"),
+        terms=_terms(workspace) if order.language is Language.EN else {},
     )
 
 
@@ -136,6 +139,7 @@ def _figures(
     workspace: Workspace, plan: PlanFact, answers: Mapping[str, Answer], unit: str, order: Order
 ) -> dict[str, Figure]:
     # networkx takes half a second to import.
+    from plangraph.pipeline import briefing_slides  # noqa: PLC0415
     from plangraph.pipeline.briefing_pictures import Illustrator  # noqa: PLC0415
     from plangraph.pipeline.picture import Facts  # noqa: PLC0415
 
@@ -144,13 +148,17 @@ def _figures(
     if unit:
         own = {row["indicator_iri"] for row in answers["unit-indicators"].records()}
         targets = tuple(target for target in targets if target.indicator in own)
-    known = Facts(responsibilities, targets)
+    known = Facts(responsibilities, targets, facts.tasks(workspace.store, workspace.library, plan.iri))
     illustrator = Illustrator(plan, known, Wording.of(order.language), order.preset, order.raster)
+    # Slides show each finding, pages the plan or the unit as a whole.
+    slides = order.preset.name == DECK.name
     if unit:
-        return illustrator.of_unit(unit)
+        found = illustrator.of_unit(unit)
+        return found | (briefing_slides.of_one_unit(illustrator, unit, answers) if slides else {})
+    if not slides:
+        return illustrator.of_plan()
     first = next(iter(answers["bottlenecks"].records()), {})
-    # Slides show each finding, pages the plan as a whole.
-    return illustrator.of_plan(first.get("unit_iri", "") if order.preset == "slide" else "")
+    return illustrator.of_plan(first.get("unit_iri", "")) | briefing_slides.of_plan(illustrator, answers)
 
 
 def _answered(answer: Answer, language: Language) -> Answered:
@@ -159,11 +167,19 @@ def _answered(answer: Answer, language: Language) -> Answered:
     given = tuple((item.parameter.name, legible(item.label)) for item in answer.parameters)
     asked = Query(query.name, query.title if english else query.title_zh, given, query.text)
     rows = tuple({name: _legible(value) for name, value in record.items()} for record in answer.records())
-    return Answered(asked, rows, "".join(note.en if english else note.zh for note in answer.notes))
+    return Answered(
+        asked, rows, (" " if english else "").join(note.en if english else note.zh for note in answer.notes)
+    )
 
 
 def _legible(value: Any) -> Any:  # noqa: ANN401  a cell is of any type
     return legible(value) if isinstance(value, str) else value
+
+
+def _terms(workspace: Workspace) -> dict[str, str]:
+    """The English of the words of the vocabularies by their Chinese."""
+    rows = workspace.store.select(workspace.library.views["terms"], {}).rows
+    return {str(python_value(chinese)): str(python_value(english)) for chinese, english in rows}
 
 
 def _places(workspace: Workspace, plan: PlanFact) -> Iterator[tuple[str, Place]]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from plangraph.brief.briefing import Figure
 from plangraph.brief.legible import legible
 from plangraph.pipeline.picture import VIEWS, Facts
-from plangraph.view.headless import headless
 from plangraph.view.png import png
-from plangraph.view.preset import PRESETS
 from plangraph.view.svg import svg
 
 if TYPE_CHECKING:
@@ -18,32 +16,45 @@ if TYPE_CHECKING:
 
     from plangraph.brief.wording import Wording
     from plangraph.model.facts import PlanFact
+    from plangraph.view.preset import Preset
+    from plangraph.view.scene import Scene
+
+_DOTS = 2400
+"""As wide as a PNG is at most: two hundred to the inch of a slide."""
 
 
 @dataclass(frozen=True, slots=True)
 class Illustrator:
-    """Draws the views of a plan at the size of a preset, and as PNG too where ``raster``."""
+    """Draws the views of a plan at the size and in the language of a preset, and as PNG too where ``raster``."""
 
     plan: PlanFact
     facts: Facts
     say: Wording
-    preset: str
+    preset: Preset
     raster: bool
 
     def of_plan(self, busiest: str = "") -> dict[str, Figure]:
         """Matrix, network and indicators; and the unit of that IRI with its partners."""
         asked: dict[str, Mapping[str, str]] = {"matrix": {}, "collaboration": {}, "indicators": {}}
-        return self._drawn(asked | self._alone(busiest), busiest)
+        return self._views(asked | self._alone(busiest), busiest)
 
     def of_unit(self, unit: str) -> dict[str, Figure]:
         """The unit of that IRI with its tasks and partners, and the indicators among the facts."""
         asked: dict[str, Mapping[str, str]] = {"indicators": {}}
-        return self._drawn(asked | self._alone(unit), unit)
+        return self._views(asked | self._alone(unit), unit)
+
+    def drawn(self, name: str, scene: Scene, **values: str) -> Figure:
+        """A scene as a figure; ``values`` are those of its caption."""
+        scene = replace(scene, language=self.say.language.tag)
+        body = svg(scene)
+        caption = self.say(f"{name}_caption", **values)
+        raster = png(body, min(2, _DOTS / scene.width)) if self.raster else b""
+        return Figure(name, caption, scene.description, scene.width, scene.height, body, raster)
 
     def _alone(self, unit: str) -> dict[str, Mapping[str, str]]:
         return {"ego": {"unit": unit}} if any(fact.unit == unit for fact in self.facts.responsibilities) else {}
 
-    def _drawn(self, asked: Mapping[str, Mapping[str, str]], unit: str) -> dict[str, Figure]:
+    def _views(self, asked: Mapping[str, Mapping[str, str]], unit: str) -> dict[str, Figure]:
         label = next((fact.label for fact in self.facts.responsibilities if fact.unit == unit), "")
         found = {view: self._figure(view, given, label) for view, given in asked.items()}
         return {view: figure for view, figure in found.items() if figure}
@@ -54,8 +65,4 @@ class Illustrator:
         graph = asked.graph(self.facts, parameters) if self.facts.any_of(asked) else None
         if not graph:
             return None
-        scene = headless(asked.scene(graph, (self.plan,), PRESETS[self.preset]))
-        drawn = svg(scene)
-        caption = self.say(f"{view}_caption", unit=legible(label))
-        body = png(drawn) if self.raster else b""
-        return Figure(view, caption, scene.description, scene.width, scene.height, drawn, body)
+        return self.drawn(view, asked.scene(graph, (self.plan,), self.preset), unit=legible(label))

@@ -30,6 +30,8 @@ _METHOD = (
 )
 _BARS = 8
 _BARS_PORTRAIT = 7
+_COLUMN_EACH = 5.7
+"""Of the size of text: so much height of the column for each bar leaves room for key and points."""
 
 
 def collaboration_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -> Scene:
@@ -39,7 +41,13 @@ def collaboration_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset:
     words = headline(graph, names, preset)
     shown = subtitle(graph, names, preset)
     frame = framed(preset, words, (title(plans, preset), shown), _notes(plans, names, preset, ""))
-    style = Style(preset.base, _colours(graph, large=large), frozenset(graph.graph["in_every_task"]), large)
+    style = Style(
+        preset.base,
+        _colours(graph, large=large),
+        frozenset(graph.graph["in_every_task"]),
+        large,
+        language=preset.language,
+    )
     compose = _portrait if preset.portrait else _beside if preset.wide else _plain
     marks, drawing = compose(graph, names, frame.body, preset, style)
     cut = cut_note(graph, drawing, preset)
@@ -139,7 +147,8 @@ def _beside(graph: nx.Graph[str], names: Naming, body: Box, preset: Preset, styl
     split = body.right - body.width * 0.285
     drawing = network(graph, names, Box(body.left, body.top, split - size * 2, body.bottom), style)
     column = Box(split + size * 0.6, body.top + size, body.right, body.bottom)
-    marks, y = ranking(graph, names, column, size, _BARS, preset)
+    rows = min(_BARS, int(column.height / size / _COLUMN_EACH))
+    marks, y = ranking(graph, names, column, size, rows, preset)
     key, y = section_title(
         preset.say("图例", "Key"), Box(column.left, y + size * 0.9, column.right, body.bottom), size * 1.13
     )

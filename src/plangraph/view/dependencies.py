@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from plangraph.view.cuts import cut_note
 from plangraph.view.dependency_findings import dependencies_alt_text, dependencies_headline, dependencies_subtitle
 from plangraph.view.frame import framed, source, title
 from plangraph.view.geometry import Box, Point
@@ -185,16 +186,10 @@ def _key(layout: Layout, preset: Preset) -> list[tuple[str, Tie]]:
 
 
 def _cut_note(graph: nx.Graph[str], layout: Layout, preset: Preset) -> str:
-    slots = layout.slots
-    kept = Counter(graph.nodes[node]["side"] for node in slots)
-    notes = []
-    for side, total, zh, en in (
-        ("shared", graph.graph["sharings"], "处共同之处", "in common"),
-        ("outside", graph.graph["outside"], "项计划外的依托", "outside the plan"),
-        ("task", graph.graph["tasks"], "项任务", "tasks"),
-    ):
-        if kept[side] < total:
-            notes.append(preset.say(f"{kept[side]} {zh}（共 {total}）", f"{kept[side]} of {total} {en}"))
-    if not notes:
-        return ""
-    return preset.say("图中为联系最多的 " + "、".join(notes), "Shown are those with most links: " + ", ".join(notes))
+    kept = Counter(graph.nodes[node]["side"] for node in layout.slots)
+    counts = (
+        (kept["shared"], graph.graph["sharings"], "处共同之处", "in common"),
+        (kept["outside"], graph.graph["outside"], "项计划外的依托", "outside the plan"),
+        (kept["task"], graph.graph["tasks"], "项任务", "tasks"),
+    )
+    return cut_note(preset, counts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from plangraph.view.english import counted
+from plangraph.view.english import counted, joined
 from plangraph.view.lettering import fitted, printable
 from plangraph.view.sides import of_side
 
@@ -63,7 +63,7 @@ def _centre_headline(graph: nx.Graph[str], preset: Preset) -> str:
     )  # fmt: skip
     english = (
         (first, f"waits for {counted(first, 'task')}"), (later, f"comes before {counted(later, 'task')}"),
-        (outside, f"rests on {outside} outside the plan"),
+        (outside, f"rests on {counted(outside, 'thing')} outside the plan"),
         (len(partners), f"has something in common with {counted(len(partners), 'task')}"),
     )  # fmt: skip
     said = preset.say("，", ", ").join(
@@ -112,7 +112,7 @@ def _shared_headline(graph: nx.Graph[str], shared: Sequence[str], count: int, pr
     linked = len({task for task, _, data in graph.edges(data=True) if data["relation"] == "shares"})
     if len(names) <= _NAMED:
         chinese = "".join(f"“{name}”" for name in names)
-        english = ", ".join(f'"{name}"' for name in names)
+        english = joined([f'"{name}"' for name in names])
         return preset.say(f"{chinese}各贯穿 {count} 项任务", f"{english} each run through {counted(count, 'task')}")
     total = graph.graph["tasks"]
     return preset.say(
@@ -128,10 +128,10 @@ def dependencies_subtitle(graph: nx.Graph[str], preset: Preset) -> str:
     parts_en = [counted(data["tasks"], "task")]
     if data["sharings"]:
         parts_zh.append(f"{data['sharings']} 处共同之处")
-        parts_en.append(f"{data['sharings']} in common")
+        parts_en.append(f"{counted(data['sharings'], 'thing')} in common")
     if data["outside"]:
         parts_zh.append(f"{data['outside']} 项计划外的依托")
-        parts_en.append(f"{data['outside']} outside the plan")
+        parts_en.append(f"{counted(data['outside'], 'thing')} outside the plan")
     if data["orders"]:
         parts_zh.append(f"{data['orders']} 条先后关系")
         parts_en.append(counted(data["orders"], "order"))
@@ -147,8 +147,8 @@ def dependencies_alt_text(graph: nx.Graph[str], words: str, preset: Preset) -> s
     return preset.say(
         f"任务依赖图：{data['tasks']} 项任务，{data['outside']} 项计划外的依托，{data['sharings']} 处共同之处，"
         f"{data['orders']} 条先后关系。{words}。",
-        f"Dependency graph: {counted(data['tasks'], 'task')}, {data['outside']} outside the plan, "
-        f"{data['sharings']} in common, {counted(data['orders'], 'order')}. {words}.",
+        f"Dependency graph: {counted(data['tasks'], 'task')}, {counted(data['outside'], 'thing')} outside "
+        f"the plan, {counted(data['sharings'], 'thing')} in common, {counted(data['orders'], 'order')}. {words}.",
     )
 
 

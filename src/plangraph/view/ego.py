@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from plangraph.view.cuts import cut_note
 from plangraph.view.english import counted
 from plangraph.view.findings import listed
 from plangraph.view.frame import framed, source, title
@@ -18,6 +19,7 @@ from plangraph.view.network import Style, network, unit_colour
 from plangraph.view.palette import MUTED, WHITE, kind_colour
 from plangraph.view.ranking import divider, section_title
 from plangraph.view.scene import Circle, Mark, Scene, Text
+from plangraph.view.tooltips import shares
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +33,8 @@ _ROW = 2.1
 _LOWEST = 1.38
 _NAMES = 11
 _ROW_WITH_PARTNERS = 3.1
+_LARGEST, _AIRY = 1.3, 5.0
+"""Of the preset's size of text, as large as a short list is written; and the room of a task for that."""
 _FEW_TASKS = 12
 """A list so short leaves more than half of an upright picture to the drawing."""
 
@@ -39,20 +43,16 @@ def ego_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -
     """The picture of an ego graph; its ``centre`` is the unit."""
     names = naming_of(graph, preset)
     words = ego_headline(graph, names, preset)
-    around = star(graph)
+    around = star(graph, preset.language)
     notes = [source(plans, preset), _meaning(graph, preset), names.noted(preset)]
     label = printable(graph.nodes[graph.graph["centre"]]["label"])
     frame = framed(preset, words, (title(plans, preset), label), notes)
     tasks = graph.nodes[graph.graph["centre"]]["tasks"]
     drawn, listing = _parts(frame.body, preset, tasks)
-    style = Style(preset.base, unit_colour(around), small=not preset.wide)
+    style = Style(preset.base, unit_colour(around), small=not preset.wide, language=preset.language)
     drawing = network(around, names, drawn, style)
     if len(drawing.places) < len(around):
-        shown, more = len(drawing.places) - 1, len(around) - len(drawing.places)
-        cut = preset.say(
-            f"图中为共同任务最多的 {shown} 个单位，另有 {more} 个未画出",
-            f"Shown are the {counted(shown, 'unit')} that share most; {more} are left out",
-        )
+        cut = cut_note(preset, [(len(drawing.places) - 1, len(around) - 1, "个协作单位", "partners")])
         frame = framed(preset, words, (title(plans, preset), label), [*notes, cut])
         drawn, listing = _parts(frame.body, preset, tasks)
         drawing = network(around, names, drawn, style)
@@ -68,13 +68,13 @@ def ego_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -
     )
 
 
-def star(graph: nx.Graph[str]) -> nx.Graph[str]:
+def star(graph: nx.Graph[str], language: str = "zh") -> nx.Graph[str]:
     """The unit and its partners without the lines among those; ``tasks`` of a partner counts the shared ones."""
     centre = graph.graph["centre"]
     around: nx.Graph[str] = nx.Graph(centre=centre, in_every_task=())
     around.add_node(centre, **graph.nodes[centre])
     for unit, data in sorted(graph[centre].items(), key=lambda item: -item[1]["weight"]):
-        words = f"{graph.nodes[unit]['label']}：共同承担 {data['weight']} 项任务"
+        words = shares(graph.nodes[unit]["label"], data["weight"], language)
         around.add_node(unit, **graph.nodes[unit] | {"tasks": data["weight"], "title": words})
         around.add_edge(centre, unit, weight=data["weight"])
     return around
@@ -144,6 +144,7 @@ def _tasks(graph: nx.Graph[str], names: Naming, box: Box, preset: Preset) -> lis
     )
     tasks, room = list(data["task_list"]), box.bottom - top
     size = max(preset.base * 0.8, min(preset.base * 0.97, room / len(tasks) / _LOWEST))
+    size = max(size, min(preset.base * _LARGEST, room / len(tasks) / _AIRY))
     below = len(tasks) * _ROW_WITH_PARTNERS * size <= room
     step = size * _ROW_WITH_PARTNERS if below else max(size * _LOWEST, min(size * _ROW, room / len(tasks)))
     fits = int((room + size * 0.3) / step)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangraph.view.english import counted, verb
+from plangraph.view.english import counted, joined, verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,9 +99,10 @@ def _busiest(graph: nx.Graph[str], naming: Naming, preset: Preset) -> str:
 
 def listed(units: Sequence[str], naming: Naming, preset: Preset) -> str:
     """The names of up to three units, then how many there are."""
-    names = preset.say("、", ", ").join(naming[unit] for unit in units[:_NAMED])
+    named = [naming[unit] for unit in units[:_NAMED]]
     if len(units) <= _NAMED:
-        return names
+        return preset.say("、".join(named), joined(named))
+    names = preset.say("、", ", ").join(named)
     return preset.say(f"{names}等 {len(units)} 个单位", f"{names} and {len(units) - _NAMED} more")
 
 

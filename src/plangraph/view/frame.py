@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangraph.view.geometry import Box, Point
-from plangraph.view.lettering import fitted, phrases, width, wrapped
+from plangraph.view.lettering import balanced, fitted, phrases, width, wrapped
 from plangraph.view.palette import ACCENT, MUTED
 from plangraph.view.scene import Mark, Rect, Text
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MADE_BY = ("plangraph 生成", "made by plangraph")
 _LEADING = 1.32
 _NAMED_PLANS = 3
+_ORPHAN = 6
+"""Of the size of text: a last line shorter than this is evened out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,11 @@ class Frame:
 
 
 def framed(preset: Preset, headline: str, subtitle: Sequence[str], notes: Sequence[str]) -> Frame:
-    """The frame of a picture; a long headline takes two lines, the parts of the subtitle one where they fit."""
-    head, top = _head(preset, headline, subtitle)
+    """The frame of a picture; a long headline takes two lines, the parts of the subtitle one where they fit.
+
+    A bare picture has neither.
+    """
+    head, top = ([], preset.page.top) if preset.bare else _head(preset, headline, subtitle)
     foot, bottom = _foot(preset, sentences(preset, notes))
     page = preset.page
     return Frame((*head, *foot), Box(page.left, top, page.right, bottom))
@@ -59,7 +64,10 @@ def _foot(preset: Preset, notes: str) -> tuple[list[Mark], float]:
     page, size = preset.page, preset.small
     made_by = preset.say(*MADE_BY)
     tag = width(made_by, size)
-    lines = wrapped(notes, size, page.width - tag - 2 * size, 4)
+    room = page.width - tag - 2 * size
+    lines = wrapped(notes, size, room, 4)
+    if len(lines) > 1 and width(lines[-1], size) < size * _ORPHAN:
+        lines = balanced(notes, size, room, 4)
     top = page.bottom - (len(lines) - 1) * size * _LEADING
     marks: list[Mark] = [
         Text(Point(page.left, top + index * size * _LEADING), line, size, MUTED) for index, line in enumerate(lines)
@@ -79,7 +87,7 @@ def source(plans: Sequence[PlanFact], preset: Preset) -> str:
     if not names:
         return preset.say("资料来源：未注明", "Source: not stated")
     many = len(names) > _NAMED_PLANS
-    listed = "、".join(names[:_NAMED_PLANS])
+    listed = preset.say("、", ", ").join(names[:_NAMED_PLANS])
     more = preset.say(f"等 {len(names)} 份文件", f" and others, {len(names)} documents") if many else ""
     return preset.say("资料来源：", "Source: ") + listed + more
 

@@ -24,7 +24,7 @@ _TRIALS = ((1.0, True), (0.94, True), (1.0, False), (0.94, False), (0.88, False)
 # Of the size of text: columns narrower than this would push names into each other, turned ones sooner.
 _NARROWEST, _NARROWEST_TURNED = 1.1, 1.3
 _LOWEST = 1.24
-_WIDEST = 4.6
+_WIDEST = 6.5
 _HIGHEST = 2.9
 # Text larger than the preset's needs columns as wide as this, so that the page fills evenly.
 _ROOMY = 1.9

@@ -5,12 +5,13 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from plangraph.view.english import counted
+from plangraph.view.cuts import FIRST, cut_note
+from plangraph.view.english import counted, joined, verb
 from plangraph.view.frame import framed, source, title
 from plangraph.view.geometry import Box, Point
 from plangraph.view.lettering import balanced, fitted, printable, width
-from plangraph.view.palette import ACCENT, AREA, LINK, MUTED, WHITE
-from plangraph.view.scene import Area, Circle, Line, Mark, Scene, Text
+from plangraph.view.palette import ACCENT, AREA, LINK, MARKED, MUTED, WHITE
+from plangraph.view.scene import Area, Circle, Line, Mark, Rect, Scene, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,24 +28,28 @@ _AXIS = "#8793A3"
 
 
 def indicators_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -> Scene:
-    """The picture of the targets; indicators beyond its room are left out, and it says so."""
+    """The picture of the targets; indicators beyond its room are left out, and it says so.
+
+    Where the graph names ``marked`` indicators theirs is a shaded ground.
+    """
     rows = list(graph.graph["rows"])
     words = indicators_headline(graph, preset)
     columns, lines = _grid(len(rows), preset)
     shown = rows[: columns * lines]
-    more = len(rows) - len(shown)
-    cut = preset.say(
-        f"图中为前 {len(shown)} 项指标，另有 {more} 项未画出", f"Shown are the first {len(shown)}; {more} are left out"
-    )
+    cut = cut_note(preset, [(len(shown), len(rows), "项指标", "indicators")], FIRST)
     method = preset.say(
         "各指标单独计量，纵轴均从零起；数字为计划目标值",
         "Each indicator has its own measure, from zero; figures are the targets of the plan",
     )
-    notes = [source(plans, preset), method, _growth_note(graph, preset), cut if more else ""]
+    notes = [source(plans, preset), method, _growth_note(graph, preset), cut]
     frame = framed(preset, words, (title(plans, preset), _all(graph, preset)), notes)
     marks: list[Mark] = []
+    marked = graph.graph.get("marked", frozenset())
     for index, row in enumerate(shown):
-        marks += _chart(graph, row, _cell(frame.body, preset, index, columns, lines), preset)
+        cell = _cell(frame.body, preset, index, columns, lines)
+        if row in marked:
+            marks.append(Rect(cell.inset(-preset.base * 0.7, -preset.base * 0.35), MARKED, preset.base * 0.4))
+        marks += _chart(graph, row, cell, preset)
     return Scene(preset.width, preset.height, words, _alt_text(graph, words, preset), (*frame.marks, *marks))
 
 
@@ -72,16 +77,16 @@ def _growing(graph: nx.Graph[str], preset: Preset) -> str:
         return preset.say("目标逐年持平", "targets stay level") if len(known) == len(growths) else ""
     if len(top) > _NAMED:
         return ""
-    names = "、".join(fitted(printable(graph.nodes[row]["label"]), 1, 16) for row in top)
+    named = [fitted(printable(graph.nodes[row]["label"]), 1, 16) for row in top]
+    names = preset.say("、".join(named), joined(named))
     if len(growths) == 1:
         part = percent(abs(most))
         return preset.say(
             f"{names}{'增长' if most > 0 else '下降'} {part}", f"{names} {'grows' if most > 0 else 'falls'} by {part}"
         )
-    return preset.say(
-        f"{names}{'增幅' if most > 0 else '降幅'}最大（{signed(most)}）",
-        f"{names} {'grows' if most > 0 else 'falls'} most ({signed(most)})",
-    )
+    moves = verb(len(top), "grows", "grow") if most > 0 else verb(len(top), "falls", "fall")
+    chinese = f"{names}{'增幅' if most > 0 else '降幅'}最大（{signed(most)}）"
+    return preset.say(chinese, f"{names} {moves} most ({signed(most)})")
 
 
 def _from_zero(graph: nx.Graph[str], preset: Preset) -> str:

@@ -82,7 +82,7 @@ def balanced(text: str, size: float, limit: float, lines: int = 99) -> tuple[str
 
 
 def phrases(text: str, size: float, limit: float) -> tuple[str, ...]:
-    """The text in one line or two, broken after a comma or colon where both parts fit."""
+    """The text in one line or two, broken after a comma or colon where both fit, inside quotes only if need be."""
     if width(text, size) <= limit:
         return (text,)
     ends = [
@@ -92,8 +92,15 @@ def phrases(text: str, size: float, limit: float) -> tuple[str, ...]:
     ]
     if not ends:
         return balanced(text, size, limit, 2)
+    ends = [end for end in ends if not _quoted(text, end)] or ends
     at = min(ends, key=lambda end: abs(width(text[:end], size) - width(text[end:], size)))
     return text[:at], text[at:].lstrip()
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether a place lies inside quotation marks."""
+    before = text[:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _broken(text: str, size: float, limit: float) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plangraph.view.cuts import cut_note
 from plangraph.view.english import counted
 from plangraph.view.frame import framed, source, title
 from plangraph.view.layered import layered
@@ -90,6 +91,8 @@ def _counts(graph: nx.Graph[str], preset: Preset) -> str:
     policies = len(of_side(graph, "policy"))
     tasks = len(of_side(graph, "task"))
     citing = _citing(graph)
+    if not tasks:
+        return preset.say(f"{policies} 份文件，没有任务写到文件", f"{counted(policies, 'document')}, named by no task")
     return preset.say(
         f"{policies} 份文件，{tasks} 项任务写到文件" + (f"，其中 {citing} 项引用" if citing != tasks else ""),
         f"{counted(policies, 'document')}, {counted(tasks, 'task')} naming them"
@@ -153,12 +156,9 @@ def _task(graph: nx.Graph[str], node: str) -> Card:
 
 
 def _cut_note(strata: Strata, layout: Layout, preset: Preset) -> str:
-    notes = []
     drawn = {layer.title: len(layer.cards) for layer in layout.strata.layers}
-    for layer in strata.layers:
-        shown = drawn.get(layer.title, 0)
-        if shown < len(layer.cards):
-            notes.append(f"{layer.title} {shown}/{len(layer.cards)}")
-    if not notes:
-        return ""
-    return preset.say("图中为联系最多的：" + "、".join(notes), "Shown are those with most links: " + ", ".join(notes))
+    counts = (
+        (drawn.get(layer.title, 0), len(layer.cards), f"项{layer.title}", layer.title.lower())
+        for layer in strata.layers
+    )
+    return cut_note(preset, counts)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangraph.view.english import counted, verb
+from plangraph.view.cuts import cut_note
+from plangraph.view.english import counted, joined, verb
 from plangraph.view.frame import framed, source, title
 from plangraph.view.geometry import Box, Point
 from plangraph.view.grid import Grid, Row, grid
 from plangraph.view.legend import colour_key, key_height, kinds
 from plangraph.view.lettering import width
 from plangraph.view.naming import naming_among
-from plangraph.view.palette import BAND, INK, LINK, MUTED, RULE, WHITE, kind_colour
+from plangraph.view.palette import BAND, INK, LINK, MARKED, MUTED, RULE, WHITE, kind_colour, mixed
 from plangraph.view.scene import Circle, Line, Mark, Rect, Scene, Text
 
 if TYPE_CHECKING:
@@ -25,10 +26,15 @@ if TYPE_CHECKING:
 
 _NAMED = 3
 _BOLD_FROM = 3
+_BACK = 0.6
+"""How far towards white what is not marked steps back."""
 
 
 def matrix_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -> Scene:
-    """The picture of a responsibility matrix; tasks and units beyond its room are left out, and it says so."""
+    """The picture of a responsibility matrix; tasks and units beyond its room are left out, and it says so.
+
+    Where the graph names ``marked`` units their columns are shaded, and the others step back.
+    """
     names = naming_among(graph, graph.graph["columns"], preset)
     words = matrix_headline(graph, names, preset)
     notes = [source(plans, preset), _meaning(graph, preset), names.noted(preset)]
@@ -37,7 +43,7 @@ def matrix_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset
     if cut := _cut_note(graph, layout, preset):
         frame = framed(preset, words, (title(plans, preset), _subtitle(graph, preset)), [*notes, cut])
         layout = grid(graph, names, _room(graph, frame.body, preset), preset)
-    marks = [*_columns(graph, layout), *_rows(graph, layout), *_key(graph, layout, frame.body, preset)]
+    marks = [*_columns(graph, layout), *_rows(graph, layout, preset), *_key(graph, layout, frame.body, preset)]
     return Scene(preset.width, preset.height, words, _alt_text(graph, words, preset), (*frame.marks, *marks))
 
 
@@ -53,7 +59,8 @@ def matrix_headline(graph: nx.Graph[str], names: Naming, preset: Preset) -> str:
             f"谁负责什么：{total} 项任务、{len(firsts)} 个责任单位",
             f"Who owns what: {counted(total, 'task')}, {counted(len(firsts), 'unit')}",
         )
-    who = preset.say("、", ", ").join(names[unit] for unit in top)
+    named = [names[unit] for unit in top]
+    who = preset.say("、".join(named), joined(named))
     does = verb(len(top), "leads", "lead each") if leads else f"{verb(len(top), 'is', 'are each')} named first in"
     if most == total:
         words = f"牵头全部 {total} 项任务" if leads else f"列于全部 {total} 项任务的首位"
@@ -92,25 +99,9 @@ def _alt_text(graph: nx.Graph[str], words: str, preset: Preset) -> str:
 
 
 def _cut_note(graph: nx.Graph[str], layout: Grid, preset: Preset) -> str:
-    notes = []
-    tasks = layout.tasks
-    if tasks < len(graph.graph["rows"]):
-        more = len(graph.graph["rows"]) - tasks
-        notes.append(
-            preset.say(
-                f"图中为责任单位最多的 {tasks} 项任务，另有 {more} 项未列",
-                f"Shown are the {counted(tasks, 'task')} with most units; {more} are left out",
-            )
-        )
-    if len(layout.columns) < len(graph.graph["columns"]):
-        units, more = len(layout.columns), len(graph.graph["columns"]) - len(layout.columns)
-        notes.append(
-            preset.say(
-                f"图中为任务最多的 {units} 个单位，另有 {more} 个未列",
-                f"Shown are the {counted(units, 'unit')} with most tasks; {more} are left out",
-            )
-        )
-    return preset.say("；", "; ").join(notes)
+    rows, columns = len(graph.graph["rows"]), len(graph.graph["columns"])
+    counts = (layout.tasks, rows, "项任务", "tasks"), (len(layout.columns), columns, "个单位", "units")
+    return cut_note(preset, counts)
 
 
 def _room(graph: nx.Graph[str], body: Box, preset: Preset) -> Box:
@@ -122,27 +113,37 @@ def _room(graph: nx.Graph[str], body: Box, preset: Preset) -> Box:
     return Box(body.left, body.top, body.right, body.bottom - high - size * 0.35)
 
 
+def marked_units(graph: nx.Graph[str]) -> frozenset[str]:
+    """The units that a picture is about; none where it is about all."""
+    found: frozenset[str] = graph.graph.get("marked", frozenset())
+    return found
+
+
 def _columns(graph: nx.Graph[str], layout: Grid) -> list[Mark]:
+    marked = marked_units(graph)
+    shaded = [x for unit, x in layout.columns.items() if unit in marked] or list(layout.columns.values())[::2]
     marks: list[Mark] = [
-        Rect(Box(x - layout.step / 2, layout.top, x + layout.step / 2, layout.bottom), BAND)
-        for x in list(layout.columns.values())[::2]
+        Rect(Box(x - layout.step / 2, layout.top, x + layout.step / 2, layout.bottom), MARKED if marked else BAND)
+        for x in shaded
     ]
     size = min(layout.size * 0.92, layout.step * 0.85)
     for unit, x in layout.columns.items():
         data = graph.nodes[unit]
         foot = Point(x, layout.top - layout.size * 1.55)
-        marks += layout.heads.marks(unit, foot, kind_colour(data["kind"]), bold=data["tasks"] >= _BOLD_FROM)
+        bold = unit in marked if marked else data["tasks"] >= _BOLD_FROM
+        colour = MUTED if marked and unit not in marked else kind_colour(data["kind"])
+        marks += layout.heads.marks(unit, foot, colour, bold=bold)
         marks.append(Text(Point(x, layout.top - size * 0.45), str(data["tasks"]), size, MUTED, "middle", bold=True))
     return marks
 
 
-def _rows(graph: nx.Graph[str], layout: Grid) -> list[Mark]:
+def _rows(graph: nx.Graph[str], layout: Grid, preset: Preset) -> list[Mark]:
     marks: list[Mark] = []
     for row in layout.rows:
         if row.task is None:
             marks += _section(row, layout)
         else:
-            marks += _task(graph, row.task, row.y, layout)
+            marks += _task(graph, row.task, row.y, layout, preset)
     for y in layout.rules:
         marks.append(Line((Point(layout.box.left, y), Point(layout.right, y)), RULE, 1))
     return marks
@@ -159,7 +160,7 @@ def _section(row: Row, layout: Grid) -> list[Mark]:
     ]
 
 
-def _task(graph: nx.Graph[str], task: str, y: float, layout: Grid) -> list[Mark]:
+def _task(graph: nx.Graph[str], task: str, y: float, layout: Grid, preset: Preset) -> list[Mark]:
     data, size = graph.nodes[task], layout.size
     marks: list[Mark] = [
         Text(Point(layout.stub.number_x, y + size * 0.36), str(data["ordinal"]), size, MUTED, "end"),
@@ -168,9 +169,12 @@ def _task(graph: nx.Graph[str], task: str, y: float, layout: Grid) -> list[Mark]
     mine = [(layout.columns[unit], unit) for unit in graph[task] if unit in layout.columns]
     if len(mine) > 1:
         marks.append(Line((Point(min(mine)[0], y), Point(max(mine)[0], y)), "#C9D3E2", layout.dot * 0.22))
+    marked = marked_units(graph)
     for x, unit in sorted(mine):
         colour = kind_colour(graph.nodes[unit]["kind"])
-        named = f"{data['ordinal']} {data['label']}：{graph.nodes[unit]['label']}"
+        if marked and unit not in marked:
+            colour = mixed(colour, WHITE, _BACK)
+        named = preset.say("：", ": ").join((f"{data['ordinal']} {data['label']}", graph.nodes[unit]["label"]))
         fill = colour if graph.edges[task, unit]["solid"] else WHITE
         marks.append(Circle(Point(x, y), layout.dot, fill, colour, layout.dot * 0.3, named))
     return marks
@@ -189,6 +193,13 @@ def _key(graph: nx.Graph[str], layout: Grid, body: Box, preset: Preset) -> list[
             Text(Point(x + dot + size * 0.5, y + size * 0.36), caption, size, INK),
         ]
         x += dot * 2 + size * 2.2 + width(caption, size)
+    if marked_units(graph):
+        caption = preset.say("所述单位", "units in question")
+        marks += [
+            Rect(Box(x - dot, y - size * 0.55, x + size * 0.8, y + size * 0.55), MARKED),
+            Text(Point(x + size * 1.2, y + size * 0.36), caption, size, INK),
+        ]
+        x += size * 3 + width(caption, size)
     items = kinds((graph.nodes[unit]["kind"] for unit in graph.graph["columns"]), preset)
     beside = Box(x + size, y - size * 0.7, body.right, body.bottom)
     below = Box(body.left, y + size * 0.9, body.right, body.bottom)

@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from plangraph.view.english import joined
 from plangraph.view.lettering import printable
 from plangraph.view.palette import kind_mark
 from plangraph.view.preset import GREY
@@ -56,7 +57,7 @@ class Naming:
 
     def noted(self, preset: Preset) -> str:
         """The note in the language of the picture."""
-        quoted = ", ".join(f'"{word}"' for word in self.dropped)
+        quoted = joined([f'"{word}"' for word in self.dropped])
         return preset.say(self.note, f"Names of units are without {quoted}") if quoted else ""
 
 
@@ -66,12 +67,18 @@ def naming_of(graph: nx.Graph[str], preset: Preset, by: str = "kind") -> Naming:
     In grey, where colours say nothing, each name is followed by the mark of its ``kind`` or ``community``.
     """
     labels: dict[str, str] = {unit: data["label"] for unit, data in graph.nodes(data=True)}
-    return _marked(naming(labels | graph.graph.get("left_out", {})), graph, preset, by)
+    return _marked(naming(labels | graph.graph.get("left_out", {}), _unnamed(preset)), graph, preset, by)
 
 
 def naming_among(graph: nx.Graph[str], units: Sequence[str], preset: Preset) -> Naming:
     """The short names of those nodes of a graph that are units."""
-    return _marked(naming({unit: graph.nodes[unit]["label"] for unit in units}), graph, preset, "kind")
+    return _marked(
+        naming({unit: graph.nodes[unit]["label"] for unit in units}, _unnamed(preset)), graph, preset, "kind"
+    )
+
+
+def _unnamed(preset: Preset) -> str:
+    return preset.say("（未命名）", "(unnamed)")
 
 
 def _marked(names: Naming, graph: nx.Graph[str], preset: Preset, by: str) -> Naming:
@@ -86,9 +93,9 @@ def _marked(names: Naming, graph: nx.Graph[str], preset: Preset, by: str) -> Nam
     return replace(names, marks=marks)
 
 
-def naming(labels: Mapping[str, str]) -> Naming:
-    """The short names of units by their labels."""
-    whole = {unit: printable(label) or "（未命名）" for unit, label in labels.items()}
+def naming(labels: Mapping[str, str], unnamed: str = "（未命名）") -> Naming:
+    """The short names of units by their labels; ``unnamed`` stands for an empty one."""
+    whole = {unit: printable(label) or unnamed for unit, label in labels.items()}
     parts = {unit: _split(label) for unit, label in whole.items()}
     levels = Counter(word[0] for word, _ in parts.values() if word)
     if not levels:

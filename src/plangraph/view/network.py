@@ -14,6 +14,7 @@ from plangraph.view.placement import Dot, crowded, label_lines, label_marks, pla
 from plangraph.view.ring import Rings, ring_places, rings, roomy
 from plangraph.view.routing import routed
 from plangraph.view.scene import Circle, Curve, Mark, Text
+from plangraph.view.tooltips import carries, shares
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -45,7 +46,7 @@ class Style:
     """Sizes for one picture: ``base`` is the size of labels; ``colour`` of a unit; ``faint`` units have faint lines.
 
     ``force`` places by force instead of on rings; ``below`` puts every label below its dot, as browsers draw them;
-    ``small`` dots leave more room for labels.
+    ``small`` dots leave more room for labels. ``language`` is that of what is said where the pointer rests.
     """
 
     base: float
@@ -54,6 +55,7 @@ class Style:
     force: bool = False
     below: bool = False
     small: bool = False
+    language: str = "zh"
 
     @property
     def dots(self) -> float:
@@ -210,19 +212,19 @@ def _marks(
 ) -> list[Mark]:
     marks: list[Mark] = list(_lines(graph, dots, labels, pairs, style))
     for unit, dot in dots.items():
-        marks += _disc(graph.nodes[unit], dot, style.colour(unit), style.base)
+        marks += _disc(graph.nodes[unit], dot, style.colour(unit), style)
     for unit, dot in dots.items():
         marks.extend(label_marks(dot, labels[unit], INK))
     return marks
 
 
-def _disc(data: Mapping[str, Any], dot: Dot, colour: str, base: float) -> list[Mark]:
+def _disc(data: Mapping[str, Any], dot: Dot, colour: str, style: Style) -> list[Mark]:
     """A dot with its number of tasks."""
     digits = str(data["tasks"])
-    number = min(dot.radius * 0.95, base * 1.6, dot.radius * 1.5 / (0.56 * len(digits)))
-    words = data.get("title") or f"{data['label']}：{digits} 项任务"
+    number = min(dot.radius * 0.95, style.base * 1.6, dot.radius * 1.5 / (0.56 * len(digits)))
+    words = data.get("title") or carries(data["label"], data["tasks"], style.language)
     return [
-        Circle(dot.centre, dot.radius, colour, WHITE, base / 6, words),
+        Circle(dot.centre, dot.radius, colour, WHITE, style.base / 6, words),
         Text(Point(dot.centre.x, dot.centre.y + number * 0.36), digits, number, WHITE, "middle", bold=True),
     ]
 
@@ -245,7 +247,8 @@ def _lines(
         colour = FAINT if faint else line_colour(weight, most)
         wide = style.base / 15 * 1.2 if faint else stroke_width(weight, most, style.base / 15)
         ends = dots[one].centre, controls[one, other], dots[other].centre
-        title = f"{graph.nodes[one]['label']} × {graph.nodes[other]['label']}：共同承担 {weight} 项任务"
+        pair = f"{graph.nodes[one]['label']} × {graph.nodes[other]['label']}"
+        title = shares(pair, weight, style.language)
         found.append(Curve(*ends, colour, wide, title=title))
     return found
 

@@ -1,6 +1,6 @@
 """The collaboration graph as one HTML file to explore: no outside request, and a picture where scripts are off.
 
-pyvis holds the model and carries vis-network; its own templates link to other hosts, so the page is ours. The policy in
+pyvis carries vis-network; its own templates link to other hosts, so the page is ours. The policy in
 the page names each script and style by its hash, so that no label, whatever it holds, can become a script.
 """
 
@@ -26,6 +26,7 @@ from plangraph.view.network import busiest
 from plangraph.view.page_words import words
 from plangraph.view.parts import parts, roles_in
 from plangraph.view.preset import SLIDE
+from plangraph.view.scene import Circle, Curve
 from plangraph.view.svg import svg
 from plangraph.view.vis import vis
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from plangraph.model.facts import PlanFact
+    from plangraph.view.scene import Scene
 
 _LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
 _SCRIPTS = ("filtered.js", "panel.js", "collaboration.js")
@@ -48,7 +50,7 @@ def collaboration_page(graph: nx.Graph[str], plans: Sequence[PlanFact], language
     shown = busiest(graph, _MOST)
     model = vis(shown, names, language)
     said = headline(graph, names, preset)
-    picture = svg(collaboration_scene(graph, plans, preset)).partition("\n")[2]
+    picture = svg(_untitled(collaboration_scene(graph, plans, preset))).partition("\n")[2]
     style, script, library = _resource("collaboration.css"), "\n".join(map(_resource, _SCRIPTS)), _library()
     found = parts(shown, preset)
     hubs = [unit for unit in graph.graph["in_every_task"] if len(graph) > 1]
@@ -65,7 +67,6 @@ def collaboration_page(graph: nx.Graph[str], plans: Sequence[PlanFact], language
         picture=Markup(picture),  # noqa: S704 -- svg() escapes every label
         hubs=listed(hubs, names, preset) if hubs else "",
         key=kinds((data["kind"] for _, data in shown.nodes(data=True)), preset),
-        units=model["nodes"],
         sections=found["sections"],
         roles=roles_in(found),
         source=sentences(preset, notes),
@@ -74,6 +75,12 @@ def collaboration_page(graph: nx.Graph[str], plans: Sequence[PlanFact], language
         graph=_embedded(model | found | {"hubs": [list(shown).index(unit) for unit in hubs], "words": words(preset)}),
     )
     return (page + "\n").encode()
+
+
+def _untitled(scene: Scene) -> Scene:
+    """The picture without what is said where a pointer rests: half of its length."""
+    marks = (replace(mark, title="") if isinstance(mark, Circle | Curve) else mark for mark in scene.marks)
+    return replace(scene, marks=tuple(marks))
 
 
 def _embedded(data: dict[str, Any]) -> Markup:

@@ -11,6 +11,7 @@ ACCENT = "#B5382A"
 LINK = "#2B5C8F"
 FAINT = "#DDE2EA"
 AREA = "#E8EDF5"
+MARKED = "#FBE6DF"
 TIE = "#7C8FAD"
 
 # The keys are the values of BodyKind.
@@ -44,17 +45,17 @@ KIND_LABELS = {
 }
 KIND_LABELS_EN = {
     "party": "Party",
-    "government": "government",
-    "congress": "congress",
+    "government": "Government",
+    "congress": "People's congress",
     "conference": "CPPCC",
-    "judiciary": "judiciary",
-    "military": "military",
-    "mass-organisation": "mass organisations",
-    "park": "parks",
-    "institution": "public institutions",
-    "enterprise": "enterprises",
-    "set": "sets of units",
-    "other": "others",
+    "judiciary": "Judiciary",
+    "military": "Military",
+    "mass-organisation": "Mass organisations",
+    "park": "Parks",
+    "institution": "Public institutions",
+    "enterprise": "Enterprises",
+    "set": "Sets of units",
+    "other": "Others",
 }
 # The keys are the classes of things that tasks name, in short.
 THING_COLOURS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from plangraph.view.compact import spans, steps
 from plangraph.view.lettering import printable
 
 if TYPE_CHECKING:
@@ -24,9 +25,11 @@ ROLES = {
 
 
 def parts(graph: nx.Graph[str], preset: Preset) -> dict[str, Any]:
-    """Tasks with their sections, and for each unit its task, role and the end of the address of its words.
+    """Tasks with their sections, and for each unit its tasks, roles and the ends of the addresses of its words.
 
-    ``links`` is what these addresses begin with; ``shared`` are the tasks of each pair. Numbers are places in lists.
+    ``links`` is what these addresses begin with. Numbers are places in lists, -1 for none, those of tasks as steps;
+    no ordinals are those from one. Roles are places among the words for roles, a digit a task or one for all;
+    ``words_of`` has the units that have words, theirs one after the other.
     """
     data = graph.graph
     rows = [data["parts"][unit] for unit in graph]
@@ -35,21 +38,21 @@ def parts(graph: nx.Graph[str], preset: Preset) -> dict[str, Any]:
     sections = list(dict.fromkeys(section for task in tasks if (section := data["sections"][task])))
     links = _beginning([evidence for mine in rows for *_, evidence in mine if evidence])
     firsts = [() if data["leads_stated"] else graph.nodes[unit]["first_list"] for unit in graph]
+    code = {role: str(place) for place, role in enumerate(ROLES)}
+    ends = [[evidence.removeprefix(links) for *_, evidence in mine] for mine in rows]
+    ordinals = [data["headings"][task][0] for task in tasks]
     return {
         "sections": [printable(section) for section in sections],
         "roles": {role: preset.say(*words) for role, words in ROLES.items()},
-        "tasks": [
-            [data["headings"][task][0], printable(data["headings"][task][1]), _place(sections, data["sections"][task])]
-            for task in tasks
-        ],
-        "parts": [
-            [
-                [number[task], _FIRST if task in first else role, evidence.removeprefix(links)]
-                for task, role, evidence in mine
-            ]
+        "ordinals": steps(ordinals) if ordinals != [*range(1, len(tasks) + 1)] else [],
+        "headings": [printable(data["headings"][task][1]) for task in tasks],
+        "section_of": [_place(sections, data["sections"][task]) for task in tasks],
+        "tasks_of": [steps([number[task] for task, *_ in mine]) for mine in rows],
+        "roles_of": [
+            _same("".join(code[_FIRST if task in first else role] for task, role, _ in mine))
             for mine, first in zip(rows, firsts, strict=True)
         ],
-        "shared": [[number[task] for task in pair["task_list"]] for *_, pair in graph.edges(data=True)],
+        "words_of": {place: spans(mine) for place, mine in enumerate(ends) if any(mine)},
         "links": links,
     }
 
@@ -61,8 +64,9 @@ def linked(page: bytes, base_iri: str, address: str) -> bytes:
 
 def roles_in(found: dict[str, Any]) -> list[tuple[str, str]]:
     """The roles that there are with their words, where there are several."""
-    there = {role for mine in found["parts"] for _, role, _ in mine}
-    return [(role, words) for role, words in found["roles"].items() if role in there] if len(there) > 1 else []
+    there = {int(place) for mine in found["roles_of"] for place in mine}
+    named = [item for place, item in enumerate(found["roles"].items()) if place in there]
+    return named if len(named) > 1 else []
 
 
 def _beginning(addresses: Sequence[str]) -> str:
@@ -73,6 +77,11 @@ def _beginning(addresses: Sequence[str]) -> str:
         (place for place, (one, other) in enumerate(zip(least, most, strict=False)) if one != other), len(least)
     )
     return least[: least.rfind("/", 0, same) + 1]
+
+
+def _same(codes: str) -> str:
+    """One for all where all are the same."""
+    return codes[:1] if len(set(codes)) == 1 else codes
 
 
 def _place(sections: Sequence[str], section: str | None) -> int:

@@ -9,7 +9,7 @@ from math import hypot
 from typing import TYPE_CHECKING
 
 from plangraph.view.geometry import Box, Point
-from plangraph.view.lettering import balanced, width
+from plangraph.view.lettering import balanced, shortened, width
 from plangraph.view.scene import ASCENT, Text
 
 if TYPE_CHECKING:
@@ -59,8 +59,9 @@ class Dot:
 
 
 def label_lines(name: str, size: float) -> tuple[str, ...]:
-    """A name as the lines of a label: two where it is long, broken before a word; cut where it is longer still."""
+    """A name as the lines of a label: two where it is long, broken before a word; longer ones lose their middle."""
     limit = _LONGEST * size
+    name = shortened(name, size, limit * _LINES - size)
     if width(name, size) <= limit:
         return (name,)
     breaks = [

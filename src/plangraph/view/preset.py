@@ -19,7 +19,8 @@ LIGHT, DARK, GREY = THEMES = ("light", "dark", "grey")
 class Preset:
     """A canvas in pixels and its sizes of text; ``base`` is that of labels, ``small`` that of notes.
 
-    On A4 the picture stands 15.8 cm wide, so that 19 px are 8.5 pt; on a telephone 1080 px are its whole width.
+    On A4 the picture stands 15.8 cm wide, so that 19 px are 8.5 pt; on a telephone 1080 px are its whole width. A
+    ``bare`` picture has no headline, for a page whose own words say it.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Preset:
     small: float
     language: str = "zh"
     theme: str = "light"
+    bare: bool = False
 
     def say(self, chinese: str, english: str) -> str:
         """The words in the language of the picture."""
@@ -61,4 +63,8 @@ class Preset:
 SLIDE = Preset("slide", 1600, 900, 46, 32, 17, 15, 14)
 A4 = Preset("a4", 1000, 800, 26, 28, 18, 19, 16)
 WECHAT = Preset("wechat", 1080, 1300, 40, 40, 23, 23, 19)
+PAGE = Preset("page", 1000, 700, 26, 28, 18, 19, 16, bare=True)
+"""For the text of a document: A4 below words of its own."""
+DECK = Preset("deck", 1600, 716, 24, 32, 17, 19, 15, bare=True)
+"""For a slide below a headline of its own: 19 px are 10 pt where 1600 px are 12.1 inches."""
 PRESETS: Mapping[str, Preset] = {preset.name: preset for preset in (SLIDE, A4, WECHAT)}

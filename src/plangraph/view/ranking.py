@@ -33,7 +33,8 @@ def ranking(  # noqa: PLR0913, PLR0917
 ) -> tuple[list[Mark], float]:
     """The heaviest pairs; bars of at least half of the greatest weight are darker."""
     pairs = graph.graph["ranked_pairs"][: min(rows, max(0, int((box.bottom - box.top) / (size * 1.9)) - 1))]
-    if not pairs:
+    # Where each pair shares one task, none is closer than another.
+    if not pairs or pairs[0][2] == 1:
         return [], box.top
     marks, y = section_title(
         preset.say("协作最紧密的单位", "Closest pairs"), box, size * 1.13, preset.say("共同承担任务数", "shared tasks")
@@ -75,7 +76,8 @@ def bullets(title: str, points: Sequence[str], box: Box, size: float) -> tuple[l
             marks.append(Text(Point(box.left + indent, y + size * 0.86), line, size))
             y += size * 1.42
         y += size * 0.32
-    return marks, y
+    # A title alone says nothing.
+    return (marks, y) if len(marks) > 1 else ([], box.top)
 
 
 def divider(x: float, top: float, bottom: float) -> Rect:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plangraph.view.cuts import cut_note
+from plangraph.view.english import joined
 from plangraph.view.frame import framed, source, title
 from plangraph.view.geometry import Box, Point
 from plangraph.view.layered import layered, line_key
@@ -75,7 +77,7 @@ def _strata(graph: nx.Graph[str], sides: Sides, names: Naming, preset: Preset) -
     several = len({graph.nodes[thing]["kind"] for thing in sides.things}) > 1
     things = sorted(sides.things, key=lambda thing: list(KINDS).index(graph.nodes[thing]["kind"]))
     zh = "与".join(KINDS[kind][0] for kind in dict.fromkeys(graph.nodes[thing]["kind"] for thing in things))
-    en = ", ".join(KINDS[kind][2] for kind in dict.fromkeys(graph.nodes[thing]["kind"] for thing in things))
+    en = joined([KINDS[kind][2] for kind in dict.fromkeys(graph.nodes[thing]["kind"] for thing in things)]).capitalize()
     layers = [
         Layer(
             preset.say(zh, en), tuple(_thing(graph, thing, preset, grouped=several) for thing in things), spare=False
@@ -138,14 +140,7 @@ def _key(graph: nx.Graph[str], layout: Layout, sides: Sides, body: Box, preset: 
 
 
 def _cut_note(layout: Layout, sides: Sides, preset: Preset) -> str:
+    nouns = (sides.things, "项事物", "things"), (sides.tasks, "项任务", "tasks"), (sides.units, "个单位", "units")
     shown = layout.slots
-    notes = []
-    for nodes, zh, en in (
-        (sides.things, "项事物", "things"), (sides.tasks, "项任务", "tasks"), (sides.units, "个单位", "units"),
-    ):  # fmt: skip
-        kept = sum(node in shown for node in nodes)
-        if kept < len(nodes):
-            notes.append(preset.say(f"{kept} {zh}（共 {len(nodes)}）", f"{kept} of {len(nodes)} {en}"))
-    if not notes:
-        return ""
-    return preset.say("图中为联系最多的 " + "、".join(notes), "Shown are those with most links: " + ", ".join(notes))
+    counts = ((sum(node in shown for node in nodes), len(nodes), zh, en) for nodes, zh, en in nouns)
+    return cut_note(preset, counts)

@@ -65,14 +65,19 @@ def _finding(graph: nx.Graph[str], things: Sequence[str], kind: str, preset: Pre
             f"{total} {some}{'都' if total > 1 else ''}写在{_task_name(graph, top[0], preset)}",
             f"{_task_name(graph, top[0], preset)} names {'all ' if total > 1 else ''}{counted(total, one, many)}",
         )
-    if len(top) == 1 and most > 1:
+    if len(top) == 1 and (most > 1 or len(counts) == 1):
         return preset.say(
             f"{total} {some}中 {most} 个写在{_task_name(graph, top[0], preset)}",
             f"{_task_name(graph, top[0], preset)} names {most} of {counted(total, one, many)}",
         )
+    named, tasks = sum(graph.degree(thing) > 0 for thing in things), len(counts)
+    if named < total:
+        return preset.say(
+            f"{total} {some}中 {named} 个写入 {tasks} 项任务",
+            f"{named} of {counted(total, one, many)} in {counted(tasks, 'task')}",
+        )
     return preset.say(
-        f"{total} {some}分布在 {len(counts)} 项任务",
-        f"{counted(total, one, many)} in {counted(len(counts), 'task')}",
+        f"{total} {some}分布在 {tasks} 项任务", f"{counted(total, one, many)} in {counted(tasks, 'task')}"
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangraph.view.english import counted
+from plangraph.view.cuts import cut_note
+from plangraph.view.english import counted, joined, verb
 from plangraph.view.frame import framed, source, title
 from plangraph.view.geometry import Box, Point
 from plangraph.view.grid import grid
@@ -57,12 +58,9 @@ def sections_headline(graph: nx.Graph[str], names: Naming, preset: Preset) -> st
     everywhere = [unit for unit in graph.graph["columns"] if graph.nodes[unit]["sections"] == total > 1]
     found = []
     if 0 < len(everywhere) <= _NAMED:
-        found.append(
-            preset.say(
-                f"{'、'.join(names[unit] for unit in everywhere)}贯穿全部 {total} 个板块",
-                f"{', '.join(names[unit] for unit in everywhere)} in all {total} sections",
-            )
-        )
+        named, are = [names[unit] for unit in everywhere], verb(len(everywhere), "is", "are")
+        chinese = f"{'、'.join(named)}贯穿全部 {total} 个板块"
+        found.append(preset.say(chinese, f"{joined(named)} {are} in all {total} sections"))
     most = max(graph.nodes[row]["units"] for row in rows)
     top = [row for row in rows if graph.nodes[row]["units"] == most]
     if len(top) == 1 < total:
@@ -86,16 +84,9 @@ def _meaning(preset: Preset) -> str:
 
 
 def _cut_note(graph: nx.Graph[str], layout: Grid, preset: Preset) -> str:
-    notes = []
     rows, columns = len(graph.graph["rows"]), len(graph.graph["columns"])
-    if layout.tasks < rows:
-        notes.append(
-            preset.say(f"涉及单位最多的 {layout.tasks} 个板块（共 {rows}）", f"{layout.tasks} of {rows} sections")
-        )
-    if len(layout.columns) < columns:
-        shown = len(layout.columns)
-        notes.append(preset.say(f"板块最多的 {shown} 个单位（共 {columns}）", f"{shown} of {columns} units"))
-    return preset.say("图中为", "Shown are ") + preset.say("、", ", ").join(notes) if notes else ""
+    counts = (layout.tasks, rows, "个板块", "sections"), (len(layout.columns), columns, "个单位", "units")
+    return cut_note(preset, counts)
 
 
 def _room(graph: nx.Graph[str], body: Box, preset: Preset) -> Box:
@@ -130,9 +121,8 @@ def _rows(graph: nx.Graph[str], layout: Grid, preset: Preset) -> list[Mark]:
             for unit, data in graph[row.task].items():
                 if unit in layout.columns:
                     part = ((data["weight"] - 1) / (greatest - 1)) ** 0.5 if greatest > 1 else 0.4
-                    marks += _disc(
-                        graph, (row.task, unit), Point(layout.columns[unit], row.y), least + (largest - least) * part
-                    )
+                    at, radius = Point(layout.columns[unit], row.y), least + (largest - least) * part
+                    marks += _disc(graph, (row.task, unit), at, radius, preset)
     return marks
 
 
@@ -151,10 +141,10 @@ def _section(graph: nx.Graph[str], section: str, y: float, layout: Grid, preset:
     return marks
 
 
-def _disc(graph: nx.Graph[str], pair: tuple[str, str], at: Point, radius: float) -> list[Mark]:
+def _disc(graph: nx.Graph[str], pair: tuple[str, str], at: Point, radius: float, preset: Preset) -> list[Mark]:
     section, unit = pair
     weight = graph.edges[pair]["weight"]
-    named = f"{graph.nodes[section]['label']}：{graph.nodes[unit]['label']} {weight}"
+    named = preset.say("：", ": ").join((graph.nodes[section]["label"], f"{graph.nodes[unit]['label']} {weight}"))
     digits = str(weight)
     size = radius * (1.15 if len(digits) == 1 else 0.95)
     return [

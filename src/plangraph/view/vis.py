@@ -1,11 +1,11 @@
-"""Nodes, edges and options of the collaboration graph as vis-network takes them."""
+"""The collaboration graph as the interactive page reads it: columns of short values.
+
+The browser works out lines, widths and neighbours from them.
+"""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
-
-from pyvis.network import Network
 
 from plangraph.view.lettering import printable
 from plangraph.view.network import (
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from plangraph.view.geometry import Point
     from plangraph.view.naming import Naming
 
-_OPTIONS = {
+_OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "interaction": {"hover": True, "tooltipDelay": 120, "keyboard": False},
     "edges": {"smooth": False, "selectionWidth": 0},
@@ -38,52 +38,44 @@ _OPTIONS = {
         "font": {"size": 15, "color": INK, "strokeWidth": 4, "strokeColor": WHITE},
     },
 }
-
-
 _MOST_BY_FORCE = 200
 _MANY_EDGES = 1000
 """As many lines are drawn at most; where there are more pairs, none while the network moves."""
 
 
 def vis(graph: nx.Graph[str], names: Naming, language: str) -> dict[str, Any]:
-    """Nodes, edges and options as pyvis hands them to vis-network; a unit's number is its place in the graph."""
+    """Units by columns, sizes by tasks, lines by shared tasks, and options of vis-network.
+
+    A unit's number is its place in the graph. ``labels`` are short names: as many characters as the whole name is
+    without at its beginning, or the lines of the label.
+    """
     style = Style(15, lambda unit: kind_colour(graph.nodes[unit]["kind"]), force=len(graph) > MOST_ON_RINGS, below=True)
     places = _places(graph, names, style)
-    number = {unit: index for index, unit in enumerate(graph)}
-    net = Network()
+    kinds = list(dict.fromkeys(data["kind"] for _, data in graph.nodes(data=True)))
     most = max(data["tasks"] for _, data in graph.nodes(data=True))
-    for unit, data in graph.nodes(data=True):
-        net.add_node(
-            number[unit],
-            label="\n".join(label_lines(names[unit], 15)),
-            full=printable(data["label"]),
-            kind=kind_label(data["kind"], language),
-            tasks=data["tasks"],
-            x=round(places[unit].x, 1),
-            y=round(places[unit].y, 1),
-            size=round(radius(data["tasks"], most, style.dots), 1),
-            color=_kept(kind_colour(data["kind"])),
-        )
     heaviest = greatest_weight(graph)
-    for index, (one, other, data) in enumerate(graph.edges(data=True)):
-        net.add_edge(
-            number[one],
-            number[other],
-            id=index,
-            weight=data["weight"],
-            width=round(stroke_width(data["weight"], heaviest, 1), 2),
-            color=dict.fromkeys(("color", "highlight", "hover"), line_colour(data["weight"], heaviest)),
-        )
-    net.set_options(json.dumps(_OPTIONS))
-    nodes, edges, _, _, _, options = net.get_network_data()
-    widths = [stroke_width(1, heaviest, 1), stroke_width(2, heaviest, 1) - stroke_width(1, heaviest, 1)]
+    full = [printable(data["label"]) for _, data in graph.nodes(data=True)]
     return {
-        "nodes": nodes,
-        "edges": edges,
-        "options": _light(json.loads(options), len(edges)),
-        "widths": widths,
+        "full": full,
+        "labels": [_label(whole, names[unit]) for whole, unit in zip(full, graph, strict=True)],
+        "kinds": [[kind_label(kind, language), kind_colour(kind)] for kind in kinds],
+        "kind": [kinds.index(data["kind"]) for _, data in graph.nodes(data=True)],
+        "x": [round(places[unit].x) for unit in graph],
+        "y": [round(places[unit].y) for unit in graph],
+        "sizes": {
+            tasks: round(radius(tasks, most, style.dots), 1)
+            for tasks in sorted({data["tasks"] for _, data in graph.nodes(data=True)})
+        },
+        "widths": [round(stroke_width(weight, heaviest, 1), 2) for weight in range(1, heaviest + 1)],
+        "colours": [line_colour(weight, heaviest) for weight in range(1, heaviest + 1)],
+        "options": _light(graph.number_of_edges()),
         "most": _MANY_EDGES,
     }
+
+
+def _label(whole: str, short: str) -> int | str:
+    lines = label_lines(short, 15)
+    return len(whole) - len(short) if len(lines) == 1 and whole.endswith(lines[0]) else "\n".join(lines)
 
 
 def _places(graph: nx.Graph[str], names: Naming, style: Style) -> dict[str, Point]:
@@ -92,14 +84,8 @@ def _places(graph: nx.Graph[str], names: Naming, style: Style) -> dict[str, Poin
     return inner | outskirts(graph, inner)
 
 
-def _light(options: dict[str, Any], edges: int) -> dict[str, Any]:
+def _light(edges: int) -> dict[str, Any]:
     """Options under which many lines are not drawn while the network moves."""
-    if edges > _MANY_EDGES:
-        options["interaction"] |= {"hideEdgesOnDrag": True, "hideEdgesOnZoom": True}
-    return options
-
-
-def _kept(colour: str) -> dict[str, Any]:
-    """A dot's colour, which it keeps when it is chosen: it says what kind of body the unit is."""
-    chosen = {"background": colour, "border": INK}
-    return {"background": colour, "border": WHITE, "highlight": chosen, "hover": chosen}
+    if edges <= _MANY_EDGES:
+        return _OPTIONS
+    return _OPTIONS | {"interaction": _OPTIONS["interaction"] | {"hideEdgesOnDrag": True, "hideEdgesOnZoom": True}}

@@ -17,6 +17,7 @@ from plangraph.brief.composition import briefing
 from plangraph.pipeline.briefing import brief
 from plangraph.pipeline.briefing_material import Order, gathered
 from plangraph.settings import Settings
+from plangraph.view.preset import PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ def with_rows(material: Material, query: str, *rows: dict[str, Any]) -> Material
 
 @pytest.fixture(scope="session")
 def material(workspace: Workspace) -> Material:
-    return gathered(workspace, Order(PLAN, "", Language.ZH, "a4", raster=True))
+    return gathered(workspace, Order(PLAN, "", Language.ZH, PAGE, raster=True))
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +53,7 @@ def said(material: Material) -> Briefing:
 
 @pytest.fixture(scope="session")
 def unit_material(workspace: Workspace) -> Material:
-    return gathered(workspace, Order(PLAN, "区科技局", Language.ZH, "a4", raster=False))
+    return gathered(workspace, Order(PLAN, "区科技局", Language.ZH, PAGE, raster=False))
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from plangraph.brief.findings import findings
 from plangraph.brief.unit_findings import unit_findings
 from plangraph.brief.wording import Wording
 from plangraph.pipeline.briefing_material import Order, gathered
+from plangraph.view.preset import PAGE
 
 if TYPE_CHECKING:
     from plangraph.brief.briefing import Briefing
@@ -43,7 +44,7 @@ def test_the_sample_is_told_in_these_sentences(said: Briefing):
         "66对单位共担任务，最多的是区市场监管局与区科技局、区市场监管局与区经济信息委，各共担9项，"
         "只共担1项任务的有49对单位。"
     )
-    assert said.findings[-1].text.startswith("核查发现错误0处、警告5处、提示")
+    assert said.findings[-1].text.startswith("核查发现警告5处、提示")
 
 
 def test_every_place_is_where_the_text_has_its_words(said: Briefing, sample_plan: Plan):
@@ -60,7 +61,7 @@ def test_a_sentence_from_inferred_links_says_so(said: Briefing):
 
 
 def test_in_english_a_blank_stands_before_the_note(workspace: Workspace):
-    text = briefing(gathered(workspace, Order(PLAN, "", Language.EN, "a4", raster=False)))
+    text = briefing(gathered(workspace, Order(PLAN, "", Language.EN, PAGE, raster=False)))
     (inferred,) = (finding for finding in text.findings if finding.note)
     assert ". This answer rests on inferred links" in inferred.whole
 

@@ -35,3 +35,16 @@ def test_characters_are_counted_from_one_and_a_single_one_is_no_range():
 
 def test_values_are_never_read_as_phrases():
     assert Wording.of(Language.ZH)("open_plain", plan="{tasks}{0}") == "《{tasks}{0}》"
+
+
+def test_numbers_in_a_row_are_told_by_the_first_and_the_last():
+    assert Wording.of(Language.ZH).numbers("2、6、10、11、12、13、16、17") == "2、6、10—13、16、17"
+    assert Wording.of(Language.EN).numbers("1、2、3") == "1–3"
+
+
+def test_up_to_three_names_are_joined_and_more_are_told():
+    english = Wording.of(Language.EN)
+    assert english.named(["A"]) == "A"
+    assert english.named(["A", "B", "C"]) == "A, B and C"
+    assert english.named("ABCD") == "A, B, C and others"
+    assert Wording.of(Language.ZH).named(["甲", "乙"]) == "甲、乙"

@@ -58,7 +58,10 @@ def test_every_picture_names_source_and_finding(every: Facts, plans: Plans, view
     [
         ("dependencies", "“专利导航”贯穿 4 项任务，是任务之间最广的联系"),
         ("sections", "“深化集成改革，打造示范标杆”涉及单位最多（13 个）"),
-        ("brands-and-regions", "2 个品牌都写在任务 8“深化第8项改革，提升治理效能”，2 个区域分布在 1 项任务"),
+        (
+            "brands-and-regions",
+            "2 个品牌都写在任务 8“深化第8项改革，提升治理效能”，2 个区域中 1 个写在任务 7“深化第7项改革，提升治理效能”",
+        ),
         ("industries", "2 个产业分布在 3 项任务"),
         ("policy-lineage", "计划依据 1 份文件，另引用 1 份，拟制定 1 份"),
     ],

@@ -52,3 +52,9 @@ def test_a_headline_breaks_at_its_comma():
 
 def test_what_xml_cannot_carry_is_replaced():
     assert printable("甲\x00乙\ud800\n丙\tx") == "甲\ufffd乙\ufffd 丙 x"
+
+
+def test_a_headline_breaks_inside_quotes_only_if_need_be():
+    words = "八个品牌都写在任务九“品牌跃升，提升竞争能力”，八个区域分布在五项任务"
+    assert phrases(words, 10, 260) == ("八个品牌都写在任务九“品牌跃升，提升竞争能力”，", "八个区域分布在五项任务")
+    assert phrases("任务九“品牌跃升，提升竞争能力”", 10, 110) == ("任务九“品牌跃升，", "提升竞争能力”")

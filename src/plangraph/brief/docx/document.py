@@ -9,11 +9,12 @@ from docx import Document
 
 from plangraph.brief.briefing import Column, Figure
 from plangraph.brief.docx.fields import add_field
-from plangraph.brief.docx.page import name_alternatives, set_page, set_properties
+from plangraph.brief.docx.page import name_alternatives, set_languages, set_page
 from plangraph.brief.docx.pictures import add_figure
 from plangraph.brief.docx.tables import add_table
 from plangraph.brief.docx.typography import add_words, set_styles
 from plangraph.brief.numbering import chapters, heading
+from plangraph.brief.office import set_properties
 from plangraph.brief.sealing import sealed
 from plangraph.brief.wording import Wording
 
@@ -31,7 +32,8 @@ def document(briefing: Briefing) -> bytes:
     say, made = Wording.of(briefing.language), Document()
     set_styles(made)
     set_page(made)
-    set_properties(made, briefing)
+    set_properties(made.core_properties, briefing)
+    set_languages(made)
     name_alternatives(made)
     _head(made, briefing, say)
     _findings(made, briefing, say)

@@ -1,8 +1,7 @@
-"""The page of GB/T 9704—2012 (5.1, 7.5), the properties of the document and its fonts."""
+"""The page of GB/T 9704—2012 (5.1, 7.5), the languages of the document and its fonts."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -13,17 +12,12 @@ from docx.shared import Mm, Pt
 
 from plangraph.brief.docx.fields import add_field
 from plangraph.brief.docx.typography import ALTERNATIVES, SONG, add_words, element
-from plangraph.brief.legible import shortened
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
-    from plangraph.brief.briefing import Briefing
-
 WIDTH = Mm(210 - 28 - 26)
-_LONGEST_PROPERTY = 255
-_EPOCH = "1980-01-01"
 
 
 def set_page(document: Document) -> None:
@@ -38,17 +32,8 @@ def set_page(document: Document) -> None:
     _number(section.even_page_footer.paragraphs[0], WD_ALIGN_PARAGRAPH.LEFT)
 
 
-def set_properties(document: Document, briefing: Briefing) -> None:
-    """Title, language and dates; the day is that of the plan, since a clock would change the file."""
-    properties = document.core_properties
-    day = datetime.fromisoformat(briefing.issued or _EPOCH).replace(tzinfo=UTC)
-    properties.title = shortened(briefing.title, _LONGEST_PROPERTY)
-    properties.subject = shortened(briefing.source, _LONGEST_PROPERTY)
-    properties.author = properties.last_modified_by = "plangraph"
-    properties.comments = f"revision {briefing.revision}"
-    properties.language = briefing.language.tag
-    properties.created = properties.modified = day
-    properties.revision = 1
+def set_languages(document: Document) -> None:
+    """Chinese as the East Asian language, the present layout, and no picture of an empty page."""
     _set_languages(document)
     _forget_thumbnail(document)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from math import ceil
 from typing import TYPE_CHECKING
 
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Emu
+from docx.shared import Emu, Pt
 
 from plangraph.brief.docx.page import WIDTH
 from plangraph.brief.docx.typography import add_words, element
@@ -23,8 +25,11 @@ if TYPE_CHECKING:
 
 _HEAD_FILL = "EDEFF2"
 _TWIP = 635
-_SMALL = 8
-_SHORT = 40
+_SMALL = 12
+"""So many lines of text stay on one page."""
+_EM = Pt(10.5)
+_LETTER, _SIDE = Pt(10.5 * 0.64), Pt(4)
+_WORD = re.compile(r"[A-Za-z0-9.]+")
 _TOGETHER = 2
 
 
@@ -34,7 +39,7 @@ def add_table(document: Document, columns: Sequence[Column], rows: Sequence[Sequ
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     made.autofit = False
     _describe(made, caption)
-    widths = _widths(columns)
+    widths = _widths(columns, rows)
     _set_grid(made, widths)
     head = made.rows[0]
     head._tr.get_or_add_trPr().append(element("tblHeader"))  # noqa: SLF001  python-docx knows no repeated heads
@@ -42,7 +47,8 @@ def add_table(document: Document, columns: Sequence[Column], rows: Sequence[Sequ
         _fill(cell, column.title, "Table Head", width)
         shade = element("shd", val="clear", color="auto", fill=_HEAD_FILL)
         cell._tc.get_or_add_tcPr().find(qn("w:vAlign")).addprevious(shade)  # noqa: SLF001
-    small = len(rows) <= _SMALL and all(len(text) <= _SHORT for texts in rows for text in texts)
+    lines = sum(max(map(_lines, texts, widths)) for texts in rows)
+    small = lines <= _SMALL
     for place, texts in enumerate(rows):
         row = made.add_row()
         row._tr.get_or_add_trPr().append(element("cantSplit"))  # noqa: SLF001
@@ -65,9 +71,31 @@ def _fill(  # noqa: PLR0913
     add_words(paragraph, text)
 
 
-def _widths(columns: Sequence[Column]) -> list[int]:
+def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[int]:
+    """The widths by the shares of columns, none narrower than its longest word, at the cost of the others."""
     total = sum(column.share for column in columns)
-    return [int(WIDTH) * column.share // total for column in columns]
+    widths = [int(WIDTH) * column.share // total for column in columns]
+    texts = [(column.title, *(row[place] for row in rows)) for place, column in enumerate(columns)]
+    least = [max(_word_width(text) for text in column) for column in texts]
+    lacking = sum(max(0, low - width) for low, width in zip(least, widths, strict=True))
+    spare = sum(max(0, width - low) for low, width in zip(least, widths, strict=True))
+    if not lacking or lacking > spare:
+        return widths
+    return [
+        low if low > width else width - (width - low) * lacking // spare
+        for low, width in zip(least, widths, strict=True)
+    ]
+
+
+def _word_width(text: str) -> int:
+    """How wide the longest Latin word or figure of a cell is set, at most, with the margins of the cell."""
+    return int(max((len(word) for word in _WORD.findall(text)), default=0) * _LETTER + 2 * _SIDE)
+
+
+def _lines(text: str, width: int) -> int:
+    """About how many lines a cell takes."""
+    ems = sum(0.55 if character.isascii() else 1 for character in text)
+    return max(1, ceil(ems * _EM / max(_EM, width - 2 * _SIDE)))
 
 
 def _set_grid(table: WordTable, widths: Sequence[int]) -> None:

@@ -12,6 +12,8 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
+from plangraph.brief.legible import latin
+
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.text.parfmt import CT_PPr
@@ -80,10 +82,11 @@ def set_styles(document: Document) -> None:
 
 
 def add_words(paragraph: Paragraph, words: str, *, bold: bool = False) -> Run:
-    """Adds words; quotation marks and dashes that Latin shares are set in the Chinese font."""
+    """Adds words; quotation marks and dashes that Latin shares are set in the Chinese font where words are Chinese."""
     run = paragraph.add_run(words)
     run.bold = bold or None
-    run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")  # noqa: SLF001  no other way to it
+    hint = "default" if latin(words) else "eastAsia"
+    run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), hint)  # noqa: SLF001  no other way to it
     return run
 
 

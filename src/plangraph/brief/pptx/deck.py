@@ -17,6 +17,7 @@ from plangraph.brief.pptx.shapes import (
     MARGIN,
     MUTED,
     add_bar,
+    add_foot,
     add_headline,
     add_line,
     add_picture,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation
     from pptx.slide import Slide
 
-    from plangraph.brief.briefing import Briefing, Finding
+    from plangraph.brief.briefing import Briefing, Exhibit, Finding
 
 _TITLE_ONLY = 5
 _REVISION = 12
@@ -40,10 +41,12 @@ def deck(briefing: Briefing) -> bytes:
     """The slides; the same briefing gives the same bytes."""
     made, say = ground(briefing), Wording.of(briefing.language)
     _opening(made, briefing, say)
-    shown = [finding for finding in briefing.findings if finding.shown]
-    for number, finding in enumerate(shown, 2):
-        _finding(made, briefing, finding, number, say)
-    _sources(made, briefing, len(shown) + 2, say)
+    number = 1
+    for finding in briefing.findings:
+        for exhibit in _shown(finding):
+            number += 1
+            _finding(made, briefing, finding, exhibit, number, say)
+    _sources(made, briefing, number + 1, say)
     out = BytesIO()
     made.save(out)
     return sealed(out.getvalue())
@@ -64,17 +67,23 @@ def _opening(made: Presentation, briefing: Briefing, say: Wording) -> None:
     _note(slide, f"{briefing.citation.plan}\n{briefing.citation.data}")
 
 
-def _finding(made: Presentation, briefing: Briefing, finding: Finding, number: int, say: Wording) -> None:
+def _shown(finding: Finding) -> tuple[Exhibit, ...]:
+    """The figure, and the table on a slide of its own where it tells more or there is no figure."""
+    return finding.exhibits if finding.listed or not finding.figure else (finding.figure,)
+
+
+def _finding(  # noqa: PLR0913, PLR0917
+    made: Presentation, briefing: Briefing, finding: Finding, exhibit: Exhibit, number: int, say: Wording
+) -> None:
     slide = _slide(made)
-    add_headline(slide, finding.text.rstrip("。."))
     extra = finding.note
-    if isinstance(finding.shown, Figure):
-        add_picture(slide, finding.shown, number)
-    elif finding.shown:
-        left_out = add_table(slide, finding.shown)
-        shown = len(finding.shown.rows) - left_out
-        total = len(finding.shown.rows)
-        extra += say("note_cut", total=total, shown=shown, query=finding.query.name) if left_out else ""
+    if isinstance(exhibit, Figure):
+        add_headline(slide, finding.text.rstrip("。."))
+        add_picture(slide, exhibit, number)
+    else:
+        add_headline(slide, exhibit.caption if finding.figure else finding.text.rstrip("。."))
+        left_out, total = add_table(slide, exhibit), len(exhibit.rows)
+        extra += say("note_cut", total=total, shown=total - left_out, query=finding.query.name) if left_out else ""
     _foot(slide, briefing, say("basis_query", query=finding.query.name), number, say, extra)
     _note(slide, f"{finding.whole}\n\n{say.noted(finding.query, finding.places, briefing.revision)}")
 
@@ -105,7 +114,7 @@ def _foot(  # noqa: PLR0913, PLR0917
         f"{say('revision')} {briefing.revision[:_REVISION]}",
         extra,
     ]
-    add_line(slide, "　".join(part for part in parts if part), HEIGHT - Inches(0.5), 11)
+    add_foot(slide, "　".join(part for part in parts if part), 11)
     add_line(slide, str(number), HEIGHT - Inches(0.5), 11, align=PP_ALIGN.RIGHT)
 
 

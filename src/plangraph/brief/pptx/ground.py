@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Inches
 
-from plangraph.brief.legible import shortened
+from plangraph.brief.office import set_properties
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 LATIN, EAST = "Arial", "微软雅黑"
 _EMPTY_FACE = re.compile(rb'<a:latin typeface="[^"]*"/>\s*<a:ea typeface=""/>')
-_LONGEST_PROPERTY = 255
-_EPOCH = "1980-01-01"
 
 
 def ground(briefing: Briefing) -> Deck:
@@ -29,15 +26,7 @@ def ground(briefing: Briefing) -> Deck:
     deck = Presentation()
     _widen(deck)
     _set_fonts(deck)
-    properties = deck.core_properties
-    day = datetime.fromisoformat(briefing.issued or _EPOCH).replace(tzinfo=UTC)
-    properties.title = shortened(briefing.title, _LONGEST_PROPERTY)
-    properties.subject = shortened(briefing.source, _LONGEST_PROPERTY)
-    properties.author = properties.last_modified_by = "plangraph"
-    properties.comments = f"revision {briefing.revision}"
-    properties.language = briefing.language.tag
-    properties.created = properties.modified = day
-    properties.revision = 1
+    set_properties(deck.core_properties, briefing)
     return deck
 
 

@@ -15,7 +15,8 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
-from plangraph.brief.legible import legible
+from plangraph.brief.legible import latin
+from plangraph.brief.office import SVG_TYPE, describe, svg_extension
 from plangraph.brief.pptx.ground import EAST, HEIGHT, LATIN, WIDTH
 
 if TYPE_CHECKING:
@@ -31,13 +32,6 @@ MARGIN = Inches(0.6)
 BODY_TOP, BODY_BOTTOM = Inches(1.45), HEIGHT - Inches(0.62)
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _SHORT = 40
-_SVG = (
-    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
-    '<a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
-    '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main"'
-    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="{relation}"/>'
-    "</a:ext></a:extLst>"
-)
 
 
 def set_words(  # noqa: PLR0913
@@ -63,8 +57,9 @@ def set_words(  # noqa: PLR0913
         run.font.size, run.font.bold = Pt(size), bold
         run.font.color.rgb = colour
         properties = run._r.get_or_add_rPr()  # noqa: SLF001  the library knows no East Asian fonts
-        properties.set("lang", "zh-CN")
-        properties.set("altLang", "en-US")
+        languages = ("en-GB", "zh-CN") if latin(line) else ("zh-CN", "en-US")
+        for name, tag in zip(("lang", "altLang"), languages, strict=True):
+            properties.set(name, tag)
         for tag, face in (("latin", LATIN), ("ea", EAST)):
             properties.append(parse_xml(f'<a:{tag} xmlns:a="{_DRAWING}" typeface="{face}"/>'))
 
@@ -96,6 +91,15 @@ def add_line(slide: Slide, words: str, top: int, size: float, *, align: PP_ALIGN
     set_words(box.text_frame, words, size, MUTED, align=align)
 
 
+def add_foot(slide: Slide, words: str, size: float) -> None:
+    """Small words at the foot of the slide, upwards from its line where they take two; its number has room beside."""
+    width = _across(0.8)
+    lines = 1 if _ems(words) * Pt(size) < width * 0.95 else 2
+    top = HEIGHT - Inches(0.5) - (lines - 1) * Pt(size * 1.3)
+    box = slide.shapes.add_textbox(MARGIN, Emu(top), width, Pt(size * (1.6 + 1.3 * (lines - 1))))
+    set_words(box.text_frame, words, size, MUTED)
+
+
 def add_picture(slide: Slide, figure: Figure, number: int) -> None:
     """The picture, as large as fits between headline and source, with its SVG and its alt text."""
     room = BODY_BOTTOM - BODY_TOP
@@ -103,14 +107,12 @@ def add_picture(slide: Slide, figure: Figure, number: int) -> None:
     height = round(width * figure.height / figure.width)
     left, top = (WIDTH - width) // 2, BODY_TOP + (room - height) // 2
     picture = slide.shapes.add_picture(BytesIO(figure.png), Emu(left), Emu(top), Emu(width), Emu(height))
-    properties = next(picture._element.iter(qn("p:cNvPr")))  # noqa: SLF001  the library has no name for alt text
-    properties.set("descr", legible(figure.alt_text))
-    properties.set("title", legible(figure.caption))
+    describe(next(picture._element.iter(qn("p:cNvPr"))), figure)  # noqa: SLF001  the library has no name for alt text
     package = slide.part.package
-    part = Part(PackURI(f"/ppt/media/figure{number}.svg"), "image/svg+xml", package, figure.svg.encode())
+    part = Part(PackURI(f"/ppt/media/figure{number}.svg"), SVG_TYPE, package, figure.svg.encode())
     relation = slide.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
     (blip,) = picture._element.iter(qn("a:blip"))  # noqa: SLF001
-    blip.append(parse_xml(_SVG.format(relation=relation)))
+    blip.append(parse_xml(svg_extension(relation)))
 
 
 def _across(indent: float) -> Length:

@@ -2,39 +2,80 @@
 ((graph, column) => {
   const { data, say } = graph;
   const canvas = document.getElementById("canvas");
-  data.nodes.forEach((node) => { node.title = say("unit", [node.full, node.tasks]); });
-  const nodes = new vis.DataSet(data.nodes);
-  const edges = new vis.DataSet(data.edges);
+  const nodes = new vis.DataSet(data.full.map(unit));
+  const edges = new vis.DataSet();
   const network = new vis.Network(canvas, { nodes, edges }, data.options);
   let chosen = null;
 
-  function paint() {
-    const near = new Set(chosen === null ? [] : [chosen, ...graph.partners(chosen).map((partner) => partner.id)]);
-    nodes.update(data.nodes.map((node) => ({
-      id: node.id,
-      hidden: graph.parts(node.id).length === 0,
-      title: say("unit", [node.full, graph.parts(node.id).length]),
-      opacity: chosen === null || near.has(node.id) ? 1 : 0.18,
-    })));
-    edges.update(data.edges.map((edge, index) => {
-      const weight = graph.weight(index);
-      const mine = chosen === null || edge.from === chosen || edge.to === chosen;
-      return {
-        id: edge.id,
-        hidden: weight === 0 || !(graph.drawn(index) || (mine && chosen !== null)),
-        width: data.widths[0] + data.widths[1] * (weight - 1),
-        title: say("pair", [data.nodes[edge.from].full, data.nodes[edge.to].full, weight]),
-        color: { ...edge.color, opacity: mine ? 1 : 0.12 },
-      };
-    }));
-    column.mark(chosen);
-    column.show(chosen, choose);
+  // A dot keeps its colour when it is chosen: it says what kind of body the unit is.
+  function unit(full, id) {
+    const [, background] = data.kinds[data.kind[id]];
+    const label = data.labels[id];
+    const ring = { background, border: "#1f2933" };
+    const tasks = new Set(graph.parts(id).map(([task]) => task)).size;
+    return {
+      id,
+      label: typeof label === "number" ? full.slice(label) : label,
+      x: data.x[id],
+      y: data.y[id],
+      size: data.sizes[tasks],
+      color: { background, border: "#ffffff", highlight: ring, hover: ring },
+      ...counted(full, id),
+    };
+  }
+
+  function counted(full, id) {
+    const tasks = graph.parts(id).length;
+    return { hidden: tasks === 0, title: say("unit", [full, tasks]) };
+  }
+
+  function line({ key, from, to, tasks }) {
+    const color = data.colours[tasks.length - 1];
+    return {
+      id: key,
+      from,
+      to,
+      width: data.widths[tasks.length - 1],
+      title: say("pair", [data.full[from], data.full[to], tasks.length]),
+      color: { color, highlight: color, hover: color },
+    };
+  }
+
+  // What the filters leave.
+  function fill() {
+    nodes.update(data.full.map((full, id) => ({ id, ...counted(full, id) })));
+    edges.clear();
+    edges.add(graph.drawn().map(line));
+  }
+
+  // Over a veil the chosen unit with its lines and partners: no other dot has to be changed for it.
+  function stress(pen) {
+    if (chosen === null) { return; }
+    const mine = graph.partners(chosen);
+    const ids = [...mine.map(({ id }) => id), chosen];
+    const places = network.getPositions(ids);
+    pen.save();
+    pen.setTransform(1, 0, 0, 1, 0, 0);
+    pen.fillStyle = "rgba(255, 255, 255, 0.82)";
+    pen.fillRect(0, 0, pen.canvas.width, pen.canvas.height);
+    pen.restore();
+    mine.forEach(({ id, pair }) => {
+      pen.beginPath();
+      pen.strokeStyle = data.colours[pair.tasks.length - 1];
+      pen.lineWidth = data.widths[pair.tasks.length - 1];
+      pen.moveTo(places[chosen].x, places[chosen].y);
+      pen.lineTo(places[id].x, places[id].y);
+      pen.stroke();
+    });
+    const labels = ids.map((id) => network.body.nodes[id].draw(pen).drawExternalLabel);
+    labels.forEach((draw) => { if (draw) { draw(); } });
   }
 
   function choose(id) {
     chosen = id === null || graph.parts(id).length === 0 ? null : id;
-    if (chosen === null) { network.unselectAll(); } else { network.selectNodes([chosen]); }
-    paint();
+    if (chosen === null) { network.unselectAll(); } else { network.selectNodes([chosen], false); }
+    column.mark(chosen);
+    column.show(chosen);
   }
 
   function move(x, y) {
@@ -97,10 +138,14 @@
   });
   graph.inputs.forEach((field) => field.addEventListener("change", () => {
     graph.count();
+    column.count();
+    fill();
     choose(chosen);
   }));
   document.getElementById("png").addEventListener("click", picture);
+  network.on("afterDrawing", stress);
   column.bind(choose);
-  paint();
+  column.count();
+  fill();
   network.fit({ animation: false });
 })(filtered, panel);
