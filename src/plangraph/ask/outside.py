@@ -31,7 +31,10 @@ _OUTSIDE = (
     (r"写一[份篇]|起草一|帮.{0,3}写|拟一[份篇]|翻译|总结一下全文|write|translate|summari[sz]e", "texts to be written"),
     (r"gdp|人口|常住|财政收入|房价|面积有多大|population", "statistics"),
     (r"获评|获奖|入选|中标|哪些企业|哪家企业|which compan", "who was chosen"),
-    (r"预测|会不会|有没有可能|明年会|forecast|predict|will (?:it|they|this|the plan) (?:work|succeed|be enough)", "forecasts"),
+    (
+        r"预测|会不会|有没有可能|明年会|forecast|predict|will (?:it|they|this|the plan) (?:work|succeed|be enough)",
+        "forecasts",
+    ),
 )
 _PATTERNS = tuple((re.compile(pattern), what) for pattern, what in _OUTSIDE)
 
