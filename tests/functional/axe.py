@@ -19,7 +19,7 @@ Looks = tuple[tuple[int, Scheme], ...]
 TO_REACH = """[...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
   .filter((e) => e.checkVisibility({ visibilityProperty: true }) && e.tabIndex >= 0 && e.type !== "hidden")
   .map((e) => e.outerHTML)"""
-ALIKE = {"exclude": [["tr:nth-child(n+20)"]]}
+ALIKE = {"exclude": [["tr:nth-child(n+12)"]]}
 """Rows of a table are alike, and contrast takes long in very many of them."""
 LIGHT_THEN_DARK: Looks = ((WINDOW, "light"), (TELEPHONE, "dark"))
 DARK_THEN_LIGHT: Looks = ((WINDOW, "dark"), (TELEPHONE, "light"))

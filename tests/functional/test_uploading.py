@@ -124,7 +124,11 @@ def test_an_editor_does_so_with_a_real_plan(page: Page, address: str, token: str
 
 
 @pytest.mark.real
-@pytest.mark.parametrize(("language", "looks"), [("zh", LIGHT_THEN_DARK), ("en", DARK_THEN_LIGHT)], ids=["zh", "en"])
+@pytest.mark.parametrize(
+    ("language", "looks"),
+    [pytest.param("zh", LIGHT_THEN_DARK, marks=pytest.mark.soak), ("en", DARK_THEN_LIGHT)],
+    ids=["zh", "en"],
+)
 def test_the_pages_of_a_draft_can_be_read_by_everybody(
     page: Page, address: str, token: str, language: str, looks: Looks
 ):
