@@ -16,9 +16,13 @@ HEIGHT = 900
 Scheme = Literal["light", "dark"]
 Looks = tuple[tuple[int, Scheme], ...]
 """Widths and schemes of colours in which a page is seen."""
-TO_REACH = """[...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
-  .filter((e) => e.checkVisibility({ visibilityProperty: true }) && e.tabIndex >= 0 && e.type !== "hidden")
-  .map((e) => e.outerHTML)"""
+TO_REACH = """async () => {
+  // What scrolls takes part in Tab once the first frame is laid out.
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  return [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+    .filter((e) => e.checkVisibility({ visibilityProperty: true }) && e.tabIndex >= 0 && e.type !== "hidden")
+    .map((e) => e.outerHTML);
+}"""
 ALIKE = {"exclude": [["tr:nth-child(n+12)"]]}
 """Rows of a table are alike, and contrast takes long in very many of them."""
 LIGHT_THEN_DARK: Looks = ((WINDOW, "light"), (TELEPHONE, "dark"))
