@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from bench_views import PLANS, invented
 from figures import milliseconds, show
+from playwright.sync_api import sync_playwright
 
 from plangraph import bootstrap
 from plangraph.analyse.collaboration import collaboration
@@ -25,11 +26,12 @@ from plangraph.view.svg import svg
 
 if TYPE_CHECKING:
     import networkx as nx
+    from playwright.sync_api import Page
 
     from plangraph.pipeline.workspace import Workspace
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from tests.functional.devtools import Browser
+from tests.functional.chromium import launched
 
 FRAMES = """new Promise(done => {
   const canvas = document.getElementById('canvas'), times = [], key = at => (at % 2 ? 'ArrowLeft' : 'ArrowRight');
@@ -71,17 +73,17 @@ def ten_thousand() -> None:
     show("300 units, PNG 1600×900", milliseconds(lambda: png(svg(draw()), 1.0), runs=3, warm_up=0))
 
 
-def opened(browser: Browser, name: str, page: bytes, folder: Path) -> None:
+def opened(window: Page, name: str, page: bytes, folder: Path) -> None:
     """The page from a file: until it is loaded, for a frame while it moves, and for a choice."""
     file = folder / "net.html"
     file.write_bytes(page)
-    browser.open(file.as_uri())
+    window.goto(file.as_uri())
     show(f"{name}, bytes", f"{len(page):8d}")
-    show(f"{name}, opened", f"{cast('float', browser.ask(OPENED)):8.0f} ms")
-    frames = sorted(cast("list[float]", browser.ask(FRAMES)))
+    show(f"{name}, opened", f"{cast('float', window.evaluate(OPENED)):8.0f} ms")
+    frames = sorted(cast("list[float]", window.evaluate(FRAMES)))
     late = frames[int(len(frames) * 0.95)]
     show(f"{name}, a frame", f"{median(frames):8.1f} ms  (95 % below {late:.1f}, {len(frames)} frames)")
-    choices = [cast("float", browser.ask(CHOOSING % place)) for place in range(1, 8)]
+    choices = [cast("float", window.evaluate(CHOOSING % place)) for place in range(1, 8)]
     show(f"{name}, a unit chosen", f"{median(choices):8.1f} ms  (max {max(choices):.1f}, {len(choices)} runs)")
 
 
@@ -98,9 +100,10 @@ def main() -> None:
     graph: nx.Graph[str] = measured(busiest(collaboration(invented(1_200, 1_500)), 1_000))
     large = partial(collaboration_page, graph, PLANS)
     show(f"{len(graph)} units, HTML", milliseconds(large, runs=3, warm_up=0))
-    with TemporaryDirectory() as folder, Browser.started(chromium, Path(folder, "profile")) as browser:
-        opened(browser, "sample in Chromium", page, Path(folder))
-        opened(browser, f"{len(graph)} units in Chromium", large(), Path(folder))
+    with TemporaryDirectory() as folder, sync_playwright() as playwright, launched(playwright, chromium) as browser:
+        window = browser.new_page()
+        opened(window, "sample in Chromium", page, Path(folder))
+        opened(window, f"{len(graph)} units in Chromium", large(), Path(folder))
 
 
 if __name__ == "__main__":

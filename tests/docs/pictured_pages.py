@@ -24,7 +24,7 @@ GROUP BY ?unit ORDER BY DESC(?tasks) ?unit"""
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PicturedPage:
     """A page and the window it is seen in."""
 
     name: str
@@ -34,16 +34,18 @@ class Page:
     """The link of that page which leads to the one that is meant."""
 
 
-def pages() -> Iterable[Page]:
+def pages() -> Iterable[PicturedPage]:
     """The main pages."""
     for language, question in QUESTIONS.items():
         ending = "" if language == "zh" else f"-{language}"
-        yield Page(f"home{ending}", f"/?lang={language}")
-        yield Page(f"ask{ending}", f"/ask?lang={language}&q={quote(question)}")
-        yield Page(f"text{ending}", f"/id/plan/dazu-ip-2025/task/9?lang={language}", follow="td .source, td.source a")
-    yield Page("query", f"/queries/who-owns-what?lang=zh&unit={quote('区科技局')}")
-    yield Page("picture", "/views/matrix?lang=zh&plan=dazu-ip-2025")
-    yield Page("task", "/id/plan/dazu-ip-2025/task/9?lang=zh")
-    yield Page("findings", "/findings?lang=zh")
-    yield Page("sparql", f"/sparql?lang=zh&query={quote(SPARQL)}")
-    yield Page("phone", f"/queries/who-owns-what?lang=zh&unit={quote('区科技局')}", width=390)
+        yield PicturedPage(f"home{ending}", f"/?lang={language}")
+        yield PicturedPage(f"ask{ending}", f"/ask?lang={language}&q={quote(question)}")
+        yield PicturedPage(
+            f"text{ending}", f"/id/plan/dazu-ip-2025/task/9?lang={language}", follow="td .source, td.source a"
+        )
+    yield PicturedPage("query", f"/queries/who-owns-what?lang=zh&unit={quote('区科技局')}")
+    yield PicturedPage("picture", "/views/matrix?lang=zh&plan=dazu-ip-2025")
+    yield PicturedPage("task", "/id/plan/dazu-ip-2025/task/9?lang=zh")
+    yield PicturedPage("findings", "/findings?lang=zh")
+    yield PicturedPage("sparql", f"/sparql?lang=zh&query={quote(SPARQL)}")
+    yield PicturedPage("phone", f"/queries/who-owns-what?lang=zh&unit={quote('区科技局')}", width=390)

@@ -1,100 +1,144 @@
-"""Pages used as somebody uses them, in a real Chromium."""
+"""Pages used as somebody uses them, in a real Chromium.
+
+That no page asks an outside host and none leaves an error in its console is held of all of them by their fixture.
+"""
 
 from __future__ import annotations
 
-import re
-import subprocess
-import sys
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from tests.functional.devtools import Browser
+from playwright.sync_api import Browser, Page, Playwright, expect
+from tests.functional.chromium import Record, hosts_logged, launched
+from tests.functional.reader import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from plangraph.pipeline.workspace import Workspace
+
 
 pytestmark = pytest.mark.real
 
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A running service with the sample."""
-    command = [str(Path(sys.executable).with_name("plangraph")), "serve", "--port", "0"]
-    folder = tmp_path_factory.mktemp("service")
-    with subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True) as server:
-        assert server.stderr is not None
-        found = next(url for line in server.stderr if (url := re.search(r"http://127\.0\.0\.1:\d+", line)))
-        yield found.group()
-        server.terminate()
-
-
-@pytest.fixture
-def browser(chromium: str, tmp_path: Path) -> Iterator[Browser]:
-    with Browser.started(chromium, tmp_path / "profile") as browser:
-        yield browser
-
-
-def run(browser: Browser, script: str) -> Any:
-    """What a script gives, promises kept, as if a person had acted."""
-    evaluated = browser._call(
-        "Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True, userGesture=True
-    )
-    assert "exceptionDetails" not in evaluated, evaluated["exceptionDetails"]
-    return evaluated["result"].get("value")
+PATHS = (
+    "/",
+    "/queries",
+    "/queries/shared-tasks-of?unit_a=区科技局&unit_b=区经济信息委",
+    "/views/collaboration",
+    "/views/collaboration.html",
+    "/views/matrix?embed=1",
+    "/queries/who-owns-what?embed=1",
+    "/plans/dazu-ip-2025",
+    "/plans/dazu-ip-2025/text?start=2978&end=2989",
+    "/findings",
+    "/sparql?example=unit-workload",
+    "/ontology",
+    "/brands",
+    "/docs",
+)
 
 
-def test_the_citation_has_the_day_of_the_reader(browser: Browser, address: str):
-    browser.open(f"{address}/queries/who-owns-what")
-    cited = run(browser, "document.getElementById('citation').textContent")
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_renders_and_asks_nobody_else(page: Page, served: str, path: str):
+    answer = page.goto(served + path)
+    assert answer
+    assert answer.ok
+    assert page.title()
+
+
+def test_a_page_that_asks_an_outside_host_or_breaks_its_policy_would_be_noticed(
+    playwright: Playwright, chromium: str, tmp_path: Path
+):
+    file, log = tmp_path / "asking.html", tmp_path / "net.json"
+    policy = "<meta http-equiv=content-security-policy content=\"script-src 'none'\">"
+    file.write_text(f'<title>t</title>{policy}<img src="https://outside.example/x.png"><script>0</script>', "utf-8")
+    with launched(playwright, chromium, log) as browser:
+        context = browser.new_context()
+        record = Record.of(context)
+        context.new_page().goto(file.as_uri())
+    assert record.hosts == hosts_logged(log) == {"outside.example"}
+    assert any("Content Security Policy" in error for error in record.errors)
+
+
+def test_where_the_system_has_no_chinese_font_the_service_lends_one(playwright: Playwright, chromium: str, served: str):
+    with launched(playwright, chromium, chinese=False) as browser:
+        page = browser.new_page()
+        page.goto(f"{served}/views/matrix")
+        picture = page.locator("figure img")
+        # An SVG that is shown as a picture reaches no font of the page.
+        expect(picture).to_have_attribute("src", f"{served}/views/matrix.png?language=zh")
+        lent = "[...document.fonts].filter((font) => font.status === 'loaded').map((font) => font.family)"
+        assert page.evaluate(lent) == ["plangraph Chinese"]
+
+
+def test_the_network_draws_from_a_file(page: Page, workspace: Workspace, tmp_path: Path):
+    file = tmp_path / "net.html"
+    file.write_bytes(workspace.picture("collaboration", format="html").body)
+    page.goto(file.as_uri())
+    expect(page.locator("canvas")).to_be_visible()
+
+
+def test_only_pages_that_are_made_for_it_stand_in_frames_of_others(browser: Browser, served: str, tmp_path: Path):
+    file = tmp_path / "framing.html"
+    framed = "".join(f'<iframe src="{served}/views/{view}"></iframe>' for view in ("sections?embed=1", "matrix"))
+    file.write_text(f"<title>t</title>{framed}", "utf-8")
+    with browser.new_context() as context:
+        record = Record.of(context)
+        context.new_page().goto(file.as_uri())
+    (refused,) = record.errors
+    assert "frame-ancestors 'none'" in refused
+    # A frame that is refused never comes to ask for its picture.
+    asked = "\n".join(record.requests)
+    assert f"{served}/views/sections.svg" in asked
+    assert f"{served}/views/matrix.svg" not in asked
+
+
+def test_the_citation_has_the_day_of_the_reader(page: Page, served: str):
+    page.goto(f"{served}/queries/who-owns-what")
+    cited = page.locator("#citation").inner_text()
     days = [date.today() + timedelta(days) for days in (-1, 0, 1)]  # noqa: DTZ011  the browser's day is local too
     assert any(f")[{day.isoformat()}]. http://" in cited for day in days)
 
 
-def test_a_link_and_a_citation_are_copied(browser: Browser, address: str):
-    browser.open(f"{address}/queries/task-dependencies?inferred=false")
-    kept = "const kept = []; navigator.clipboard.writeText = async (text) => { kept.push(text); };"
-    press = (
-        "for (const b of document.querySelectorAll('[data-copy], [data-copy-text]')) { b.hidden = false; b.click(); }"
-    )
-    said = "new Promise((done) => setTimeout(() => done([kept, [...document.querySelectorAll('[data-copied]')]"
-    texts, words = run(browser, f"{kept} {press} {said}.map((b) => b.textContent)]), 0))")
-    assert texts[0] == f"{address}/queries/task-dependencies?inferred=false"
-    assert texts[1].startswith("plangraph. 任务之间有什么依赖")
-    assert texts[2].startswith("<iframe ")
-    assert words == ["已复制"] * 3
+def test_a_link_a_citation_and_a_frame_are_copied(page: Page, served: str):
+    page.goto(f"{served}/queries/task-dependencies?inferred=false")
+    for words in page.locator("details:has(button[data-copy-text]) > summary").all():
+        words.click()
+    buttons, copied = page.locator("button[data-copy], button[data-copy-text]"), []
+    for button in buttons.all():
+        button.click()
+        expect(button).to_have_text("已复制")
+        copied.append(page.evaluate("navigator.clipboard.readText()"))
+    link, citation, frame = copied
+    assert link == f"{served}/queries/task-dependencies?inferred=false"
+    assert citation.startswith("plangraph. 任务之间有什么依赖")
+    assert frame.startswith("<iframe ")
 
 
-def test_a_tick_leaves_inferred_links_out_without_a_button(browser: Browser, address: str):
-    browser.open(f"{address}/queries/task-dependencies")
-    assert run(browser, "document.querySelectorAll('tr.inferred').length") > 0
-    browser._events.clear()
-    run(browser, "document.querySelector('[name=inferred]').click()")
-    browser._loaded()
-    assert "inferred=false" in browser.address
-    assert run(browser, "document.querySelectorAll('tr.inferred').length") == 0
+def test_a_tick_leaves_inferred_links_out_without_a_button(page: Page, served: str):
+    page.goto(f"{served}/queries/task-dependencies")
+    assert page.locator("tr.inferred").count() > 0
+    with page.expect_navigation(url="**inferred=false**"):
+        page.locator("[name=inferred]").first.click()
+    assert page.locator("tr.inferred").count() == 0
 
 
-def test_the_language_is_changed_by_the_keyboard_and_stays(browser: Browser, address: str):
-    browser.open(f"{address}/units")
-    browser.press(".language")
-    assert run(browser, "document.documentElement.lang") == "en"
-    browser.press("a[href='/tasks']")
-    assert run(browser, "[document.documentElement.lang, document.querySelector('h1').textContent]") == ["en", "Tasks"]
-    browser.press(".language")
-    assert run(browser, "document.documentElement.lang") == "zh-CN"
+def test_the_language_is_changed_by_the_keyboard_and_stays(page: Page, served: str):
+    reader, root = Reader(page, served), page.locator("html")
+    reader.open("/units")
+    reader.enter(".language")
+    expect(root).to_have_attribute("lang", "en")
+    reader.enter("a[href='/tasks']")
+    expect(root).to_have_attribute("lang", "en")
+    assert reader.text("h1") == "Tasks"
+    reader.enter(".language")
+    expect(root).to_have_attribute("lang", "zh-CN")
 
 
-def test_a_row_opens_its_words_in_the_plan(browser: Browser, address: str):
-    browser.open(f"{address}/queries/who-owns-what")
-    browser.press("td.source a")
-    marked = run(browser, "document.querySelector('mark').textContent")
+def test_a_row_opens_its_words_in_the_plan(page: Page, served: str):
+    reader = Reader(page, served)
+    reader.open("/queries/who-owns-what")
+    reader.enter("td.source a")
+    marked = page.evaluate("document.querySelector(location.hash).textContent")
     assert marked
-    assert run(browser, "document.querySelector(location.hash).textContent") == marked
-
-
-def test_no_page_asks_another_host_or_breaks_its_policy(browser: Browser, address: str):
-    for path in ("/", "/findings", "/queries/shared-tasks", "/sparql?example=unit-workload", "/brands"):
-        browser.open(address + path)
-    assert {request for request in browser.requests if not request.startswith((address, "data:"))} == set()
+    assert marked == reader.text("mark")

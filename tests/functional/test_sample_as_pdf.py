@@ -13,12 +13,13 @@ import noto_cjk_sans_otc
 import pytest
 from tests.conftest import SAMPLE_PATH, real
 from tests.functional.sample_forms import as_html, differences
-from tests.functional.test_browser import FLAGS
 from tests.functional.test_sample_as_docx import as_docx
 
 from plangraph.bootstrap import extract_plan
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from plangraph.model.plan import Plan
 
 pytestmark = pytest.mark.real
@@ -41,24 +42,13 @@ def fonts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return {"FONTCONFIG_FILE": str(folder / "fonts.conf"), "HOME": str(folder), "PATH": "/usr/bin:/bin"}
 
 
-@pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample as a page for print."""
-    path = tmp_path_factory.mktemp("page") / "plan.html"
-    path.write_text(as_html(SAMPLE_PATH.read_text("utf-8")).replace("</head>", f"{STYLE}</head>"), "utf-8")
-    return path
-
-
-def test_the_sample_says_the_same_printed_by_chromium(
-    chromium: str, page: Path, fonts: dict[str, str], sample_plan: Plan, tmp_path: Path
-):
-    printed = tmp_path / "plan.pdf"
-    subprocess.run(
-        [chromium, *FLAGS, f"--user-data-dir={tmp_path}", f"--print-to-pdf={printed}", page.as_uri()],
-        env=fonts,
-        check=True,
-        capture_output=True,
-    )
+def test_the_sample_says_the_same_printed_by_chromium(browser: Browser, sample_plan: Plan, tmp_path: Path):
+    written, printed = tmp_path / "plan.html", tmp_path / "plan.pdf"
+    written.write_text(as_html(SAMPLE_PATH.read_text("utf-8")).replace("</head>", f"{STYLE}</head>"), "utf-8")
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(written.as_uri())
+        page.pdf(path=printed, prefer_css_page_size=True)
     assert differences(extract_plan(printed), sample_plan) == {}
 
 

@@ -36,9 +36,12 @@ for (const area of document.querySelectorAll("textarea[data-submit-on-enter]")) 
   });
 }
 // What scrolls sideways can be scrolled by keyboard.
-for (const box of document.querySelectorAll(".scroll, pre")) {
-  if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-}
+const scrolling = new ResizeObserver((boxes) => {
+  for (const { target } of boxes) {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+  }
+});
+for (const box of document.querySelectorAll(".scroll, pre")) scrolling.observe(box);
 // An SVG shown as a picture reaches no font of the page: where the system has no Chinese one, its PNG is shown instead.
 document.fonts.ready.then((fonts) => {
   const lent = [...fonts].some((font) => font.family.includes("plangraph Chinese") && font.status === "loaded");
