@@ -6,7 +6,7 @@ PEERS := build/peers
 EDITOR := src/plangraph/serve/static/editor
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: serve editor editor-if-possible test soak check format bench bench-views bench-service score score-relations score-questions fuzz chaos screenshots lock clean
+.PHONY: serve editor editor-if-possible test soak check format bench bench-views bench-service score score-relations score-questions question-weights fuzz chaos screenshots lock clean
 
 serve: $(VENV)/.installed editor-if-possible
 	$(BIN)/plangraph serve
@@ -65,6 +65,11 @@ score-relations: $(VENV)/.installed-dev
 score-questions: $(VENV)/.installed-dev
 	@$(BIN)/python -m tests.corpus.question_scoring
 
+# The weights of words that `ask` goes by, made anew from tests/questions.tsv: after a change there, about a minute.
+question-weights: $(VENV)/.installed-dev
+	@$(PIP) --no-deps --require-hashes -r requirements/questions.txt
+	@$(BIN)/python -m tests.corpus.question_weights
+
 # Readers, parser and rules under a coverage-guided fuzzer; SECONDS=600 for a longer run.
 SECONDS ?= 60
 fuzz: $(VENV)/.installed-dev
@@ -85,6 +90,7 @@ lock:
 	uv export --format requirements-txt --no-emit-project --no-header --no-dev --no-annotate -o requirements/runtime.txt >/dev/null
 	uv export --format requirements-txt --no-emit-project --no-header --no-annotate -o requirements/dev.txt >/dev/null
 	uv export --format requirements-txt --no-emit-project --no-header --only-group fuzz --no-annotate -o requirements/fuzz.txt >/dev/null
+	uv export --format requirements-txt --no-emit-project --no-header --only-group questions --no-annotate -o requirements/questions.txt >/dev/null
 	uv export --format requirements-txt --no-emit-project --no-header --only-group chaos --no-annotate -o requirements/chaos.txt >/dev/null
 	cd requirements/editor && npm install --package-lock-only
 

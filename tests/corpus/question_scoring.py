@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 FILE = ROOT / "tests" / "questions.tsv"
 PLANS = ("qinglan-elderly-care-2026", "yunxiu-low-altitude-2026")
-GROUPS = ("zh dev", "zh test", "en dev", "en test", "outside dev", "outside test")
+GROUPS = tuple(f"{kind} {split}" for kind in ("zh", "en", "outside") for split in ("train", "dev", "test"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import DamerauLevenshtein
 
 from plangraph.ask.mention import EXACT, FEWEST, NEAR, SHORT, Mention
-from plangraph.ask.names import Slot, bare
+from plangraph.ask.names import Slot, bare, without_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from plangraph.ask.names import Names, Thing
 
 _ORGAN = re.compile(
-    r"(?:委员会|管理局|法院|检察院|研究院|事务中心|服务中心|发展中心|园区中心|中心|高新区|工业园区|园区|大队|支队|总队|联合会|协会|学院|大学|残联|妇联|局|委|办|院|部(?![门分])|厅|会|站|署|银行|公司|集团)"
+    r"(?:委员会|管理局|法院|检察院|研究院|事务中心|服务中心|发展中心|园区中心|中心|高新区|工业园区|园区|大队|支队|总队|联合会|协会|学院|大学|残联|妇联|(?<![格结布全大])局(?!面|限|部)|委(?!员|办)|办(?!局|公|事|理|法)|院|部(?![门分])|厅|会|站|署|银行|公司|集团)"
 )
 
-_VAGUE = frozenset("部会站办院")
+_VAGUE = frozenset("部会站办院署委")
 """Endings that many other words have: what they end is a unit only if the dataset has it."""
 
 _STOP = re.compile(
-    r"[\s,，。.?？!！、;；:：]|除了?|像|和|与|跟|同|及|或|由|对|的|是|在|把|被|让|给|向|从|要|该|里|中|都|也|还|又|有|哪|谁|什么|任务|指标|单位|部门|负责|牵头|承担|参与"
+    r"[\s,，。.?？!！、;；:：]|除了?|像|些|着|到|用|和|与|跟|同|及|或|由|对|的|是|在|把|被|让|给|向|从|要|该|里|中|都|也|还|又|有|哪|谁|什么|任务|指标|单位|部门|负责|牵头|承担|参与"
     r"|配合|一起|共同|共担|合作|列出|关于|计划|方案|截至|截止|到期|点到|年|月|日|底|前|了|[0-9]"
 )
 
@@ -42,7 +42,7 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 _ORGAN_ALONE = 3
 """Characters up to which a name can be that of any organ (中心, 研究院)."""
 
-_ASKING = re.compile(r"^(?:哪|各|每|几|什么|有关|相关|其他|多少|这)")
+_ASKING = re.compile(r"(?:我们|咱们?|你们|他们|别家|委办|^本|^贵|^该)|^(?:哪|各|每|几|什么|有关|相关|其他|多少|这)")
 
 _SAME_LEVEL = 0.05
 
@@ -56,8 +56,9 @@ def bodies(found: Places, names: Names) -> Iterator[Mention]:
             start = max([last, *(match.end() for match in _STOP.finditer(run, last, organ.start()))])
             firm = max([last, *(match.end() for match in _FIRM_STOP.finditer(run, last, organ.start()))])
             begin, things, score = _longest_like(run, firm, organ.end(), units)
-            if not things and (other := _other_body(run[start : organ.end()], names)):
-                yield Mention(offset + start, offset + organ.end(), other[0].slot, other, SHORT)
+            if not things and (shorter := _other_body(run, start, organ.end(), names)):
+                at, other = shorter
+                yield Mention(offset + at, offset + organ.end(), other[0].slot, other, SHORT)
                 last = organ.end()
                 continue
             vague = organ.group() in _VAGUE
@@ -81,18 +82,20 @@ def longer_units(question: str, start: int, end: int, names: Names) -> Iterator[
                 return
 
 
-def _other_body(words: str, names: Names) -> tuple[Thing, ...]:
-    """The platforms and regions with such a short name: 县职教中心 of 县职业教育中心."""
-    asked = bare(words)
-    kinds = (Slot.PLATFORM, Slot.REGION)
-    return tuple(
-        thing
-        for thing in names.things
-        if thing.slot in kinds
-        and len(asked) > _ORGAN_ALONE
-        and (asked in bare(thing.label) or asked[0] == bare(thing.label)[0])
-        and (asked in bare(thing.label) or _abbreviates(asked, bare(thing.label)))
-    )
+def _other_body(run: str, first: int, end: int, names: Names) -> tuple[int, tuple[Thing, ...]] | None:
+    """The longest words before ``end`` that are a short name of platforms or regions: 县职教中心 of 县职业教育中心."""
+    others = [thing for thing in names.things if thing.slot in {Slot.PLATFORM, Slot.REGION}]
+    for start in range(first, end - _ORGAN_ALONE):
+        asked = bare(run[start:end])
+        things = tuple(thing for thing in others if _shortens(asked, bare(thing.label)))
+        if things:
+            return start, things
+    return None
+
+
+def _shortens(asked: str, name: str) -> bool:
+    core = without_place(name)
+    return asked in name or (bool(asked) and asked[0] in {name[0], core[:1]} and _abbreviates(asked, name))
 
 
 def _longest_like(run: str, first: int, end: int, units: Sequence[Thing]) -> tuple[int, tuple[Thing, ...], float]:

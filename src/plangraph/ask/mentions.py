@@ -16,10 +16,18 @@ if TYPE_CHECKING:
 
     from plangraph.ask.names import Names
 
+_CHINESE_NUMBER = r"[一二三四五六七八九十]{1,3}"
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()  # noqa: SIM905  as words
 _ORDINAL = re.compile(
-    r"第?(?P<a>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:号|项|个|条)(?:重点)?(?:任务|工作|举措)"
-    r"|第(?P<c>[0-9]{1,3}|[一二三四五六七八九十]{1,3})[条项款](?!季|年)"
-    r"|(?:任务|task) ?(?:no\.? ?|第)?(?P<b>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?![0-9年月项个家起同共直些定致体模样并次])(?:号)?"
+    rf"第?(?P<a>[0-9]{{1,3}}|{_CHINESE_NUMBER})(?:号|项|个|条)(?:重点)?(?:任务|工作|举措)"
+    rf"|第(?P<c>[0-9]{{1,3}}|{_CHINESE_NUMBER})[条项款](?!季|年)"
+    rf"|(?:任务|task) ?(?:no\.? ?|number |第)?(?P<b>[0-9]{{1,3}})(?![0-9年月项个家次])(?:号)?"
+    rf"|任务 ?第?(?P<d>{_CHINESE_NUMBER})(?![年月项个家起同共直些定致体模样并次])"
+    r"|\b(?:no\.? ?|number |item |action )(?P<e>[0-9]{1,3})\b"
+    rf"|\b(?P<f>{'|'.join(_ORDINALS)}) (?:task|item|action)"
+)
+_TOLD_PLAN = re.compile(
+    r"(?P<seat>[\u4e00-\u9fff]{2,3})(?:区|县|市)?(?:的|那|这)(?:份|个|边|本|套|版)?(?:[\u4e00-\u9fff]{0,4}?(?:计划|方案|文件|规划|材料))?"
 )
 
 _SECTION = re.compile(
@@ -41,7 +49,7 @@ def mentions(
     ``partial`` are the kinds of which parts of a name count; ``days`` are places that are dates unless a name holds them.
     """
     found = Places(question)
-    exact = [*_latin_plans(question, names), *_exact(question, names)]
+    exact = [*_latin_plans(question, names), *_exact(question, names), *_told_plans(question, names)]
     for mention in exact:
         if mention.slot in {Slot.PLAN, Slot.UNIT} or mention.end - mention.start >= WHOLE:
             found.take(mention)
@@ -86,12 +94,24 @@ def _latin_plans(question: str, names: Names) -> Iterator[Mention]:
                 break
 
 
+def _told_plans(question: str, names: Names) -> Iterator[Mention]:
+    """Plans by their place alone: 大足那份, 云岫的方案, 青岚那份养老文件."""
+    for match in _TOLD_PLAN.finditer(question):
+        for start in range(match.start("seat"), match.end("seat") - 1):
+            seat = question[start : match.end("seat")]
+            things = tuple(t for t in names.exact.get(f"{seat}计划", ()) if t.slot is Slot.PLAN)
+            if things and (match.group().endswith(("计划", "方案", "文件", "规划", "材料")) or "份" in match.group()):
+                yield Mention(start, match.end(), Slot.PLAN, things, EXACT)
+                break
+
+
 def _ordinals(question: str, names: Names) -> Iterator[Mention]:
     for match in _ORDINAL.finditer(question):
-        ordinal = number(match["a"] or match["b"] or match["c"])
+        words = next(filter(None, match.groups()))
+        ordinal = _ORDINALS.index(words) + 1 if words in _ORDINALS else number(words)
         things = tuple(thing for thing in names.things if thing.slot is Slot.TASK and thing.ordinal == ordinal)
         # 十项任务 is a count and not an ordinal; 第十项 and 10号 are ordinals.
-        if match["b"] or match.group().startswith("第") or "号" in match.group():
+        if not match["a"] or match.group().startswith("第") or "号" in match.group():
             yield Mention(match.start(), match.end(), Slot.TASK, things, EXACT)
     for match in _SECTION.finditer(question):
         ordinal = number(match["n"] or match["m"])

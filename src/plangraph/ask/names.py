@@ -84,6 +84,12 @@ def bare(words: str) -> str:
     return _MARKS.sub("", normalize("NFKC", words)).lower()
 
 
+def without_place(name: str) -> str:
+    """特种设备产业专利导航中心 for 重庆市特种设备产业专利导航中心."""
+    place = _PLACE.match(name)
+    return name[place.end() :] if place else name
+
+
 def _names(thing: Thing) -> Iterator[str]:
     for label in (thing.label, *thing.aliases):
         for name in dict.fromkeys((bare(label), *_short_names(thing.slot, label))):

@@ -88,6 +88,11 @@ def _named_by(words: str, bared: Sequence[tuple[Thing, list[str]]]) -> dict[Slot
             share = max((len(words) / len(name) for name in names if _part_of(words, name)), default=0.0)
             if share:
                 found.setdefault(thing.slot, {})[thing] = share
+    if telling and len(words) == FEWEST and not found:
+        # 床位 of 护理型床位, where nothing else is called so.
+        holders = [thing for thing, names in bared if any(words in name for name in names)]
+        if len(holders) == 1 and holders[0].slot is Slot.INDICATOR:
+            found[Slot.INDICATOR] = {holders[0]: FEWEST / len(bare(holders[0].label))}
     return found
 
 

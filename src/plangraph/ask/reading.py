@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from math import exp
 from typing import TYPE_CHECKING
 
 from plangraph.ask.days import Day, days
 from plangraph.ask.exclusion import excluded
 from plangraph.ask.intents import INTENTS
+from plangraph.ask.lexicon import NOTHING
 from plangraph.ask.mention import EXACT, Mention
 from plangraph.ask.mentions import mentions
 from plangraph.ask.names import Slot
@@ -17,18 +19,25 @@ from plangraph.ask.selection import Selection, selection
 from plangraph.ask.wording import plain, with_years_in_figures, without_courtesies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from plangraph.ask.intent import Intent
+    from plangraph.ask.lexicon import Lexicon
     from plangraph.ask.names import Names, Thing
 
-ENOUGH = 3.0
+ENOUGH = -1.0
 """The worth of wordings from which a reading can be sure."""
-GUESS = 2.0
+GUESS = -3.0
 """The worth below which it is not even guessed at."""
-AHEAD = 0.75
+AHEAD = 2.0
 """By how much the best reading has to lead to be sure."""
 _UNUSED = 2.5
+_WORTHLESS = -1.0
+_USUAL = 2.0
+"""What the logarithm of a likelihood weighs beside the worth of wordings."""
+_POSSIBLE = 0.05
+DOUBTFUL = 0.3
+"""How likely nothing answers a question for its best reading not to be sure."""
 _PARTIAL = (
     Slot.INDICATOR,
     Slot.TASK,
@@ -98,19 +107,55 @@ class Understanding:
     outside: str | None = None
     unknown: str | None = None
     unread: tuple[str, ...] = ()
+    doubt: float = 0.0
 
     @property
     def sure(self) -> bool:
         """Whether the best reading can be taken for what was meant."""
         if not self.readings or self.outside or self.unknown or self.unread:
             return False
+        if self.doubt > DOUBTFUL:
+            return False
         best = self.readings[0]
         ahead = len(self.readings) == 1 or best.score - self.readings[1].score >= AHEAD
         return best.score >= ENOUGH and ahead and not best.others and not best.faint
 
 
-def understand(question: str, names: Names) -> Understanding:
-    """The readings of a question over the names of a dataset."""
+def understand(question: str, names: Names, lexicon: Lexicon | None = None) -> Understanding:
+    """The readings of a question over the names of a dataset; without a lexicon by the grammar alone."""
+    marked = _marked(question, names)
+    kept = tuple(mention for mention in marked.found if mention not in marked.out)
+    without = tuple(thing.label for mention in marked.out for thing in mention.things)
+    likely = lexicon.likelihoods(marked.masked) if lexicon else {}
+    found = _readings(marked.masked, kept, marked.days, without, likely)
+    readings = sorted(found, key=lambda reading: -reading.score)
+    unknown = next((marked.asked[m.start : m.end].strip() for m in marked.found if not m.things), None)
+    best = next((intent for intent in INTENTS if readings and intent.query == readings[0].query), None)
+    meant = "".join(thing.label for mention in marked.found for thing in mention.things[:1])
+    unread = tuple(words for words in _unread(marked.masked, best) if words not in meant)
+    doubt = exp(likely[NOTHING]) if likely else 1.0
+    # What plans do not say is known by words that many a question has too: the lexicon has to hold it possible.
+    beyond = outside(marked.asked) if doubt > _POSSIBLE else None
+    return Understanding(tuple(readings[:3]), beyond, unknown, unread, doubt if likely else 0.0)
+
+
+def masked(question: str, names: Names) -> str:
+    """The question with marks for what it names."""
+    return _marked(question, names).masked
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A question in one form, what it names, what of that it leaves out, its days, and itself with marks for them."""
+
+    asked: str
+    found: tuple[Mention, ...]
+    out: tuple[Mention, ...]
+    days: tuple[Day, ...]
+    masked: str
+
+
+def _marked(question: str, names: Names) -> _Marked:
     asked = with_years_in_figures(without_courtesies(plain(question)))
     named_days = tuple(days(asked))
     places = [(day.start, day.end) for day in named_days]
@@ -120,15 +165,7 @@ def understand(question: str, names: Names) -> Understanding:
         found = mentions(asked, names.of_plan(plan.things[0].iri), _PARTIAL, places)
     named_days = tuple(day for day in named_days if not _inside(day, found))
     out = excluded(asked, found)
-    masked = _masked(asked, found, named_days, out)
-    kept = tuple(mention for mention in found if mention not in out)
-    without = tuple(thing.label for mention in out for thing in mention.things)
-    readings = sorted(_readings(masked, kept, named_days, without), key=lambda reading: -reading.score)
-    unknown = next((asked[m.start : m.end].strip() for m in found if not m.things), None)
-    best = next((intent for intent in INTENTS if readings and intent.query == readings[0].query), None)
-    meant = "".join(thing.label for mention in found for thing in mention.things[:1])
-    unread = tuple(words for words in _unread(masked, best) if words not in meant)
-    return Understanding(tuple(readings[:3]), outside(asked), unknown, unread)
+    return _Marked(asked, found, out, named_days, _masked(asked, found, named_days, out))
 
 
 def _inside(day: Day, found: Sequence[Mention]) -> bool:
@@ -145,7 +182,11 @@ def _masked(asked: str, found: Sequence[Mention], named_days: Sequence[Day], out
 
 
 def _readings(
-    masked: str, found: Sequence[Mention], named_days: Sequence[Day], without: tuple[str, ...]
+    masked: str,
+    found: Sequence[Mention],
+    named_days: Sequence[Day],
+    without: tuple[str, ...],
+    likely: Mapping[str, float],
 ) -> Iterator[Reading]:
     for intent in INTENTS:
         things, used = _assigned(intent, found)
@@ -159,8 +200,9 @@ def _readings(
         worth -= _UNUSED * (len(unused) - len(narrowing))
         if named_days and not day_value and not (intent.spans_years and len(named_days) > 1):
             worth -= _UNUSED / 2
-        if worth <= 0:
+        if worth <= 0 and not likely:
             continue
+        worth = max(worth, _WORTHLESS) + _USUAL * likely.get(intent.query, 0.0)
         plans = [("plan", m.things[0]) for m in found if m.slot is Slot.PLAN and m.things][:1]
         chosen, others = _settled(things)
         section = next((thing for name, thing in chosen if thing.slot is Slot.SECTION and name == "section"), None)
@@ -260,7 +302,8 @@ _DEPENDENCY_WORDS = {
 def _kind_of_dependency(intent: Intent, masked: str) -> list[tuple[str, str]]:
     if not intent.takes_kind:
         return []
-    return [("kind", kind) for kind, words in _DEPENDENCY_WORDS.items() if re.search(words, masked)][:1]
+    found = [("kind", kind) for kind, words in _DEPENDENCY_WORDS.items() if re.search(words, masked)]
+    return found if len(found) == 1 else []
 
 
 def _unread(masked: str, intent: Intent | None) -> Iterator[str]:

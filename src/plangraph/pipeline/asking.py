@@ -6,14 +6,17 @@ import csv
 import io
 import json
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from plangraph.ask.dataset import names_of
+from plangraph.ask.lexicon import Lexicon
 from plangraph.ask.reading import GUESS, understand
 from plangraph.errors import ParameterError
 from plangraph.model.solutions import Solutions
 from plangraph.query.nearness import likest
 from plangraph.query.notes import Note
+from plangraph.resources import read_text
 from plangraph.sentences import Listed, Sentence
 
 if TYPE_CHECKING:
@@ -138,7 +141,7 @@ def ask(
     if not words or len(words) > LONGEST:
         raise ParameterError("Ask in one sentence of at most {longest} characters.", longest=LONGEST)
     known = names_of(workspace.store)
-    understood = understand(words, known.of_plan(workspace.plan(plan).iri) if plan else known)
+    understood = understand(words, known.of_plan(workspace.plan(plan).iri) if plan else known, _lexicon())
     readings = [reading for reading in understood.readings if reading.score >= GUESS]
     given = {"plan": plan} if plan else {}
     if understood.outside or understood.unknown or not readings:
@@ -157,6 +160,11 @@ def ask(
         _chosen(best, answer),
         tuple(_notes(understood, best, answer)),
     )
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return Lexicon.parse(read_text("data", "questions", "weights.tsv"))
 
 
 def _csv(answer: Answer) -> bytes:

@@ -1,0 +1,18 @@
+"""What a question is made of for the lexicon: its characters and words, alone and in pairs, with marks for names."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_TOKEN = re.compile(r"⟦\w+⟧|[a-z]+|[0-9]+|[^\s\w]|[^\s]")
+_MARKS = frozenset("，。？！,.?!、；;：:“”\"'()（）[]…—-")
+_FIGURE = "#"
+_BEGIN, _END = "<", ">"
+
+
+def features(masked: str) -> frozenset[str]:
+    """The tokens of a masked question and their pairs; a figure is like any other, marks of punctuation are none."""
+    found = (token for token in _TOKEN.findall(masked) if token not in _MARKS)
+    tokens = [_BEGIN, *(_FIGURE if token.isdigit() else token for token in found), _END]
+    return frozenset((*tokens[1:-1], *(f"{one} {next_}" for one, next_ in pairwise(tokens))))
