@@ -15,16 +15,8 @@ from tests.functional.reader import Reader
 
 pytestmark = pytest.mark.real
 
-# Pages that no other browser test opens.
-PATHS = (
-    "/queries",
-    "/views/collaboration",
-    "/views/matrix?embed=1",
-    "/queries/who-owns-what?embed=1",
-    "/ontology",
-    "/brands",
-    "/docs",
-)
+# Kinds of pages that no other test opens in a browser, but for those that are soaked.
+PATHS = ("/views/matrix?embed=1", "/queries/who-owns-what?embed=1", "/ontology", "/docs")
 
 
 @pytest.mark.parametrize("path", PATHS)

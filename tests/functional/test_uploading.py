@@ -128,6 +128,7 @@ def test_an_editor_does_so_with_a_real_plan(page: Page, address: str, token: str
 @pytest.mark.parametrize(
     ("language", "looks"),
     [("en", DARK), *(pytest.param(language, EVERY, marks=pytest.mark.soak) for language in ("zh", "en"))],
+    ids=["en-once", "zh", "en"],
 )
 def test_the_pages_of_a_draft_can_be_read_by_everybody(
     page: Page, address: str, token: str, language: str, looks: Looks
