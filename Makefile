@@ -23,7 +23,7 @@ test: $(VENV)/.installed-dev editor-if-possible
 	$(BIN)/pytest -n 2 --dist loadfile
 
 # What is too long for every run: other languages, themes and stores of what `make test` asserts.
-soak: $(VENV)/.installed-dev
+soak: $(VENV)/.installed-dev editor-if-possible
 	$(BIN)/pytest -n 2 --dist loadfile -m soak
 
 check: $(VENV)/.installed-dev

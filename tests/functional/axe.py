@@ -25,8 +25,9 @@ TO_REACH = """async () => {
 }"""
 ALIKE = {"exclude": [["tr:nth-child(n+12)"]]}
 """Rows of a table are alike, and contrast takes long in very many of them."""
-LIGHT_THEN_DARK: Looks = ((WINDOW, "light"), (TELEPHONE, "dark"))
-DARK_THEN_LIGHT: Looks = ((WINDOW, "dark"), (TELEPHONE, "light"))
+LIGHT: Looks = ((WINDOW, "light"),)
+DARK: Looks = ((TELEPHONE, "dark"),)
+EVERY: Looks = (*LIGHT, *DARK, (WINDOW, "dark"), (TELEPHONE, "light"))
 
 
 def findings(page: Page, looks: Looks) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -15,6 +16,13 @@ READY: Literal["domcontentloaded"] = "domcontentloaded"
 """Somebody goes on before the last picture has come."""
 FAR = 300
 """After so many steps of Tab something counts as out of reach."""
+WAYS = [
+    ("zh", True),
+    ("en", False),
+    pytest.param("zh", False, marks=pytest.mark.soak),
+    pytest.param("en", True, marks=pytest.mark.soak),
+]
+"""Languages, and whether scripts run: each once, and the other two combinations when soaked."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ That it asks nothing of anybody and leaves no error in the console is held of al
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
+from statistics import median
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,19 +17,32 @@ from plangraph.model.facts import PlanFact, ResponsibilityFact
 from plangraph.pipeline.picture import Facts, picture
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from plangraph.pipeline.workspace import Workspace
 
 
 pytestmark = pytest.mark.real
 
 FRAME = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+DARK = """(canvas) => canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data
+  .reduce((sum, value, at) => sum + (at % 4 === 0 && value < 128), 0)"""
+"""How many pixels are dark."""
+CLICKED = "(button) => { const begun = performance.now(); button.click(); return performance.now() - begun; }"
+"""How many milliseconds the page takes for a click."""
+
+
+@pytest.fixture(scope="module")
+def file(workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the sample."""
+    file = tmp_path_factory.mktemp("network") / "net.html"
+    file.write_bytes(workspace.picture("collaboration", format="html").body)
+    return file
 
 
 @pytest.fixture
-def network(page: Page, workspace: Workspace, tmp_path: Path) -> Page:
-    """The page of the sample, from a file."""
-    file = tmp_path / "net.html"
-    file.write_bytes(workspace.picture("collaboration", format="html").body)
+def network(page: Page, file: Path) -> Page:
+    """That page, open."""
     page.goto(file.as_uri())
     return page
 
@@ -86,6 +101,18 @@ def test_a_partner_is_chosen_from_the_list_of_neighbours(network: Page):
     assert detail(network).startswith("区市场监管局")
 
 
+def test_a_choice_veils_who_is_no_partner_and_letting_go_shows_all(network: Page):
+    def dark() -> int:
+        network.evaluate(FRAME)
+        return int(network.locator("#canvas canvas").evaluate(DARK))
+
+    whole = dark()
+    click(network, "区法院")
+    assert dark() < whole * 0.6
+    network.keyboard.press("Escape")
+    assert dark() == whole
+
+
 def test_words_find_units_and_enter_chooses_the_first(network: Page):
     network.keyboard.press("/")
     expect(network.locator("#search")).to_be_focused()
@@ -126,6 +153,16 @@ def test_the_button_gives_a_png_with_headline_and_source(network: Page):
     assert size[1] > drawn[1]
 
 
+def open_network(page: Page, rows: Iterable[ResponsibilityFact], folder: Path) -> int:
+    """Opens the page of one plan with the rows, from a file; its size in bytes."""
+    plans = (PlanFact("plan", "plan", "计划", None, 2025, 2027, ""),)
+    drawn = picture("collaboration", plan=plans, facts=Facts(tuple(rows)), format="html", preset="slide", parameters={})
+    file = folder / "net.html"
+    file.write_bytes(drawn.body)
+    page.goto(file.as_uri())
+    return len(drawn.body)
+
+
 def test_of_very_many_pairs_those_that_share_most_have_lines_and_the_page_says_so(page: Page, tmp_path: Path):
     rows = [
         ResponsibilityFact(
@@ -134,14 +171,23 @@ def test_of_very_many_pairs_those_that_share_most_have_lines_and_the_page_says_s
         )
         for unit in range(50)
     ]  # fmt: skip
-    plans = (PlanFact("plan", "plan", "计划", None, 2025, 2027, ""),)
-    file = tmp_path / "net.html"
-    file.write_bytes(
-        picture(
-            "collaboration", plan=plans, facts=Facts(tuple(rows)), format="html", preset="slide", parameters={}
-        ).body
-    )
-    page.goto(file.as_uri())
+    open_network(page, rows, tmp_path)
     said = page.locator("#count").inner_text()
     assert "1225 对" in said
     assert "1000 对" in said
+
+
+@pytest.mark.soak
+def test_a_thousand_units_fit_in_seven_hundred_kilobytes_and_are_chosen_without_delay(page: Page, tmp_path: Path):
+    chance = Random(1)  # noqa: S311
+    rows = [
+        ResponsibilityFact(
+            "plan", f"task/{task}", task, f"推进第{task}项任务", 1, "重点任务", f"unit/{unit}", f"区第{unit}号单位局",
+            "government", place, "responsible", generic=False, evidence=f"span/{task * 40}-{task * 40 + 9}",
+        )
+        for task in range(1, 1_501)
+        for place, unit in enumerate((0, *chance.sample(range(1, 1_000), 3)), 1)
+    ]  # fmt: skip
+    assert open_network(page, rows, tmp_path) <= 700_000
+    buttons = page.locator("#units button")
+    assert median(buttons.nth(place).evaluate(CLICKED) for place in range(2, 12)) < 50

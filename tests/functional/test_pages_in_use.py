@@ -7,35 +7,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 from tests.functional.chromium import Record, hosts_logged, launched
 from tests.functional.reader import Reader
 
-if TYPE_CHECKING:
-    from plangraph.pipeline.workspace import Workspace
-
-
 pytestmark = pytest.mark.real
 
-PATHS = (
-    "/",
-    "/queries",
-    "/queries/shared-tasks-of?unit_a=区科技局&unit_b=区经济信息委",
-    "/views/collaboration",
-    "/views/collaboration.html",
-    "/views/matrix?embed=1",
-    "/queries/who-owns-what?embed=1",
-    "/plans/dazu-ip-2025",
-    "/plans/dazu-ip-2025/text?start=2978&end=2989",
-    "/findings",
-    "/sparql?example=unit-workload",
-    "/ontology",
-    "/brands",
-    "/docs",
-)
+# Kinds of pages that no other test opens in a browser, but for those that are soaked.
+PATHS = ("/views/matrix?embed=1", "/queries/who-owns-what?embed=1", "/ontology", "/docs")
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -69,13 +50,6 @@ def test_where_the_system_has_no_chinese_font_the_service_lends_one(playwright: 
         expect(picture).to_have_attribute("src", f"{served}/views/matrix.png?language=zh")
         lent = "[...document.fonts].filter((font) => font.status === 'loaded').map((font) => font.family)"
         assert page.evaluate(lent) == ["plangraph Chinese"]
-
-
-def test_the_network_draws_from_a_file(page: Page, workspace: Workspace, tmp_path: Path):
-    file = tmp_path / "net.html"
-    file.write_bytes(workspace.picture("collaboration", format="html").body)
-    page.goto(file.as_uri())
-    expect(page.locator("canvas")).to_be_visible()
 
 
 def test_only_pages_that_are_made_for_it_stand_in_frames_of_others(browser: Browser, served: str, tmp_path: Path):
@@ -121,6 +95,22 @@ def test_a_tick_leaves_inferred_links_out_without_a_button(page: Page, served: s
     with page.expect_navigation(url="**inferred=false**"):
         page.locator("[name=inferred]").first.click()
     assert page.locator("tr.inferred").count() == 0
+
+
+def test_choices_are_passed_by_with_arrows_and_answered_on_enter(page: Page, served: str):
+    reader, field = Reader(page, served), "main select[name=severity]"
+    reader.open("/findings")
+    reader.reach(field)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    passed = []
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+        passed.append(page.locator(field).input_value())
+    assert len(set(passed)) == 2
+    assert asked == []
+    reader.enter(field)
+    assert asked[0] == f"{served}/findings?severity={passed[-1]}"
 
 
 def test_the_language_is_changed_by_the_keyboard_and_stays(page: Page, served: str):

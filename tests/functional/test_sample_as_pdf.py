@@ -52,7 +52,7 @@ def test_the_sample_says_the_same_printed_by_chromium(browser: Browser, sample_p
     assert differences(extract_plan(printed), sample_plan) == {}
 
 
-@pytest.mark.parametrize("numbered", [False, True], ids=["typed", "listed"])
+@pytest.mark.parametrize("numbered", [pytest.param(False, marks=pytest.mark.soak), True], ids=["typed", "listed"])
 def test_the_sample_says_the_same_printed_by_libreoffice(
     fonts: dict[str, str], sample_plan: Plan, tmp_path: Path, *, numbered: bool
 ):

@@ -14,8 +14,8 @@ from urllib.parse import quote
 import httpx
 import pytest
 from tests.conftest import ROOT
-from tests.functional.axe import DARK_THEN_LIGHT, LIGHT_THEN_DARK, Looks, findings, too_wide
-from tests.functional.reader import Reader
+from tests.functional.axe import DARK, EVERY, Looks, findings, too_wide
+from tests.functional.reader import WAYS, Reader
 from tests.functional.test_service import serving
 
 from plangraph.bootstrap import open_workspace
@@ -108,7 +108,7 @@ def send_correct_and_accept(reader: Reader, token: str, case: Case, name: str, l
 
 
 @pytest.mark.real
-@pytest.mark.parametrize(("language", "scripts"), [("zh", True), ("en", False), ("zh", False), ("en", True)])
+@pytest.mark.parametrize(("language", "scripts"), WAYS)
 def test_an_editor_sends_a_plan_corrects_it_and_finds_the_unit(
     page: Page, address: str, token: str, language: str, *, scripts: bool
 ):
@@ -116,6 +116,7 @@ def test_an_editor_sends_a_plan_corrects_it_and_finds_the_unit(
     send_correct_and_accept(Reader(page, address), token, INVENTED, name, language)
 
 
+@pytest.mark.soak
 @pytest.mark.real
 def test_an_editor_does_so_with_a_real_plan(page: Page, address: str, token: str, shared: Path):
     file, *words = OF_CORPUS
@@ -126,14 +127,14 @@ def test_an_editor_does_so_with_a_real_plan(page: Page, address: str, token: str
 @pytest.mark.real
 @pytest.mark.parametrize(
     ("language", "looks"),
-    [pytest.param("zh", LIGHT_THEN_DARK, marks=pytest.mark.soak), ("en", DARK_THEN_LIGHT)],
-    ids=["zh", "en"],
+    [("en", DARK), *(pytest.param(language, EVERY, marks=pytest.mark.soak) for language in ("zh", "en"))],
+    ids=["en-once", "zh", "en"],
 )
 def test_the_pages_of_a_draft_can_be_read_by_everybody(
     page: Page, address: str, token: str, language: str, looks: Looks
 ):
     with editor(address, token) as client:
-        draft = address + send(client, PLAN, id=f"read-{language}")
+        draft = address + send(client, PLAN, id=f"read-{language}-{len(looks)}")
         client.post(f"{draft}/corrections", data={"action": "reject", "unit": "县残联"})
     page.goto(f"{address}/upload?lang={language}")
     found = findings(page, looks)
