@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import exp
 from typing import TYPE_CHECKING
 
@@ -16,28 +16,24 @@ from plangraph.ask.mentions import mentions
 from plangraph.ask.names import Slot
 from plangraph.ask.outside import outside
 from plangraph.ask.selection import Selection, selection
+from plangraph.ask.strangers import without_strangers
+from plangraph.ask.understanding import Reading, Understanding
 from plangraph.ask.wording import plain, with_years_in_figures, without_courtesies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from plangraph.ask.intent import Intent
     from plangraph.ask.lexicon import Lexicon
     from plangraph.ask.names import Names, Thing
 
-ENOUGH = -1.0
-"""The worth of wordings from which a reading can be sure."""
-GUESS = -3.0
-"""The worth below which it is not even guessed at."""
-AHEAD = 2.0
-"""By how much the best reading has to lead to be sure."""
 _UNUSED = 2.5
 _WORTHLESS = -1.0
 _USUAL = 2.0
 """What the logarithm of a likelihood weighs beside the worth of wordings."""
 _POSSIBLE = 0.05
-DOUBTFUL = 0.3
-"""How likely nothing answers a question for its best reading not to be sure."""
+"""How likely nothing has to answer a question for the words of what plans do not say to count."""
 _PARTIAL = (
     Slot.INDICATOR,
     Slot.TASK,
@@ -63,67 +59,14 @@ _ENGLISH = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A saved query with the things that it is asked about.
+def understand(
+    question: str, names: Names, lexicon: Lexicon | None = None, divisions: AbstractSet[str] = frozenset()
+) -> Understanding:
+    """The readings of a question over the names of a dataset; without a lexicon by the grammar alone.
 
-    ``others`` are what the words can mean too; ``faint``: they are less than half of the name that they were taken for;
-    ``sure_with_rows``: without rows the data lack what was asked for; ``without`` are labels whose rows are left out.
+    ``divisions`` are the names of all places that a unit can be of.
     """
-
-    query: str
-    things: tuple[tuple[str, Thing], ...]
-    plain: tuple[tuple[str, str], ...]
-    score: float
-    selection: Selection | None = None
-    others: tuple[tuple[str, Thing], ...] = ()
-    faint: bool = False
-    sure_with_rows: bool = False
-    without: tuple[str, ...] = ()
-
-    def meaning(self, name: str, thing: Thing) -> Reading:
-        """The reading with another thing for a parameter."""
-        return replace(self, things=tuple((each, thing if each == name else own) for each, own in self.things))
-
-    @property
-    def values(self) -> dict[str, str]:
-        """The parameters as IRIs and plain values."""
-        return {name: thing.iri for name, thing in self.things} | dict(self.plain)
-
-    @property
-    def labels(self) -> dict[str, str]:
-        """The parameters as people name them."""
-        return {name: thing.label for name, thing in self.things} | dict(self.plain)
-
-
-@dataclass(frozen=True, slots=True)
-class Understanding:
-    """The readings of a question, the best first, and what stands against being sure of it.
-
-    ``outside`` is what plans do not say, ``unknown`` a name that the dataset lacks, ``unread`` words not understood.
-    """
-
-    readings: tuple[Reading, ...]
-    outside: str | None = None
-    unknown: str | None = None
-    unread: tuple[str, ...] = ()
-    doubt: float = 0.0
-
-    @property
-    def sure(self) -> bool:
-        """Whether the best reading can be taken for what was meant."""
-        if not self.readings or self.outside or self.unknown or self.unread:
-            return False
-        if self.doubt > DOUBTFUL:
-            return False
-        best = self.readings[0]
-        ahead = len(self.readings) == 1 or best.score - self.readings[1].score >= AHEAD
-        return best.score >= ENOUGH and ahead and not best.others and not best.faint
-
-
-def understand(question: str, names: Names, lexicon: Lexicon | None = None) -> Understanding:
-    """The readings of a question over the names of a dataset; without a lexicon by the grammar alone."""
-    marked = _marked(question, names)
+    marked = _marked(question, names, divisions)
     kept = tuple(mention for mention in marked.found if mention not in marked.out)
     without = tuple(thing.label for mention in marked.out for thing in mention.things)
     likely = lexicon.likelihoods(marked.masked) if lexicon else {}
@@ -136,12 +79,14 @@ def understand(question: str, names: Names, lexicon: Lexicon | None = None) -> U
     doubt = exp(likely[NOTHING]) if likely else 1.0
     # What plans do not say is known by words that many a question has too: the lexicon has to hold it possible.
     beyond = outside(marked.asked) if doubt > _POSSIBLE else None
-    return Understanding(tuple(readings[:3]), beyond, unknown, unread, doubt if likely else 0.0)
+    return Understanding(
+        tuple(readings[:3]), beyond, unknown, unread, doubt if likely else 0.0, bool(_UNREAD.search(marked.masked))
+    )
 
 
-def masked(question: str, names: Names) -> str:
+def masked(question: str, names: Names, divisions: AbstractSet[str] = frozenset()) -> str:
     """The question with marks for what it names."""
-    return _marked(question, names).masked
+    return _marked(question, names, divisions).masked
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +100,7 @@ class _Marked:
     masked: str
 
 
-def _marked(question: str, names: Names) -> _Marked:
+def _marked(question: str, names: Names, divisions: AbstractSet[str]) -> _Marked:
     asked = with_years_in_figures(without_courtesies(plain(question)))
     named_days = tuple(days(asked))
     places = [(day.start, day.end) for day in named_days]
@@ -163,9 +108,16 @@ def _marked(question: str, names: Names) -> _Marked:
     plan = next((mention for mention in found if mention.slot is Slot.PLAN), None)
     if plan and len(plan.things) == 1:
         found = mentions(asked, names.of_plan(plan.things[0].iri), _PARTIAL, places)
+    found = without_strangers(asked, found, names, divisions)
     named_days = tuple(day for day in named_days if not _inside(day, found))
     out = excluded(asked, found)
     return _Marked(asked, found, out, named_days, _masked(asked, found, named_days, out))
+
+
+def _mark(mention: Mention, out: Sequence[Mention]) -> str:
+    if not mention.things:
+        return "unknown"
+    return "other" if mention in out else mention.slot.value
 
 
 def _inside(day: Day, found: Sequence[Mention]) -> bool:
@@ -173,7 +125,7 @@ def _inside(day: Day, found: Sequence[Mention]) -> bool:
 
 
 def _masked(asked: str, found: Sequence[Mention], named_days: Sequence[Day], out: Sequence[Mention]) -> str:
-    marks = [(mention.start, mention.end, "other" if mention in out else mention.slot.value) for mention in found]
+    marks = [(mention.start, mention.end, _mark(mention, out)) for mention in found]
     marks += [(day.start, day.end, "day") for day in named_days]
     for start, end, kind in sorted(marks, reverse=True):
         mark = "" if kind == Slot.PLAN.value else f"⟦{kind}⟧"

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from plangraph.ask.dataset import names_of
 from plangraph.ask.lexicon import Lexicon
-from plangraph.ask.reading import GUESS, understand
+from plangraph.ask.reading import understand
+from plangraph.ask.understanding import GUESS
 from plangraph.errors import ParameterError
 from plangraph.model.solutions import Solutions
 from plangraph.query.nearness import likest
@@ -22,7 +23,7 @@ from plangraph.sentences import Listed, Sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from plangraph.ask.reading import Reading, Understanding
+    from plangraph.ask.understanding import Reading, Understanding
     from plangraph.model.facts import PlanFact
     from plangraph.protocols import SparqlStore
     from plangraph.query.answers import Answer
@@ -141,7 +142,7 @@ def ask(
     if not words or len(words) > LONGEST:
         raise ParameterError("Ask in one sentence of at most {longest} characters.", longest=LONGEST)
     known = names_of(workspace.store)
-    understood = understand(words, known.of_plan(workspace.plan(plan).iri) if plan else known, _lexicon())
+    understood = understand(words, known.of_plan(workspace.plan(plan).iri) if plan else known, _lexicon(), divisions())
     readings = [reading for reading in understood.readings if reading.score >= GUESS]
     given = {"plan": plan} if plan else {}
     if understood.outside or understood.unknown or not readings:
@@ -160,6 +161,13 @@ def ask(
         _chosen(best, answer),
         tuple(_notes(understood, best, answer)),
     )
+
+
+@cache
+def divisions() -> frozenset[str]:
+    """The names of provinces, cities, counties and districts, by GB/T 2260."""
+    lines = read_text("data", "gazetteers", "divisions.tsv").splitlines()
+    return frozenset(line.partition("\t")[2] for line in lines if not line.startswith("#"))
 
 
 @cache
