@@ -6,6 +6,7 @@ The grammar knows what is certain, the lexicon what is usual; ``make question-we
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import exp, log, sqrt
 from typing import TYPE_CHECKING, Self
 
@@ -44,6 +45,12 @@ class Lexicon:
             for place, weight in weights:
                 sums[place] += weight * scale
         return dict(zip(self.queries, _normal(sums), strict=True))
+
+    def knows(self, words: str) -> bool:
+        """Whether people who asked what plans answer used every pair of these characters."""
+        place = self.queries.index(NOTHING)
+        pairs = [self.weights.get(f"{one} {next_}") for one, next_ in pairwise(words)]
+        return all(pair is not None and dict(pair).get(place, 0.0) <= 0 for pair in pairs)
 
 
 def _weight(cell: str) -> tuple[int, float]:

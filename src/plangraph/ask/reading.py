@@ -75,7 +75,9 @@ def understand(
     unknown = next((marked.asked[m.start : m.end].strip() for m in marked.found if not m.things), None)
     best = next((intent for intent in INTENTS if readings and intent.query == readings[0].query), None)
     meant = "".join(thing.label for mention in marked.found for thing in mention.things[:1])
-    unread = tuple(words for words in _unread(marked.masked, best) if words not in meant)
+    unread = tuple(
+        words for words in _unread(marked.masked, best) if words not in meant and not (lexicon and lexicon.knows(words))
+    )
     doubt = exp(likely[NOTHING]) if likely else 1.0
     # What plans do not say is known by words that many a question has too: the lexicon has to hold it possible.
     beyond = outside(marked.asked) if doubt > _POSSIBLE else None

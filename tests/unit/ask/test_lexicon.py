@@ -38,3 +38,10 @@ def test_words_that_nobody_used_say_no_more_than_the_biases():
 def test_a_unit_of_another_place_is_unknown_and_one_of_the_plan_s_place_is_not():
     assert understand("涪陵区科技局管哪些任务", NAMES, divisions=DIVISIONS).unknown == "涪陵区科技局"
     assert understand("大足区科技局管哪些任务", NAMES, divisions=DIVISIONS).unknown is None
+
+
+def test_words_are_known_where_each_pair_was_used_by_those_who_asked_what_plans_answer():
+    lexicon = Lexicon.parse("-=0\tfindings=0\n押 宝\t0:40\t1:-3\n压 了\t0:-20\t1:9\n")
+    assert lexicon.knows("压了")
+    assert not lexicon.knows("押宝")
+    assert not lexicon.knows("压宝")
