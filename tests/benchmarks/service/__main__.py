@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Found: TypeAlias = "defaultdict[tuple[str, str], list[Load]]"
 
-_PLANS = 209
+_PLANS = 150
 _UNASKED = 14_000
 """Queries of a run that none has asked before: more than any server answers in it."""
 _UNASKED_BY_ONE = 12_000
@@ -35,7 +35,7 @@ _UNASKED_BY_ONE = 12_000
 def main() -> None:
     """Makes the dataset, and puts the same load on each server in turn."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--plans", type=int, default=_PLANS, help="how many; 209 are 1.2 million quads")
+    parser.add_argument("--plans", type=int, default=_PLANS, help="how many; 150 are 1.2 million quads")
     parser.add_argument("--rounds", type=int, default=3, help="runs of each scenario, of which the median is told")
     parser.add_argument("--seconds", type=int, default=3, choices=range(1, 9), help="of each run")
     parser.add_argument("--peers", type=Path, help="an environment with what peers.txt names")
