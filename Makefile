@@ -82,7 +82,7 @@ chaos: $(VENV)/.installed-dev
 	$(BIN)/pytest tests/chaos
 
 # Pictures of the main pages in docs/pictures/pages, by a Chromium.
-screenshots: $(VENV)/.installed-dev
+screenshots: $(VENV)/.installed-dev editor-if-possible
 	@$(BIN)/python -m tests.docs.screenshots
 
 # The locks: hash-pinned, without addresses. Run after a change of dependencies in pyproject.toml.
