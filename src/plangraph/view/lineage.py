@@ -106,13 +106,13 @@ def _strata(graph: nx.Graph[str], preset: Preset) -> Strata:
     drafted = [node for node in policies if graph.nodes[node]["relation"] == "to_draft"]
     layers = [
         Layer(
-            preset.say("上位与相关文件", "Documents above and beside"),
+            preset.say("上位与相关文件", "Policies"),
             tuple(_policy(graph, node, preset) for node in higher),
             spare=False,
         ),
         Layer(preset.say("计划", "Plan"), tuple(_plan(graph, node) for node in plans), fixed=True, spare=False),
         Layer(
-            preset.say("写到文件的任务", "Tasks that name them"),
+            preset.say("写到文件的任务", "Naming tasks"),
             tuple(_task(graph, node) for node in tasks),
             fixed=True,
         ),
