@@ -188,3 +188,8 @@ def test_a_preset_that_there_is_not_has_no_frame():
 def test_a_frame_shrinks_in_proportion(limits: tuple[int | None, int | None], size: tuple[int, int]):
     shrunk = Frame(960, 592).within(*limits)
     assert (shrunk.width, shrunk.height) == size
+
+
+def test_an_empty_format_is_json_and_one_that_is_none_is_not_implemented(client: Client):
+    assert described(client, "/views/matrix", format="").headers["content-type"].startswith("application/json")
+    assert described(client, "/views/matrix", format="pdf").status_code == 501

@@ -22,6 +22,8 @@ router = APIRouter(tags=["Service"])
 _FORMS = {"json": (JSON, as_json), "xml": (XML, as_xml)}
 _Words = tuple[tuple[str, str], Thumbnail | None]
 """The title, the words of the frame for those who cannot see it, and the small picture."""
+_Form = Annotated[str, Query(json_schema_extra={"enum": [*_FORMS]})]
+"""Described as what it can be; another is 501, as the specification of oEmbed has it."""
 _Most = Annotated[int | None, Query(ge=1)]
 
 _NOTHING_THERE = "There is no page of a view or question at {url}: give an address such as {base}views/matrix."
@@ -32,17 +34,18 @@ def oembed(  # noqa: PLR0913, PLR0917  the parameters of the specification
     request: Request,
     workspace: Dataset,
     url: str = "",
-    format: str = "json",  # noqa: A002
+    format: _Form = "json",  # noqa: A002
     maxwidth: _Most = None,
     maxheight: _Most = None,
 ) -> Response:
     """The frame, title and small picture of the page at ``url``, as ``json`` or ``xml``."""
-    if format not in _FORMS:
+    form = format or "json"
+    if form not in _FORMS:
         raise Refusal(501, "There is no format {format!r}: ask for json or xml.", format=format)
     found = target(url, request.base_url)
     if found is None or found.name not in (VIEWS if found.kind == "views" else workspace.library):
         raise Refusal(404, _NOTHING_THERE, url=url or "url", base=request.base_url)
-    media_type, written = _FORMS[format]
+    media_type, written = _FORMS[form]
     limits = Limits(maxwidth, maxheight)
     base = str(request.base_url).rstrip("/")
     language = Language.EN if found.asked.get(PARAMETER) == Language.EN else Language.ZH
