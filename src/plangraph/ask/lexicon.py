@@ -1,4 +1,4 @@
-"""Which saved query the words of a question suggest: a linear model over its words, made from many people's questions.
+"""Which saved query the words of a question suggest: a linear model over its words, made from questions written without sight of the grammar.
 
 The grammar knows what is certain, the lexicon what is usual; ``make question-weights`` makes it (docs/decisions/0019).
 """
@@ -47,7 +47,7 @@ class Lexicon:
         return dict(zip(self.queries, _normal(sums), strict=True))
 
     def knows(self, words: str) -> bool:
-        """Whether people who asked what plans answer used every pair of these characters."""
+        """Whether questions that plans answer have every pair of these characters."""
         place = self.queries.index(NOTHING)
         pairs = [self.weights.get(f"{one} {next_}") for one, next_ in pairwise(words)]
         return all(pair is not None and dict(pair).get(place, 0.0) <= 0 for pair in pairs)
