@@ -7,7 +7,7 @@ from itertools import pairwise
 
 _TOKEN = re.compile(r"⟦\w+⟧|[a-z]+|[0-9]+|[^\s\w]|[^\s]")
 _MARKS = frozenset("，。？！,.?!、；;：:“”\"'()（）[]…—-")
-_FIGURE = "#"
+_FIGURE = "0"
 _BEGIN, _END = "<", ">"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,16 @@ class Mention:
 FEWEST = 2
 
 LONGEST = 40
+
+
+_IN_A_WORD = re.compile(r"[a-z]{2}")
+
+
+def cuts_a_word(text: str, start: int, end: int) -> bool:
+    """Whether ``start`` or ``end`` is inside of a word in Latin letters."""
+    return bool(
+        _IN_A_WORD.fullmatch(text, max(0, start - 1), start + 1) or _IN_A_WORD.fullmatch(text, end - 1, end + 1)
+    )
 
 
 class Places:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plangraph.ask.bodies import bodies, longer_units
-from plangraph.ask.mention import EXACT, FEWEST, LONGEST, Mention, Places
+from plangraph.ask.mention import EXACT, FEWEST, LONGEST, Mention, Places, cuts_a_word
 from plangraph.ask.names import Slot, bare
 from plangraph.ask.parts import LONG, WHOLE, parts, slips
 from plangraph.ask.wording import number
@@ -73,7 +73,7 @@ def _exact(question: str, names: Names) -> list[Mention]:
     for start in range(len(question)):
         for end in range(min(len(question), start + LONGEST), start + FEWEST - 1, -1):
             words = question[start:end]
-            if not bare(words[0]) or not bare(words[-1]):
+            if not bare(words[0]) or not bare(words[-1]) or cuts_a_word(question, start, end):
                 continue
             things = names.exact.get(bare(words), ())
             for slot in dict.fromkeys(thing.slot for thing in things):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _OUTSIDE = (
+    (r"天气|下雨|气温|股票|彩票|新闻|电影|weather|tomorrow", "other matters"),
     (r"为什么|为啥|干嘛|凭什么|为何|何以|原因|怎么会|怎样才|why\b", "reasons"),
     (
         r"怎么(?!写|提|关联|依赖|分工|联系|分)|如何(?=.{3})|怎样(?=.{3})|办理流程|什么证|报名|申领|怎么领|办.{0,3}证|手续|how (?:do|can|should|to)",
@@ -27,7 +28,6 @@ _OUTSIDE = (
         r"进度|进展|完成得|完成情况|完成率|完成了|实际|已经完成|做到哪|哪一步|推进到|眼下|落实得|去年|上年|上个月|昨天|progress|actually|already|so far|yet *\?|achieved so far|completed so far",
         "progress and results",
     ),
-    (r"天气|下雨|气温|股票|彩票|新闻|电影|weather|tomorrow", "other matters"),
     (r"写一[份篇]|起草一|帮.{0,3}写|拟一[份篇]|翻译|总结一下全文|write|translate|summari[sz]e", "texts to be written"),
     (r"gdp|人口|常住|财政收入|房价|面积有多大|population", "statistics"),
     (r"获评|获奖|入选|中标|哪些企业|哪家企业|which compan", "who was chosen"),

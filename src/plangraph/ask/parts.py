@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from plangraph.ask.mention import FEWEST, LONGEST, NEAR, SHORT, Mention
+from plangraph.ask.mention import FEWEST, LONGEST, NEAR, SHORT, Mention, cuts_a_word
 from plangraph.ask.names import Slot, bare
 from plangraph.model.official_words import OFFICIAL_WORDS
 
@@ -68,7 +68,8 @@ def _best_part(run: str, bared: Sequence[tuple[Thing, list[str]]]) -> _Part | No
     for length in range(min(len(run), LONGEST), 1, -1):
         for start in range(len(run) - length + 1):
             words = bare(run[start : start + length])
-            if len(words) < FEWEST or run[start].isspace() or run[start + length - 1].isspace():
+            ends = run[start].isspace() or run[start + length - 1].isspace() or cuts_a_word(run, start, start + length)
+            if len(words) < FEWEST or ends:
                 continue
             few = [meant for meant in _named_by(words, bared).values() if len(meant) <= _FEW]
             if few:
@@ -131,6 +132,8 @@ def _nearly(run: str, bared: Sequence[tuple[Thing, list[str]]], shortest: int) -
                 continue
             found = fuzz.partial_ratio_alignment(name, run)
             if found is None or found.score < 100 * (1 - 1.01 / len(name)):
+                continue
+            if cuts_a_word(run, found.dest_start, found.dest_end):
                 continue
             if best is None or found.dest_end - found.dest_start > best[1] - best[0]:
                 best = found.dest_start, found.dest_end, (thing,), NEAR

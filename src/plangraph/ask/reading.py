@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _UNUSED = 2.5
 _WORTHLESS = -1.0
+"""The least that wordings are worth: then likelihood decides."""
 _USUAL = 2.0
 """What the logarithm of a likelihood weighs beside the worth of wordings."""
 _POSSIBLE = 0.05

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from plangraph.ask.selection import Selection
 
 ENOUGH = -1.0
-"""The worth of wordings from which a reading can be sure."""
+"""The score from which a reading can be sure: the worth of its wordings and the weighed logarithm of its likelihood."""
 GUESS = -3.0
-"""The worth below which it is not even guessed at."""
+"""The score below which it is not even guessed at."""
 AHEAD = 2.0
 """By how much the best reading has to lead to be sure."""
 DOUBTFUL, _UNCHECKED = 0.3, 0.1

@@ -19,6 +19,7 @@ from plangraph.store.federation import refuse_federation
 from plangraph.store.negotiation import GRAPHS, RESULTS, negotiate
 from plangraph.store.ordered_prefixes import OrderedPrefixes
 from plangraph.store.query_text import names_graphs, with_values
+from plangraph.store.reasons import reason_of
 from plangraph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
@@ -137,13 +138,6 @@ def _sentences() -> Iterator[None]:
     try:
         yield
     except SyntaxError as error:
-        raise QuerySyntaxError(
-            "The query is no SPARQL: {first_line}.", first_line=_first_line(error.msg or str(error))
-        ) from error
+        raise QuerySyntaxError("The query is no SPARQL: {first_line}.", first_line=reason_of(error)) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError("The query cannot be evaluated: {error}.", error=error) from error
-
-
-def _first_line(message: str) -> str:
-    """What the engine says, without the list of all that it would have taken."""
-    return next(iter(message.strip().splitlines()), "no reason is known").rstrip(".")

@@ -10,6 +10,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse, 
 
 from plangraph.errors import QueryError, QuerySyntaxError, UnsupportedFormat
 from plangraph.store.content import as_kept, has_blank_nodes
+from plangraph.store.reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,7 +50,7 @@ def read(triples: bytes, media_type: str, graph: GraphName, base: str | None) ->
         quads = parse(triples, FORMATS[essence], base_iri=base, without_named_graphs=True, rename_blank_nodes=True)
         return as_kept(Quad(quad.subject, quad.predicate, quad.object, graph) for quad in quads)
     except (SyntaxError, ValueError) as error:
-        raise QuerySyntaxError("The triples cannot be read: {reason}.", reason=_reason(error)) from error
+        raise QuerySyntaxError("The triples cannot be read: {reason}.", reason=reason_of(error)) from error
 
 
 def update(store: Store, text: str) -> None:
@@ -57,12 +58,12 @@ def update(store: Store, text: str) -> None:
     try:
         store.update(text)
     except SyntaxError as error:
-        raise QuerySyntaxError("The update is no SPARQL: {reason}.", reason=_reason(error)) from error
+        raise QuerySyntaxError("The update is no SPARQL: {reason}.", reason=reason_of(error)) from error
     except (RuntimeError, ValueError) as error:
-        raise QuerySyntaxError("The update cannot be made: {reason}.", reason=_reason(error)) from error
+        raise QuerySyntaxError("The update cannot be made: {reason}.", reason=reason_of(error)) from error
     except OSError as error:
         if _REACHING.search(text):
-            raise QueryError("The update cannot be made: {reason}.", reason=_reason(error)) from error
+            raise QueryError("The update cannot be made: {reason}.", reason=reason_of(error)) from error
         raise
 
 
@@ -110,9 +111,3 @@ def _block(graph: GraphName, quads: Iterable[Quad]) -> str:
     triples = (Triple(quad.subject, quad.predicate, quad.object) for quad in quads)
     text = (serialize(triples, format=RdfFormat.N_TRIPLES) or b"").decode()
     return f"{{ GRAPH {graph} {{\n{text}}} }}" if isinstance(graph, NamedNode) else f"{{\n{text}}}"
-
-
-def _reason(error: Exception) -> str:
-    """The first line of the engine's message."""
-    message = error.msg if isinstance(error, SyntaxError) and error.msg else str(error)
-    return message.strip().splitlines()[0].rstrip(".") if message.strip() else "no reason is known"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from math import exp, isclose
 
+from tests.corpus.question_weights import FILE
+
 from plangraph.ask.features import features
 from plangraph.ask.lexicon import NOTHING, Lexicon
 from plangraph.ask.names import Names, Slot, Thing
@@ -18,8 +20,8 @@ DIVISIONS = frozenset({"大足区", "涪陵区"})
 
 def test_words_are_taken_alone_and_in_pairs_with_figures_alike_and_marks_left_out():
     assert features("⟦unit⟧有12项?") == {
-        *("⟦unit⟧", "有", "#", "项"),
-        *("< ⟦unit⟧", "⟦unit⟧ 有", "有 #", "# 项", "项 >"),
+        *("⟦unit⟧", "有", "0", "项"),
+        *("< ⟦unit⟧", "⟦unit⟧ 有", "有 0", "0 项", "项 >"),
     }
 
 
@@ -28,6 +30,11 @@ def test_likelihoods_are_of_all_queries_and_sum_to_one():
     assert likely.keys() == {NOTHING, "bottlenecks"}
     assert isclose(sum(map(exp, likely.values())), 1)
     assert likely["bottlenecks"] > likely[NOTHING]
+
+
+def test_every_line_of_the_table_but_the_first_two_comments_is_a_weight():
+    rows = FILE.read_text("utf-8").splitlines()[3:]
+    assert len(Lexicon.parse(FILE.read_text("utf-8")).weights) == len(rows) > 1_000
 
 
 def test_words_that_nobody_used_say_no_more_than_the_biases():

@@ -151,3 +151,14 @@ def test_what_is_named_to_be_left_out_fills_no_parameter():
     assert [m.things[0].label for m in excluded(words, mentions(words, names, ()))] == ["区科技局"]
     read = understand(words, names).readings[0]
     assert (read.query, read.labels, read.without) == ("shared-tasks", {"unit": "区教委"}, ("区科技局",))
+
+
+def test_no_name_is_found_inside_of_an_english_word_or_across_two():
+    names = Names.of([Thing(Slot.REGION, "r", "RCEP国家"), Thing(Slot.BRAND, "b", "IP")])
+    assert mentions("which units never come first? ship", names, (Slot.REGION, Slot.BRAND)) == ()
+    assert [m.slot for m in mentions("what does rcep mean", names, (Slot.REGION,))] == [Slot.REGION]
+
+
+def test_the_weather_is_another_matter_than_how_things_are_done():
+    assert outside("明天天气怎么样") == "other matters"
+    assert outside("低保怎么领") == "how things are done"

@@ -66,6 +66,13 @@ def test_what_is_no_query_is_refused_in_a_sentence(memory: InProcessStore, query
         memory.select(query)
 
 
+def test_of_an_error_the_place_is_told_and_what_would_fit_where_that_is_short(memory: InProcessStore):
+    with pytest.raises(QuerySyntaxError, match=r"^The query is no SPARQL: error at 1:\d+\.$"):
+        memory.select("SELECT * { ?a ?b ")
+    with pytest.raises(QuerySyntaxError, match=r"error at 1:\d+: expected .+\.$"):
+        memory.select("SELECT ?a { ?a ?b ?c } NOPE")
+
+
 def test_the_form_of_the_query_must_fit(memory: InProcessStore):
     with pytest.raises(QuerySyntaxError, match="no SELECT"):
         memory.select("ASK { }")

@@ -1,0 +1,13 @@
+"""What the engine says of a text that it cannot read, in a line."""
+
+from __future__ import annotations
+
+_LONG = 60
+
+
+def reason_of(error: Exception) -> str:
+    """The first line of its message, without a long list of all that it would have taken."""
+    message = error.msg if isinstance(error, SyntaxError) and error.msg else str(error)
+    first = next(iter(message.strip().splitlines()), "no reason is known").rstrip(".")
+    place, _, taken = first.partition(": expected one of ")
+    return first if len(taken) <= _LONG else place
