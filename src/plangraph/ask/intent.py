@@ -1,6 +1,7 @@
 """What a question can ask: a saved query, the things that it takes, and the wordings that mean it.
 
-The wordings are matched against the question with a mark ``⟦kind⟧`` in place of each name. Those of one intent add up;
+The wordings are matched against the question with a mark ``⟦KIND⟧`` in place of each name, in
+capitals, so that no English wording matches it. Those of one intent add up;
 a name that an intent has no use for counts against it.
 """
 

@@ -131,7 +131,7 @@ def _masked(asked: str, found: Sequence[Mention], named_days: Sequence[Day], out
     marks = [(mention.start, mention.end, _mark(mention, out)) for mention in found]
     marks += [(day.start, day.end, "day") for day in named_days]
     for start, end, kind in sorted(marks, reverse=True):
-        mark = "" if kind == Slot.PLAN.value else f"⟦{kind}⟧"
+        mark = "" if kind == Slot.PLAN.value else f"⟦{kind.upper()}⟧"
         asked = f"{asked[:start]}{mark}{asked[end:]}"
     return asked
 

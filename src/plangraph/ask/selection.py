@@ -25,7 +25,7 @@ _SUPPORT = re.compile(r"配合|协办|协助|\bsupport")
 _BUILD = re.compile(r"准备建|新建|要建|来建|建设|谁建|搭建|组建|\bbuild|\bbuilt")
 _USE = re.compile(r"在用|谁用|依托|使用|利用|\buse")
 _BASIS = re.compile(r"依据|根据|based on|rests on")
-_CITED = re.compile(r"引用|提到|⟦policy⟧|cite")
+_CITED = re.compile(r"引用|提到|⟦POLICY⟧|cite")
 _THINGS = frozenset({"brand", "industry", "region"})
 """Columns with a row for each task of a thing."""
 _FIRST = re.compile(r"排(?:在)?(?:首位|第一位?|头一个|最前)|首位是|第一责任单位是|listed first")

@@ -19,9 +19,9 @@ DIVISIONS = frozenset({"大足区", "涪陵区"})
 
 
 def test_words_are_taken_alone_and_in_pairs_with_figures_alike_and_marks_left_out():
-    assert features("⟦unit⟧有12项?") == {
-        *("⟦unit⟧", "有", "0", "项"),
-        *("< ⟦unit⟧", "⟦unit⟧ 有", "有 0", "0 项", "项 >"),
+    assert features("⟦UNIT⟧有12项?") == {
+        *("⟦UNIT⟧", "有", "0", "项"),
+        *("< ⟦UNIT⟧", "⟦UNIT⟧ 有", "有 0", "0 项", "项 >"),
     }
 
 
