@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from plangraph.errors import QueryError, QuerySyntaxError, UnsupportedFormat
+from plangraph.sentences import Sentence
 from plangraph.store.content import as_kept, has_blank_nodes
 
 if TYPE_CHECKING:
@@ -49,7 +50,12 @@ def read(triples: bytes, media_type: str, graph: GraphName, base: str | None) ->
         quads = parse(triples, FORMATS[essence], base_iri=base, without_named_graphs=True, rename_blank_nodes=True)
         return as_kept(Quad(quad.subject, quad.predicate, quad.object, graph) for quad in quads)
     except (SyntaxError, ValueError) as error:
-        raise QuerySyntaxError("The triples cannot be read: {reason}.", reason=_reason(error)) from error
+        raise unreadable(error) from error
+
+
+def unreadable(error: Exception) -> QuerySyntaxError:
+    """The error for triples that the engine cannot read."""
+    return QuerySyntaxError("The triples cannot be read: {reason}.", reason=_reason(error))
 
 
 def update(store: Store, text: str) -> None:
@@ -112,7 +118,7 @@ def _block(graph: GraphName, quads: Iterable[Quad]) -> str:
     return f"{{ GRAPH {graph} {{\n{text}}} }}" if isinstance(graph, NamedNode) else f"{{\n{text}}}"
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception) -> str | Sentence:
     """The first line of the engine's message."""
     message = error.msg if isinstance(error, SyntaxError) and error.msg else str(error)
-    return message.strip().splitlines()[0].rstrip(".") if message.strip() else "no reason is known"
+    return message.strip().splitlines()[0].rstrip(".") if message.strip() else Sentence("no reason is known")
