@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plangraph.bootstrap import ingest, open_workspace, sample, sample_workspace
+from plangraph.bootstrap.datasets import ingest, open_workspace, sample_workspace
+from plangraph.bootstrap.reading import sample
 from plangraph.settings import Settings
 
 if TYPE_CHECKING:

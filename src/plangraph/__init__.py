@@ -12,7 +12,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from plangraph.bootstrap import extract_plan, ingest, open_workspace
+    from plangraph.bootstrap.datasets import ingest, open_workspace
+    from plangraph.bootstrap.reading import extract_plan
     from plangraph.errors import PlangraphError
     from plangraph.model.extraction import to_json
     from plangraph.model.plan import Plan
@@ -35,9 +36,9 @@ _HOMES = {
     "PlangraphError": "plangraph.errors",
     "Span": "plangraph.model.span",
     "Workspace": "plangraph.pipeline.workspace",
-    "extract_plan": "plangraph.bootstrap",
-    "ingest": "plangraph.bootstrap",
-    "open_workspace": "plangraph.bootstrap",
+    "extract_plan": "plangraph.bootstrap.reading",
+    "ingest": "plangraph.bootstrap.datasets",
+    "open_workspace": "plangraph.bootstrap.datasets",
     "to_json": "plangraph.model.extraction",
 }
 

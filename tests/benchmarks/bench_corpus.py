@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from figures import show
 
-from plangraph import bootstrap
+from plangraph.bootstrap import datasets, reading
 from plangraph.pipeline.intake import Course
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _write(folder: Path, number: int) -> None:
 
 def _texts(number: int) -> Iterator[str]:
     """The sample under other titles and with other units, about 9,000 characters each."""
-    text = bootstrap.sample().document.text
+    text = reading.sample().document.text
     for each in range(number):
         yield text.replace("知识产权强区", f"知识产权强区第{each}号").replace("区科技局", f"区科技{each}局")
 
@@ -72,7 +72,7 @@ def _extract(number: int) -> None:
 def _plans(path: Path, number: int) -> Iterator[Plan]:
     for text in _texts(number):
         path.write_text(text, "utf-8")
-        yield bootstrap.extract_plan(path)
+        yield reading.extract_plan(path)
 
 
 def _long(number: int) -> None:
@@ -84,21 +84,21 @@ def _long(number: int) -> None:
         def tell(stage: str) -> None:
             show(f"{size / 1e6:.1f} MB, {stage}", f"{perf_counter() - begun:8.1f} s       , {_memory(RUSAGE_SELF)}")
 
-        _exhaust(bootstrap.ingest_files(bootstrap.survey_files([path]).files, Course(), f"{made}/store", tell=tell))
+        _exhaust(datasets.ingest_files(reading.survey_files([path]).files, Course(), f"{made}/store", tell=tell))
         tell("done")
 
 
 def _ingest(plans: Path, store: str, jobs: int) -> None:
-    files = bootstrap.survey_files([plans]).files
+    files = reading.survey_files([plans]).files
     course = Course(jobs=jobs)
     words = f"{jobs} job{'s' if jobs > 1 else ''}"
-    outcomes = bootstrap.ingest_files(files, course, store)
+    outcomes = datasets.ingest_files(files, course, store)
     _tell("ingest", words, outcomes, len(files), _MARKS)
     _exhaust(outcomes)
     if jobs > 1:
         show("  the largest reading process", f"{'':20}{_memory(RUSAGE_CHILDREN)}")
     begun = perf_counter()
-    _exhaust(bootstrap.ingest_files(files, course, store))
+    _exhaust(datasets.ingest_files(files, course, store))
     show(f"ingest {len(files)} that stand, {words}", f"{_rate(len(files), begun)}, {_memory(RUSAGE_SELF)}")
 
 

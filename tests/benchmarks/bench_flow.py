@@ -6,25 +6,29 @@ import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from figures import milliseconds, show
 
-from plangraph import Plan, bootstrap
+from plangraph.bootstrap import datasets, reading
+
+if TYPE_CHECKING:
+    from plangraph import Plan
 
 
 def main() -> None:
     """Times each step in one run."""
-    text = bootstrap.sample().document.text
+    text = reading.sample().document.text
     show("characters of the sample", f"{len(text):8d}")
-    show("extract the sample", milliseconds(bootstrap.sample))
-    plan = bootstrap.sample()
+    show("extract the sample", milliseconds(reading.sample))
+    plan = reading.sample()
     with TemporaryDirectory() as folder:
         numbers = iter(range(1000))
         show(
             "ingest into a new dataset on disk", milliseconds(lambda: _ingest_new(plan, folder, next(numbers)), runs=5)
         )
-        with bootstrap.open_workspace(f"{folder}/kept", writable=True) as workspace:
-            show("ingest a plan that stands already", milliseconds(lambda: bootstrap.ingest(plan, workspace), runs=5))
+        with datasets.open_workspace(f"{folder}/kept", writable=True) as workspace:
+            show("ingest a plan that stands already", milliseconds(lambda: datasets.ingest(plan, workspace), runs=5))
     command = Path(sys.executable).with_name("plangraph")
     show(
         "plangraph --help",
@@ -33,8 +37,8 @@ def main() -> None:
 
 
 def _ingest_new(plan: Plan, folder: str, number: int) -> None:
-    with bootstrap.open_workspace(f"{folder}/{number}", writable=True) as workspace:
-        bootstrap.ingest(plan, workspace)
+    with datasets.open_workspace(f"{folder}/{number}", writable=True) as workspace:
+        datasets.ingest(plan, workspace)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from figures import milliseconds, show
 
-from plangraph import bootstrap
+from plangraph.bootstrap import datasets, definitions, reading
 from plangraph.errors import PlangraphError
 from plangraph.model.identifier import Identifiers
 from plangraph.pipeline.ingestion import graphs_of
@@ -53,10 +53,10 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "large.txt"
         path.write_text(_text(copies), "utf-8")
-        plan = bootstrap.extract_plan(path, PLAN)
+        plan = reading.extract_plan(path, PLAN)
     identifiers = Identifiers(Settings().base_iri)
-    made = graphs_of(plan, identifiers, bootstrap.shapes(), "bench")
-    with TemporaryDirectory() as folder, bootstrap.open_workspace(folder, writable=True) as workspace:
+    made = graphs_of(plan, identifiers, definitions.shapes(), "bench")
+    with TemporaryDirectory() as folder, datasets.open_workspace(folder, writable=True) as workspace:
         workspace.store.replace(made.graphs)
         print(f"{len(plan.tasks)} tasks, {made.size} quads")  # noqa: T201  a benchmark prints
         for name in workspace.library:
@@ -72,7 +72,7 @@ def _rows(workspace: Workspace, name: str) -> int:
 
 
 def _text(copies: int) -> str:
-    text = resource("data", "sources", bootstrap.SAMPLE).read_text("utf-8")
+    text = resource("data", "sources", reading.SAMPLE).read_text("utf-8")
     first = next(_TASK.finditer(text, text.index("重点任务"))).start()
     last = text.index("三、保障措施")
     body, numbers = text[first:last], cycle(range(1, _NUMBERS + 1))

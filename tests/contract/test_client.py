@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from time import sleep
 from typing import TYPE_CHECKING
 
@@ -175,6 +176,13 @@ def test_a_refused_change_says_whether_the_server_may_be_written(status: int, ki
 def test_the_reason_is_found_in_every_kind_of_body(media_type: str, body: str):
     with pytest.raises(QuerySyntaxError, match=r"the query is\s+cut off\.$"):
         answered(400, body, content_type=media_type).read(URL, ASK, "*/*", 1)
+
+
+@pytest.mark.parametrize("status", [301, 400, 500])
+def test_what_a_server_leaves_unsaid_is_said_in_chinese_too(status: int):
+    with pytest.raises(PlangraphError) as refused:
+        answered(status).write(Change("POST", URL, b"", "application/sparql-update"), 1)
+    assert re.search("[a-z]{2,} [a-z]{2,}", refused.value.sentence.in_chinese()) is None
 
 
 def test_when_to_try_again_is_handed_on():

@@ -8,7 +8,8 @@ import pytest
 from tests.conftest import ROOT
 from tests.golden.test_saved_queries import GOLDEN, NAMES, VALUES, readable
 
-from plangraph.bootstrap import extract_plan, ingest, sample_workspace
+from plangraph.bootstrap.datasets import ingest, sample_workspace
+from plangraph.bootstrap.reading import extract_plan
 from plangraph.settings import Settings
 
 if TYPE_CHECKING:

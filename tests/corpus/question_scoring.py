@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from tests.conftest import ROOT
 
-from plangraph.bootstrap import extract_plan, ingest, sample_workspace
+from plangraph.bootstrap.datasets import ingest, sample_workspace
+from plangraph.bootstrap.reading import extract_plan
 from plangraph.pipeline.asking import ask
 
 if TYPE_CHECKING:

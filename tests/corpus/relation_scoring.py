@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from tests.conftest import ROOT
 from tests.corpus.scoring import shared_folder
 
-from plangraph.bootstrap import extract_plan
+from plangraph.bootstrap.reading import extract_plan
 from plangraph.model.mention import EntityKind
 from plangraph.model.plan import Role
 from plangraph.relate.relations import relations

@@ -15,7 +15,7 @@ PROGRAM = """
 import sys
 from hashlib import sha256
 from pathlib import Path
-from plangraph.bootstrap import extract_plan, serialise_plan
+from plangraph.bootstrap.reading import extract_plan, serialise_plan
 for path in sorted(Path(sys.argv[1]).iterdir()):
     print(path.name, sha256(serialise_plan(extract_plan(path), "json")).hexdigest())
 """

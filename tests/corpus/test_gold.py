@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.corpus.scoring import GOALS, score, table
 
-from plangraph.bootstrap import extract_plan
+from plangraph.bootstrap.reading import extract_plan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

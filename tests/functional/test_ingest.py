@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING
 import pytest
 from tests.conftest import SAMPLE_PATH
 
-from plangraph.bootstrap import open_workspace
+from plangraph.bootstrap.datasets import open_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

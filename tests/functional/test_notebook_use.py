@@ -14,7 +14,7 @@ import pytest
 from IPython.core.formatters import DisplayFormatter
 from rdflib import URIRef
 
-from plangraph.bootstrap import open_workspace
+from plangraph.bootstrap.datasets import open_workspace
 from plangraph.errors import NothingToDraw, ParameterError, UnknownPlan, UnknownView
 from plangraph.graph.exchange import node
 from plangraph.pipeline.inventory import MOST_PLANS, inventory

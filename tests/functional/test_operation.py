@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.conftest import ROOT
 
-from plangraph.bootstrap import open_workspace
+from plangraph.bootstrap.datasets import open_workspace
 from plangraph.errors import SourceError
 from plangraph.pipeline.rdf_loading import load_rdf, named_graph
 from plangraph.settings import DEFAULT_BASE_IRI as BASE

@@ -13,7 +13,7 @@ from tests.conftest import SAMPLE_PATH
 from tests.functional.sample_forms import as_html, blocks, differences, rows
 from tests.unit.read.wordprocessing import saved_by_libreoffice
 
-from plangraph.bootstrap import extract_plan
+from plangraph.bootstrap.reading import extract_plan
 from plangraph.parse.numbering import number_at
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from tests.conftest import SAMPLE_PATH, real
 from tests.functional.sample_forms import as_html, differences
 from tests.functional.test_sample_as_docx import as_docx
 
-from plangraph.bootstrap import extract_plan
+from plangraph.bootstrap.reading import extract_plan
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import SAMPLE_PATH
 from tests.functional.sample_forms import blocks, differences
 
-from plangraph.bootstrap import extract_plan
+from plangraph.bootstrap.reading import extract_plan
 from plangraph.parse.numbering import number_at
 
 if TYPE_CHECKING:

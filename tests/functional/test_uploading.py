@@ -18,7 +18,7 @@ from tests.functional.axe import DARK, EVERY, Looks, findings, too_wide
 from tests.functional.reader import WAYS, Reader
 from tests.functional.test_service import serving
 
-from plangraph.bootstrap import open_workspace
+from plangraph.bootstrap.datasets import open_workspace
 from plangraph.store.tokens import Tokens
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
 from tests.conftest import ROOT
 
-from plangraph.bootstrap import extract_plan, ingest, sample_workspace
+from plangraph.bootstrap.datasets import ingest, sample_workspace
+from plangraph.bootstrap.reading import extract_plan
 from plangraph.errors import ParameterError
 from plangraph.search.entries import Entry, PlanEntries
 from plangraph.search.index import Index

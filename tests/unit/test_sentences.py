@@ -16,7 +16,7 @@ from plangraph.serve.error_catalogue import CATALOGUE, HTTP_TITLES
 
 SOURCE = Path(errors.__file__).parent
 OF_THE_OPERATOR = (
-    *("cli/", "bootstrap.py", "settings.py", "serve/server.py", "pipeline/rdf_loading.py", "pipeline/survey.py"),
+    *("cli/", "bootstrap/", "settings.py", "serve/server.py", "pipeline/rdf_loading.py", "pipeline/survey.py"),
     *(
         "query/header.py",
         "query/checks.py",

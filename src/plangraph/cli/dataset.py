@@ -73,7 +73,7 @@ def remove(
     store: StoreOption = None,
 ) -> None:
     """Take a plan out of the dataset, with all that was stated or inferred from it."""
-    from plangraph.bootstrap import existing_workspace
+    from plangraph.bootstrap.datasets import existing_workspace
 
     with existing_workspace(store) as workspace:
         workspace.remove(plan_id)

@@ -92,10 +92,10 @@ def extract(
     output: OutputOption = None,
 ) -> None:
     """Read one plan and print what it says, each fact with its place in the text; no dataset is touched."""
-    from plangraph import bootstrap
+    from plangraph.bootstrap.reading import extract_plan, serialise_plan
 
-    plan = bootstrap.extract_plan(path)
-    write(bootstrap.serialise_plan(plan, form.value), output)
+    plan = extract_plan(path)
+    write(serialise_plan(plan, form.value), output)
     problems = plan.errors()
     for issue in problems:
         say(f"plangraph: {path}: {issue.message}")
@@ -137,7 +137,7 @@ def queries(
     as_json: Annotated[bool, typer.Option("--json", help="As JSON, with descriptions and parameters.")] = False,
 ) -> None:
     """List the saved queries: name, parameters (those in brackets may be left out), title."""
-    from plangraph.bootstrap import library
+    from plangraph.bootstrap.definitions import library
 
     if as_json:
         typer.echo(json.dumps([saved.summary() for saved in library().values()], ensure_ascii=False, indent=2))
@@ -203,9 +203,9 @@ def check(
     store: StoreOption = None,
 ) -> None:
     """Check a plan against the shapes and list its findings; exit 1 where an error stands."""
-    from plangraph import bootstrap
+    from plangraph.bootstrap import datasets
 
-    findings = bootstrap.check(target, store, stated_only=no_inferred)
+    findings = datasets.check(target, store, stated_only=no_inferred)
     write(findings.write(form.value), output)
     if not findings.findings:
         say(f"plangraph: {target}: no findings (没有发现问题)")

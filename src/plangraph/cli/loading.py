@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from plangraph import bootstrap
+from plangraph.bootstrap import datasets, reading
 from plangraph.cli.options import say
 from plangraph.cli.progress import Reporter, table
 from plangraph.errors import ParameterError
@@ -26,14 +26,14 @@ _INTERRUPTED = 130
 
 def ingest_files(paths: list[Path], store: str | None, course: Course, *, dry_run: bool) -> None:
     """Loads every plan of the paths, one line a file; raises Exit 1 where one was skipped, SourceNotFound."""
-    survey = bootstrap.survey_files(paths)
+    survey = reading.survey_files(paths)
     total = len(survey.files)
     if course.plan_id is not None and total > 1:
         raise ParameterError(f"--id names one plan, but {total} files were given: ingest the file alone.")
     verbs: Counter[Verb] = Counter()
     skipped = [(str(folder), f"the folder cannot be listed ({why}).") for folder, why in survey.closed]
     shown = Reporter([found.name for found in survey.files])
-    outcomes = bootstrap.ingest_files(survey.files, course, store, dry_run=dry_run, tell=shown.tell)
+    outcomes = datasets.ingest_files(survey.files, course, store, dry_run=dry_run, tell=shown.tell)
     try:
         with shown, closing(outcomes):
             for outcome in outcomes:

@@ -49,11 +49,11 @@ def load(
     Memory does not grow with the file, but for graphs that state plans: these have to meet the shapes, and the report
     on one that does not goes to stdout, in Turtle. Blank nodes are new ones each time a file is loaded.
     """
-    from plangraph import bootstrap
+    from plangraph.bootstrap import operation
     from plangraph.errors import PlangraphError, ShapeViolation
 
     worst = 0
-    with bootstrap.rdf_loader(graph, store, anew=anew) as load_file:
+    with operation.rdf_loader(graph, store, anew=anew) as load_file:
         for path in files:
             try:
                 loaded = load_file(path)
@@ -78,7 +78,7 @@ def backup(
     On the disk of the dataset the copy is made of hard links, and costs next to nothing; it guards against mistakes,
     not against the disk: keep another one elsewhere.
     """
-    from plangraph.bootstrap import backup
+    from plangraph.bootstrap.operation import backup
 
     made = backup(folder, store)
     say(f"{folder}: revision {made.revision}, {len(made.files)} files, {made.size:,} bytes")
@@ -91,7 +91,7 @@ def restore(
     ],
 ) -> None:
     """Make a dataset from a backup, after every file of it was found as it was written."""
-    from plangraph.bootstrap import restore
+    from plangraph.bootstrap.operation import restore
 
     made = restore(folder, store)
     say(f"{store}: revision {made.revision} of {made.made}, {len(made.files)} files verified")
@@ -104,9 +104,9 @@ def doctor(
     store: StoreOption = None,
 ) -> None:
     """Check the dataset and the machine, and say what to do about what is wrong; exit 1 where an error stands."""
-    from plangraph import bootstrap
+    from plangraph.bootstrap import operation
 
-    diagnosis = bootstrap.diagnose(store)
+    diagnosis = operation.diagnose(store)
     write(diagnosis.write(form.value), None)
     if diagnosis.has_errors:
         raise typer.Exit(1)

@@ -69,7 +69,7 @@ def say(message: str) -> None:
 
 def reading(store: str | None) -> Workspace:
     """The dataset asked for, to be read; the sample, said so, where none was asked for and none stands."""
-    from plangraph.bootstrap import workspace_for_reading
+    from plangraph.bootstrap.datasets import workspace_for_reading
 
     workspace, note = workspace_for_reading(store)
     if note:

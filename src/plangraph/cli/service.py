@@ -59,7 +59,7 @@ def serve(
     (1024) and PLANGRAPH_CACHE_SIZE (64) in MiB; PLANGRAPH_QUEUE (queries that wait; 512); PLANGRAPH_LOG (text or
     json: a line a request); PLANGRAPH_ALLOW_SERVICE (addresses that SERVICE and LOAD may name, between blanks).
     """
-    from plangraph.bootstrap import served
+    from plangraph.bootstrap.serving import served
     from plangraph.serve.app import create_service
 
     if default_graph is not None:

@@ -25,7 +25,7 @@ def token(
     show: Annotated[bool, typer.Option("--list", help="List the tokens: label, day made.")] = False,
 ) -> None:
     """Print a new token for writes to `plangraph serve --writable`, this once: only its hash is kept."""
-    from plangraph.bootstrap import tokens
+    from plangraph.bootstrap.operation import tokens
     from plangraph.errors import ParameterError
 
     if sum((label is not None, revoke is not None, show)) > 1:

@@ -74,7 +74,7 @@ class Picture:
 
 def needs(view: str) -> tuple[str, ...]:
     """The fields of Facts that a view is drawn from; raises UnknownView."""
-    return _view(view).needs
+    return view_named(view).needs
 
 
 def picture(  # noqa: PLR0913
@@ -94,11 +94,13 @@ def picture(  # noqa: PLR0913
     ``grey``; preset and theme count for images. Raises UnknownView, UnsupportedFormat, ParameterError for a preset,
     parameter or value there is not, and NothingToDraw where the facts are empty.
     """
-    asked = _view(view)
+    asked = view_named(view)
     _check(asked, format, parameters)
     graph = _graph(asked, facts, parameters)
-    page = replace(PRESETS[_known("preset", preset, PRESETS)], language=_known("language", language, LANGUAGES))
-    drawn = asked.scene(graph, plan, replace(page, theme=_known("theme", theme, THEMES)))
+    page = replace(
+        PRESETS[known_value("preset", preset, PRESETS)], language=known_value("language", language, LANGUAGES)
+    )
+    drawn = asked.scene(graph, plan, replace(page, theme=known_value("theme", theme, THEMES)))
     scene = replace(themed(drawn, theme), language="en" if language == "en" else "zh-CN")
     body = _body(graph, plan, scene, format, parameters)
     return Picture(f"{view}.{ENDINGS.get(format, format)}", MEDIA_TYPES[format], body, scene.description)
@@ -106,7 +108,7 @@ def picture(  # noqa: PLR0913
 
 def view_graph(view: str, facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[str]:
     """The graph that a view is drawn from; raises UnknownView, ParameterError, NothingToDraw."""
-    asked = _view(view)
+    asked = view_named(view)
     _check(asked, asked.formats[0], parameters)
     return _graph(asked, facts, parameters)
 
@@ -118,7 +120,8 @@ def _graph(view: View, facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[
     return graph
 
 
-def _view(name: str) -> View:
+def view_named(name: str) -> View:
+    """The view of a name; raises UnknownView."""
     if name not in VIEWS:
         raise UnknownView("There is no view {name}: choose one of {views}.", name=name, views=", ".join(VIEWS))
     return VIEWS[name]
@@ -150,7 +153,8 @@ def _check(view: View, file_format: str, parameters: Mapping[str, str]) -> None:
             )
 
 
-def _known(name: str, value: str, values: Collection[str]) -> str:
+def known_value(name: str, value: str, values: Collection[str]) -> str:
+    """The value itself; raises ParameterError where it is none of the ``values``."""
     if value not in values:
         raise ParameterError(
             "There is no {name} {value}: choose one of {values}.", name=name, value=value, values=", ".join(values)

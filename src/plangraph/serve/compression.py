@@ -21,10 +21,8 @@ _WORDS = ("text/", "application/json", "application/problem+json", "application/
 
 def accepts_gzip(scope: Scope) -> bool:
     """Whether the client takes gzip."""
-    return any(
-        name in {_CODING, "*"} and weight > 0
-        for name, weight in weighed(Headers(scope=scope).get("accept-encoding", ""))
-    )
+    liked = dict(weighed(Headers(scope=scope).get("accept-encoding", "")))
+    return liked.get(_CODING, liked.get("*", 0)) > 0
 
 
 class Compression:

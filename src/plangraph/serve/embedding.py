@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from plangraph.errors import ParameterError
+from plangraph.pipeline.picture import known_value
 from plangraph.serve.headers import EMBED_POLICY
 from plangraph.serve.language import PARAMETER, Language, language_of
 from plangraph.view.preset import PRESETS
@@ -51,11 +52,7 @@ class Target:
 
 def frame_of(preset: str) -> Frame:
     """The frame around a picture of that size and the line below it; raises ParameterError for another preset."""
-    if preset not in PRESETS:
-        raise ParameterError(
-            "There is no preset {preset}: choose one of {presets}.", preset=preset, presets=", ".join(PRESETS)
-        )
-    size, width = PRESETS[preset], _WIDTHS[preset]
+    size, width = PRESETS[known_value("preset", preset, PRESETS)], _WIDTHS[preset]
     return Frame(width, round(width * size.height / size.width) + _BAR)
 
 

@@ -10,12 +10,12 @@ from uuid import uuid4
 
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse, serialize
 
-from plangraph.errors import QuerySyntaxError
 from plangraph.sentences import Sentence
 from plangraph.serve import protocol
 from plangraph.serve.media_types import GRAPHS
 from plangraph.serve.multipart import MULTIPART, parts_of
 from plangraph.serve.refusal import Refusal
+from plangraph.store.graph_store import unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,5 +134,4 @@ def _triples(file: Payload, base: str) -> Iterator[Triple]:
         for quad in parse(file.body, form, base_iri=base, without_named_graphs=True, rename_blank_nodes=True):
             yield Triple(quad.subject, quad.predicate, quad.object)
     except (SyntaxError, ValueError) as error:
-        reason = error.msg if isinstance(error, SyntaxError) else error
-        raise QuerySyntaxError("The triples cannot be read: {reason}.", reason=str(reason).rstrip(".")) from error
+        raise unreadable(error) from error

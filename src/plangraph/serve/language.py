@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 PARAMETER = "lang"
 COOKIE = "plangraph-lang"
 _KEY = "plangraph.language"
-_CHOSEN = "plangraph.language.chosen"
 _REMEMBERED = "Path=/; Max-Age=31536000; SameSite=Lax"
 _GRAPH_STORE = "/store"
 """Addresses below it name graphs: their queries stay as they are."""
@@ -44,14 +43,12 @@ class Language(StrEnum):
 
 def language_of(scope: Scope) -> Language:
     """The language of the answer to a request, also where it fails before the middleware has settled it."""
-    found = scope.get(_KEY) or _asked(scope.get("query_string", b"")) or _remembered(scope)
-    return found if isinstance(found, Language) else Language.ZH
+    return _chosen(scope) or Language.ZH
 
 
 def spoken(scope: Scope) -> Language:
     """The language in which programs are told what is wrong: as chosen, else by Accept-Language, else English."""
-    chosen: Language | None = scope.get(_CHOSEN) or _asked(scope["query_string"]) or _remembered(scope)
-    return chosen or _accepted(Headers(scope=scope).get("accept-language", "")) or Language.EN
+    return _chosen(scope) or _accepted(Headers(scope=scope).get("accept-language", "")) or Language.EN
 
 
 def told(sentence: Sentence, language: Language) -> str:
@@ -71,13 +68,7 @@ class Languages:
             await self._app(scope, receive, send)
             return
         asked = _asked(scope["query_string"])
-        chosen = asked or _remembered(scope)
-        inner = {
-            **scope,
-            _KEY: chosen or Language.ZH,
-            _CHOSEN: chosen,
-            "query_string": _without(scope["query_string"]),
-        }
+        inner = {**scope, _KEY: asked or _remembered(scope), "query_string": _without(scope["query_string"])}
         await self._app(inner, receive, _Remembering(send, asked) if asked else send)
 
 
@@ -99,6 +90,12 @@ def _accepted(liked: str) -> Language | None:
     ranges = ((part.partition("-")[0], weight) for part, weight in weighed(liked) if weight > 0)
     known = [(language, weight) for part, weight in ranges if (language := _known(part))]
     return max(known, key=lambda one: one[1])[0] if known else None
+
+
+def _chosen(scope: Scope) -> Language | None:
+    """What the middleware has settled; before it, what it would."""
+    settled: Language | None = scope.get(_KEY)
+    return settled or _asked(scope.get("query_string", b"")) or _remembered(scope)
 
 
 def _asked(query: bytes) -> Language | None:

@@ -93,6 +93,13 @@ def media_type_of(content_type: str) -> str:
     return media_type
 
 
+def too_long() -> Refusal:
+    """The refusal of a request that is longer than any may be."""
+    return Refusal(
+        413, "The request is longer than {maximum_body} bytes: send less at a time.", maximum_body=MAXIMUM_BODY
+    )
+
+
 def with_base(text: str, address: str) -> str:
     """A query or update whose relative IRIs, if it has any, are relative to the address (RFC 3986, section 5.1.3)."""
     return f"BASE <{address}> {text}" if _RELATIVE_IRI.search(text) else text
@@ -100,9 +107,7 @@ def with_base(text: str, address: str) -> str:
 
 def _posted(content_type: str, body: bytes) -> Fields:
     if len(body) > MAXIMUM_BODY:
-        raise Refusal(
-            413, "The request is longer than {maximum_body} bytes: send less at a time.", maximum_body=MAXIMUM_BODY
-        )
+        raise too_long()
     media_type = media_type_of(content_type)
     if media_type in _DIRECT:
         return [(_DIRECT[media_type], _decoded(body))]

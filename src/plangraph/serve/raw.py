@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from plangraph.serve.entity_tags import matches
-from plangraph.serve.protocol import MAXIMUM_BODY
-from plangraph.serve.refusal import Refusal
+from plangraph.serve.protocol import MAXIMUM_BODY, too_long
 
 if TYPE_CHECKING:
     from starlette.types import Message, Receive, Scope, Send
@@ -43,9 +42,7 @@ async def body_of(receive: Receive) -> bytes:
         size += len(parts[-1])
         more = message.get("more_body", False)
         if size > MAXIMUM_BODY:
-            raise Refusal(
-                413, "The request is longer than {maximum_body} bytes: send less at a time.", maximum_body=MAXIMUM_BODY
-            )
+            raise too_long()
     return b"".join(parts)
 
 

@@ -18,7 +18,7 @@ from plangraph.model.solutions import Solutions
 from plangraph.store.federation import refuse_federation
 from plangraph.store.negotiation import GRAPHS, RESULTS, negotiate
 from plangraph.store.ordered_prefixes import OrderedPrefixes
-from plangraph.store.query_text import names_graphs, with_values
+from plangraph.store.query_text import names_graphs, no_select, no_triples, with_values
 from plangraph.store.reasons import reason_of
 from plangraph.vocabulary import PREFIXES
 
@@ -38,7 +38,7 @@ def select(store: Store, query: str, bindings: Mapping[str, Term]) -> Solutions:
         # The engine's own substitution reaches only what a SELECT projects, and it is slower than VALUES.
         solutions = _run(store, with_values(query, bindings), _union(query))
         if not isinstance(solutions, QuerySolutions):
-            raise QuerySyntaxError("The query is no SELECT: ask for variables.")
+            raise no_select()
         names = tuple(variable.value for variable in solutions.variables)
         return Solutions(names, tuple(tuple(solution) for solution in solutions))
 
@@ -49,7 +49,7 @@ def construct(store: Store, query: str, bindings: Mapping[str, Term]) -> tuple[T
         substitutions = {Variable(name): term for name, term in bindings.items()}
         triples = _run(store, query, {"substitutions": substitutions} | _union(query))
         if not isinstance(triples, QueryTriples):
-            raise QuerySyntaxError("The query is no CONSTRUCT or DESCRIBE: ask for triples.")
+            raise no_triples()
         return tuple(triples)
 
 
@@ -138,6 +138,6 @@ def _sentences() -> Iterator[None]:
     try:
         yield
     except SyntaxError as error:
-        raise QuerySyntaxError("The query is no SPARQL: {first_line}.", first_line=reason_of(error)) from error
+        raise QuerySyntaxError("The query is no SPARQL: {reason}.", reason=reason_of(error)) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError("The query cannot be evaluated: {error}.", error=error) from error

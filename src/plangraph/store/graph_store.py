@@ -50,7 +50,12 @@ def read(triples: bytes, media_type: str, graph: GraphName, base: str | None) ->
         quads = parse(triples, FORMATS[essence], base_iri=base, without_named_graphs=True, rename_blank_nodes=True)
         return as_kept(Quad(quad.subject, quad.predicate, quad.object, graph) for quad in quads)
     except (SyntaxError, ValueError) as error:
-        raise QuerySyntaxError("The triples cannot be read: {reason}.", reason=reason_of(error)) from error
+        raise unreadable(error) from error
+
+
+def unreadable(error: Exception) -> QuerySyntaxError:
+    """The error for triples that the engine cannot read."""
+    return QuerySyntaxError("The triples cannot be read: {reason}.", reason=reason_of(error))
 
 
 def update(store: Store, text: str) -> None:

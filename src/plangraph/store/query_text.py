@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from plangraph.errors import QuerySyntaxError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -35,6 +37,16 @@ def with_values(query: str, bindings: Mapping[str, Term]) -> str:
     names = " ".join(f"?{name}" for name in bindings)
     terms = " ".join(str(term) for term in bindings.values())
     return f"{query[:start]} VALUES ({names}) {{ ({terms}) }} {query[start:]}"
+
+
+def no_select() -> QuerySyntaxError:
+    """The error for another query where the solutions of a SELECT are asked for."""
+    return QuerySyntaxError("The query is no SELECT: ask for variables.")
+
+
+def no_triples() -> QuerySyntaxError:
+    """The error for another query where the triples of a CONSTRUCT or DESCRIBE are asked for."""
+    return QuerySyntaxError("The query is no CONSTRUCT or DESCRIBE: ask for triples.")
 
 
 def _where(query: str) -> int | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from figures import show
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, serialize
 
-from plangraph import bootstrap
+from plangraph.bootstrap import datasets, definitions, reading
 from plangraph.model.identifier import Identifiers
 from plangraph.pipeline.ingestion import graphs_of
 from plangraph.settings import DEFAULT_BASE_IRI
@@ -51,7 +51,7 @@ def made(folder: Path, number: int) -> Made:
     ours, theirs, noted = folder / "ours", folder / "theirs", folder / "plans.json"
     if not noted.exists():
         plans, lines = [], folder / "all.nq"
-        with lines.open("wb") as file, bootstrap.open_workspace(ours, writable=True) as workspace:
+        with lines.open("wb") as file, datasets.open_workspace(ours, writable=True) as workspace:
             file.write(serialize(workspace.store.quads(), format=RdfFormat.N_QUADS) or b"")
             waiting: dict[NamedNode, tuple[Quad, ...]] = {}
             for place, graphs in enumerate(_plans(folder, number), 1):
@@ -73,16 +73,16 @@ def made(folder: Path, number: int) -> Made:
 
 def _plans(folder: Path, number: int) -> Iterator[dict[NamedNode, tuple[Quad, ...]]]:
     """The graphs of the sample under other ids and titles, and with units of its own."""
-    sample = bootstrap.sample()
+    sample = reading.sample()
     text, units = sample.document.text, sorted((unit.name for unit in sample.units), key=len, reverse=True)
-    identifiers, shapes = Identifiers(DEFAULT_BASE_IRI), bootstrap.shapes()
+    identifiers, shapes = Identifiers(DEFAULT_BASE_IRI), definitions.shapes()
     for each in range(number):
         other = text.replace("知识产权强区", f"知识产权强区第{each}号")
         for unit in units:
             other = other.replace(unit, f"{unit[:-1]}{each}{unit[-1]}")
         path = folder / "plan.txt"
         path.write_text(other, "utf-8")
-        plan = bootstrap.extract_plan(path, f"plan-{each}")
+        plan = reading.extract_plan(path, f"plan-{each}")
         yield dict(graphs_of(plan, identifiers, shapes, "0.1.0").graphs)
 
 

@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from plangraph import bootstrap
+from plangraph.bootstrap import datasets
 from service.questions import KILLER, LONG, target
 from service.servers import processor_time
 
@@ -136,7 +136,7 @@ def _kill(server: Running, over: Event) -> None:
 
 def written(folder: Path) -> float:
     """Milliseconds until a small graph stands in the store and in its newest snapshot: the median."""
-    with bootstrap.open_workspace(folder, writable=True) as workspace:
+    with datasets.open_workspace(folder, writable=True) as workspace:
         return _median(lambda each: workspace.store.replace(_small(each)))
 
 

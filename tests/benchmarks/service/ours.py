@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-from plangraph.bootstrap import served
+from plangraph.bootstrap.serving import served
 from plangraph.serve.app import create_service
 from plangraph.serve.server import run
 

@@ -10,7 +10,8 @@ import pytest
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 from tests.conftest import SAMPLE_PATH
 
-from plangraph.bootstrap import extract_plan, library, shapes
+from plangraph.bootstrap.definitions import library, shapes
+from plangraph.bootstrap.reading import extract_plan
 from plangraph.graph.mapping import quads
 from plangraph.graph.review import review_quads
 from plangraph.graph.units import node_of

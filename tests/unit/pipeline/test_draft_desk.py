@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.unit.pipeline.readings import read
 
-from plangraph.bootstrap import _warm_up_confined, uploads
+from plangraph.bootstrap.serving import uploads, warm_up_confined
 from plangraph.pipeline.draft_desk import Desk, State
 from plangraph.pipeline.drafts import Spool
 from plangraph.store.engine.sandbox import filters_calls
@@ -125,7 +125,7 @@ def test_the_process_is_given_back_when_there_is_nothing_to_read(tmp_path: Path)
 
 @pytest.mark.skipif(not filters_calls(), reason="this machine cannot refuse system calls")
 def test_the_process_that_reads_has_no_network(tmp_path: Path):
-    desk = Desk(Spool(tmp_path, "1"), read, _warm_up_confined)
+    desk = Desk(Spool(tmp_path, "1"), read, warm_up_confined)
     try:
         assert said(desk, put(desk, "connect")) == "connect PermissionError: 0"
     finally:

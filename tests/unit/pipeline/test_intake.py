@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 from pyoxigraph import Quad
 
-from plangraph import bootstrap
+from plangraph.bootstrap import datasets, reading
 from plangraph.model.n_triples import NTriples
 from plangraph.pipeline.intake import Course, Intake, Outcome
 from plangraph.pipeline.preparation import Prepared, Refused, Task
@@ -53,8 +53,8 @@ def folder(tmp_path: Path) -> Path:
 def take(path: Path, course: Course | None = None, *, dry_run: bool = False) -> list[Outcome]:
     """The outcomes of an ingestion into the dataset beside the folder of plans."""
     store = next(parent for parent in path.parents if parent.name != "plans") / "store"
-    files = bootstrap.survey_files([path]).files
-    return list(bootstrap.ingest_files(files, course or Course(), str(store), dry_run=dry_run))
+    files = reading.survey_files([path]).files
+    return list(datasets.ingest_files(files, course or Course(), str(store), dry_run=dry_run))
 
 
 def verbs(outcomes: list[Outcome]) -> list[str]:
@@ -62,7 +62,7 @@ def verbs(outcomes: list[Outcome]) -> list[str]:
 
 
 def ids(folder: Path) -> set[str]:
-    with bootstrap.open_workspace(folder.parent / "store") as workspace:
+    with datasets.open_workspace(folder.parent / "store") as workspace:
         return {fact.id for fact in workspace.plans()}
 
 
@@ -119,7 +119,7 @@ def test_a_file_with_corrections_is_read_each_time(folder: Path):
 
 def test_a_plan_that_was_corrected_is_read_again_without_its_corrections(folder: Path):
     plan_id = take(folder)[0].plan_id or ""
-    with bootstrap.open_workspace(folder.parent / "store", writable=True) as workspace:
+    with datasets.open_workspace(folder.parent / "store", writable=True) as workspace:
         names = workspace.identifiers
         review = names.graph_review(plan_id)
         workspace.store.replace({review: [Quad(names.plan(plan_id), review, names.plan(plan_id))]})
@@ -142,7 +142,7 @@ def test_another_base_iri_knows_nothing_of_the_others(folder: Path, monkeypatch:
 def test_what_another_version_read_is_not_known(folder: Path):
     take(folder)
     path = folder / "0.txt"
-    with bootstrap.open_workspace(folder.parent / "store") as workspace:
+    with datasets.open_workspace(folder.parent / "store") as workspace:
         register = Register.of(workspace.store, workspace.identifiers)
     assert register.recognise(path, digest(path), None, version("plangraph")) in register.ids
     assert register.recognise(path, digest(path), None, "99") is None
@@ -223,7 +223,7 @@ class Transactions:
                 else Prepared(name, 0, 0, 0, quads, {f"urn:{name}": NTriples.of(())})
             )
 
-        files = bootstrap.survey_files([folder]).files
+        files = reading.survey_files([folder]).files
         return Intake(self._register, prepare, self.load, lambda: None, "1").run(files, Course())
 
 

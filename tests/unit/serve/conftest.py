@@ -8,7 +8,7 @@ import anyio
 import httpx
 import pytest
 
-from plangraph.bootstrap import served_here
+from plangraph.bootstrap.serving import served_here
 from plangraph.serve import plan_page
 from plangraph.serve.app import create_service
 

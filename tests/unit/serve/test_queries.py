@@ -13,7 +13,7 @@ from urllib.parse import quote
 import pytest
 from tests.unit.serve.conftest import Client
 
-from plangraph.bootstrap import served_here
+from plangraph.bootstrap.serving import served_here
 from plangraph.serve.app import create_service
 from plangraph.settings import Settings
 

@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.unit.serve.conftest import Client
 
-from plangraph.bootstrap import served_here
+from plangraph.bootstrap.serving import served_here
 from plangraph.serve.app import create_service
 from plangraph.serve.completions import completions
 from plangraph.serve.headers import PAGE_POLICY

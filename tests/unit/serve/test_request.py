@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.conftest import ROOT
 
-from plangraph.bootstrap import served_here
+from plangraph.bootstrap.serving import served_here
 from plangraph.serve.app import create_service
 from plangraph.serve.request import get
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request, Response
 from pyoxigraph import NamedNode
 
-from plangraph.pipeline.picture import ENDINGS, MEDIA_TYPES, VIEWS, Picture, View
+from plangraph.pipeline.picture import ENDINGS, MEDIA_TYPES, VIEWS, Picture, View, view_named
 from plangraph.pipeline.workspace import Workspace
 from plangraph.query.binding import bind
 from plangraph.serve import registers
@@ -96,17 +96,16 @@ def view(request: Request, workspace: Dataset, view: str) -> Response:
     name, dot, form = view.rpartition(".")
     if not dot:
         name, form = view, ""
-    if name not in VIEWS:
-        raise Refusal(404, "There is no view {name!r}: choose one of {views}.", name=name, views=", ".join(VIEWS))
+    found = view_named(name)
     given = {key: value for key, value in request.query_params.items() if value and key != EMBED}
-    if form in {"", "html"} and not (form and form in VIEWS[name].formats):
-        return _page(request, workspace, VIEWS[name], given)
-    if form not in VIEWS[name].formats:
+    if form in {"", "html"} and not (form and form in found.formats):
+        return _page(request, workspace, found, given)
+    if form not in found.formats:
         raise Refusal(
             404,
             "The view {name} is there as {formats}, not as {form}.",
             name=name,
-            formats=", ".join(VIEWS[name].formats),
+            formats=", ".join(found.formats),
             form=form,
         )
     return _file(workspace, name, form, given, f"{request.base_url}id/")

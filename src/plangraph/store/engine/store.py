@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, Store, Triple, parse, parse_query_results
 
-from plangraph.errors import QuerySyntaxError, StoreReadOnly, StoreUnreachable, UnsupportedFormat
+from plangraph.errors import StoreReadOnly, StoreUnreachable, UnsupportedFormat
 from plangraph.model.inquiry import Inquiry
 from plangraph.model.solutions import Solutions
-from plangraph.store.query_text import with_values
+from plangraph.store.query_text import no_select, no_triples, with_values
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Iterable, Iterator, Mapping, Sequence
 
     from pyoxigraph import NamedNode, Quad
 
+    from plangraph.errors import QuerySyntaxError
     from plangraph.model.inquiry import Reply
     from plangraph.model.solutions import Term
     from plangraph.store.engine.service import ServiceEngine
@@ -62,7 +63,7 @@ class EngineStore:
 
     def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Solutions:
         """The solutions of a SELECT; raises QuerySyntaxError, QueryTimeout, StoreBusy."""
-        with _another_form("The query is no SELECT: ask for variables."):
+        with _another_form(no_select()):
             body = self._ask(Inquiry(with_values(query, bindings or {}), _ROWS))[1]
             results = parse_query_results(body, QueryResultsFormat.JSON)
             if not isinstance(results, QuerySolutions):
@@ -73,7 +74,7 @@ class EngineStore:
     def construct(self, query: str, bindings: Mapping[str, Term] | None = None) -> tuple[Triple, ...]:
         """The triples of a CONSTRUCT or DESCRIBE; raises QuerySyntaxError, QueryTimeout, StoreBusy."""
         terms = tuple((name, str(term)) for name, term in (bindings or {}).items())
-        with _another_form("The query is no CONSTRUCT or DESCRIBE: ask for triples."):
+        with _another_form(no_triples()):
             body = self._ask(Inquiry(query, _TRIPLES, bindings=terms))[1]
         return tuple(Triple(quad.subject, quad.predicate, quad.object) for quad in parse(body, RdfFormat.N_TRIPLES))
 
@@ -144,12 +145,12 @@ class EngineStore:
 
 
 @contextmanager
-def _another_form(sentence: str) -> Iterator[None]:
+def _another_form(refusal: QuerySyntaxError) -> Iterator[None]:
     """Says that a query is of another form where it cannot be answered in the one that is read here."""
     try:
         yield
     except UnsupportedFormat as error:
-        raise QuerySyntaxError(sentence) from error
+        raise refusal from error
 
 
 async def _whole(engine: ServiceEngine, inquiry: Inquiry) -> tuple[str, bytes]:

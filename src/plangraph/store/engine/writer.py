@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode
 
 _PROGRAM = (
-    "import sys; from plangraph.bootstrap import write_for_service as main; main(int(sys.argv[1]), *sys.argv[2:])"
+    "import sys; from plangraph.bootstrap.serving import write_for_service;"
+    " write_for_service(int(sys.argv[1]), *sys.argv[2:])"
 )
 _ERRORS = {
     kind.__name__: kind

@@ -20,9 +20,10 @@ from pyoxigraph import (
     serialize,
 )
 
-from plangraph.errors import PartialAnswer, QuerySyntaxError
+from plangraph.errors import PartialAnswer
 from plangraph.model.solutions import Solutions
 from plangraph.store.ordered_prefixes import OrderedPrefixes
+from plangraph.store.query_text import no_select
 from plangraph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def written_triples(body: bytes, form: RdfFormat) -> bytes:
 def _solutions(body: bytes) -> Solutions:
     rows = _rows(body)
     if not isinstance(rows, QuerySolutions):
-        raise QuerySyntaxError("The query is no SELECT: ask for variables.")
+        raise no_select()
     names = tuple(variable.value for variable in rows.variables)
     return Solutions(names, tuple(tuple(row) for row in rows))
 

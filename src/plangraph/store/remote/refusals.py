@@ -60,7 +60,7 @@ def refusal(answer: Answer, url: str, *, writing: bool) -> PlangraphError:
 
 def _of_access(answer: Answer, url: str, *, writing: bool) -> PlangraphError | None:
     if answer.status in _MOVED:
-        place = answer.headers.get("Location", "another address")
+        place = answer.headers.get("Location") or Sentence("another address")
         return StoreUnreachable(
             "The server at {url} has moved to {place}: name that address with --store.", url=url, place=place
         )
@@ -91,7 +91,7 @@ def _of_request(answer: Answer, url: str, *, writing: bool) -> PlangraphError:
                 words=words,
             )
         case _:
-            note = "; what came before the failing part may have been made" if writing else ""
+            note = Sentence("; what came before the failing part may have been made") if writing else ""
             return QueryError(
                 "The server failed at the {what} (status {status}): {words}{note}.",
                 what=what,
@@ -101,7 +101,7 @@ def _of_request(answer: Answer, url: str, *, writing: bool) -> PlangraphError:
             )
 
 
-def said(answer: Answer) -> str:
+def said(answer: Answer) -> str | Sentence:
     """The first sentence of an error's body, without markup and without a full stop."""
     kind = answer.headers.get("Content-Type", "")
     text = answer.body.decode("utf-8", "replace")
@@ -111,7 +111,7 @@ def said(answer: Answer) -> str:
         text = _TAGS.sub("\n", text)
     lines = [line for line in (part.strip() for part in text.splitlines()) if line]
     words = _LEAD.sub("", " ".join(lines) if "html" in kind else next(iter(lines), ""))
-    return (words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…").rstrip(". ") or "it does not say why"
+    return (words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…").rstrip(". ") or Sentence("it does not say why")
 
 
 def _detail(text: str) -> str:

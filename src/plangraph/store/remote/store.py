@@ -9,11 +9,12 @@ from uuid import uuid4
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 
-from plangraph.errors import PlangraphError, QueryError, QuerySyntaxError, StoreError
+from plangraph.errors import PlangraphError, QueryError, StoreError
 from plangraph.store import graph_store
 from plangraph.store.content import as_kept, canonical
 from plangraph.store.federation import refuse_federation
 from plangraph.store.negotiation import GRAPHS, RESULTS, negotiate
+from plangraph.store.query_text import no_triples
 from plangraph.store.remote import reading
 from plangraph.store.remote.client import Client
 from plangraph.store.remote.query_form import bound, form_of, refuse_queries
@@ -78,7 +79,7 @@ class RemoteStore:
     def construct(self, query: str, bindings: Mapping[str, Term] | None = None) -> tuple[Triple, ...]:
         """The triples of a CONSTRUCT or DESCRIBE; raises QueryError, StoreError."""
         if not form_of(query).is_triples:
-            raise QuerySyntaxError("The query is no CONSTRUCT or DESCRIBE: ask for triples.")
+            raise no_triples()
         return reading.triples(self._server.triples(bound(query, bindings or {}), self._server.union(query)))
 
     def answer(

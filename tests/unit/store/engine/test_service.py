@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.unit.store.engine.conftest import KILLERS, running, until, whole
 
-from plangraph.bootstrap import ingest, open_workspace, sample
+from plangraph.bootstrap.datasets import ingest, open_workspace
+from plangraph.bootstrap.reading import sample
 from plangraph.errors import (
     PlangraphError,
     QueryCancelled,
