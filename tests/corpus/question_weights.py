@@ -39,7 +39,7 @@ def digest(listed: Sequence[Question]) -> str:
 
 def main() -> None:
     """Writes the weights."""
-    from scipy.sparse import csr_matrix  # noqa: PLC0415  of the group "question-weights", not of the tests
+    from scipy.sparse import csr_matrix  # noqa: PLC0415  of the group "questions", not of the tests
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
     listed = taught()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 READMES = ("README.md", "README.zh-CN.md")
 BLOCK = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
+NUMBER = re.compile(r"\d[\d,.–]*")
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 
 
@@ -31,6 +32,12 @@ def tour(name: str) -> list[str]:
     return [line.partition(" #")[0].strip() for line in lines if line.startswith("plangraph ")]
 
 
+def figures(name: str) -> list[list[str]]:
+    """The numbers of each row of the tables that a README shows."""
+    rows = re.findall(r"(?m)^\|.*[\d].*\|$", (ROOT / name).read_text("utf-8"))
+    return [NUMBER.findall(row) for row in rows]
+
+
 @pytest.mark.parametrize("readme", READMES)
 def test_every_link_to_a_file_leads_somewhere(readme: str):
     assert [link for link in LINK.findall((ROOT / readme).read_text("utf-8")) if not (ROOT / link).exists()] == []
@@ -38,6 +45,13 @@ def test_every_link_to_a_file_leads_somewhere(readme: str):
 
 def test_both_readmes_show_the_same_commands():
     assert tour("README.md") == tour("README.zh-CN.md")
+
+
+def test_both_readmes_have_the_same_code_and_figures():
+    english, chinese = READMES
+    assert blocks(english, "python") == blocks(chinese, "python")
+    assert figures(english) == figures(chinese)
+    assert len(figures(english)) > 30
 
 
 @pytest.mark.parametrize("command", tour("README.md"))

@@ -100,6 +100,12 @@ def test_every_phrase_of_the_templates_has_its_english():
     assert used - set(catalogue()) == set()
 
 
+def test_the_english_of_every_phrase_is_english_with_the_same_values():
+    for chinese, english in catalogue().items():
+        assert not re.search("[\u4e00-\u9fff]", english), chinese
+        assert set(re.findall(r"{(\w+)}", chinese)) == set(re.findall(r"{(\w+)}", english)), chinese
+
+
 def test_every_word_that_pages_take_from_the_program_has_its_english():
     words = {
         *(name for _, name in NAVIGATION if not name.isascii()),
