@@ -88,7 +88,6 @@ def gathered(workspace: Workspace, order: Order) -> Material:
         places=dict(_places(workspace, plan)),
         revision=workspace.store.revision,
         version=version("plangraph"),
-        terms=_terms(workspace) if order.language is Language.EN else {},
     )
 
 
@@ -174,12 +173,6 @@ def _answered(answer: Answer, language: Language) -> Answered:
 
 def _legible(value: Any) -> Any:  # noqa: ANN401  a cell is of any type
     return legible(value) if isinstance(value, str) else value
-
-
-def _terms(workspace: Workspace) -> dict[str, str]:
-    """The English of the words of the vocabularies by their Chinese."""
-    rows = workspace.store.select(workspace.library.views["terms"], {}).rows
-    return {str(python_value(chinese)): str(python_value(english)) for chinese, english in rows}
 
 
 def _places(workspace: Workspace, plan: PlanFact) -> Iterator[tuple[str, Place]]:

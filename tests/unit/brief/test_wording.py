@@ -48,3 +48,10 @@ def test_up_to_three_names_are_joined_and_more_are_told():
     assert english.named(["A", "B", "C"]) == "A, B and C"
     assert english.named("ABCD") == "A, B, C and others"
     assert Wording.of(Language.ZH).named(["甲", "乙"]) == "甲、乙"
+
+
+def test_a_cell_is_in_the_language_where_the_query_has_both():
+    row = {"kind": "政府部门", "kind_en": "Government department", "unit": "区科技局", "role": None, "role_en": None}
+    assert [Wording.of(Language.ZH).cell(row, name) for name in ("kind", "unit", "role")] == ["政府部门", "区科技局", ""]
+    english = Wording.of(Language.EN)
+    assert [english.cell(row, name) for name in ("kind", "unit", "role")] == ["Government department", "区科技局", ""]
