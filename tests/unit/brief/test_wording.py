@@ -52,6 +52,7 @@ def test_up_to_three_names_are_joined_and_more_are_told():
 
 def test_a_cell_is_in_the_language_where_the_query_has_both():
     row = {"kind": "政府部门", "kind_en": "Government department", "unit": "区科技局", "role": None, "role_en": None}
-    assert [Wording.of(Language.ZH).cell(row, name) for name in ("kind", "unit", "role")] == ["政府部门", "区科技局", ""]
-    english = Wording.of(Language.EN)
-    assert [english.cell(row, name) for name in ("kind", "unit", "role")] == ["Government department", "区科技局", ""]
+    chinese, english = Wording.of(Language.ZH), Wording.of(Language.EN)
+    assert (chinese.cell(row, "kind"), english.cell(row, "kind")) == ("政府部门", "Government department")
+    assert (chinese.cell(row, "unit"), english.cell(row, "unit")) == ("区科技局", "区科技局")
+    assert (chinese.cell(row, "role"), english.cell(row, "role")) == ("", "")
