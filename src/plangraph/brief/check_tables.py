@@ -51,10 +51,10 @@ def checks(material: Material, say: Wording) -> Table:
     rows = []
     for (severity, _), group in alike.items():
         if len(group) > _FEW:  # a kind of defect that is all over the text is one thing to look into
-            message = say("same_kind", message=say.message(group[0]), count=len(group))
+            message = say("same_kind", message=say.cell(group[0], "message"), count=len(group))
             rows.append((say(severity), message, _words(group[0], material)))
         else:
-            rows.extend((say(severity), say.message(row), _words(row, material)) for row in group)
+            rows.extend((say(severity), say.cell(row, "message"), _words(row, material)) for row in group)
     columns = [Column(say("severity"), 10, centred=True), Column(say("message"), 54), Column(say("quote"), 36)]
     return table(material, say, "checks_table", columns, rows, query="findings")
 

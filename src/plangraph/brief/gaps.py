@@ -63,6 +63,6 @@ def checks(material: Material, say: Wording) -> Iterator[Finding]:
     said = say("checks", counts=say.joined(say.counted(code, count) for code, count in counts.items() if count))
     first = answered.rows[0]
     grave = first["severity_code"] != "info"
-    parts = (said, say("checks_first", message=say.message(first))) if grave else (said,)
+    parts = (said, say("checks_first", message=say.cell(first, "message"))) if grave else (said,)
     place, table = (material.place(first), check_tables.checks(material, say)) if grave else ((), None)
     yield Finding(say.sentence(*parts), answered.query, place, material.figure("checks"), table, listed=grave)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
@@ -38,10 +38,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All that a briefing on a plan, or on one ``unit`` of it, is made from.
-
-    ``places`` are by IRI; ``terms`` are words of the vocabularies in the language of the briefing, by their Chinese.
-    """
+    """All that a briefing on a plan, or on one ``unit`` of it, is made from; ``places`` are by IRI."""
 
     language: Language
     imprint: Imprint
@@ -51,7 +48,6 @@ class Material:
     places: Mapping[str, Place]
     revision: str
     version: str
-    terms: Mapping[str, str] = field(default_factory=dict)
 
     def rows(self, query: str) -> tuple[Row, ...]:
         """The rows of a query."""
@@ -64,10 +60,6 @@ class Material:
     def figure(self, *names: str) -> Figure | None:
         """The first of these figures that there is."""
         return next((self.figures[name] for name in names if name in self.figures), None)
-
-    def term(self, words: str | None) -> str:
-        """Words of the vocabularies, as answers list them, in the language of the briefing; empty for None."""
-        return "、".join(self.terms.get(word, word) for word in (words or "").split("、"))
 
     @property
     def names_leads(self) -> bool:

@@ -1,4 +1,4 @@
-"""What Word and PowerPoint files have in common: properties, pictures with their SVG, the picture of an empty page."""
+"""What Word and PowerPoint files have in common: properties, pictures with their SVG, how wide words are set."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 SVG_TYPE = "image/svg+xml"
 _LONGEST_PROPERTY = 255
 _EPOCH = "1980-01-01"
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
 class Properties(Protocol):
@@ -55,10 +55,15 @@ def describe(properties: Described, figure: Figure) -> None:
     properties.set("title", legible(figure.caption))
 
 
+def ems(words: str) -> float:
+    """About how wide words are set, in ems."""
+    return sum(0.55 if character.isascii() else 1 for character in words)
+
+
 def svg_extension(relation: str) -> str:
     """What names the SVG of a picture beside its PNG (MS-ODRAWXML, 2.3.6.1)."""
     return (
-        f'<a:extLst xmlns:a="{_DRAWING}"><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
+        f'<a:extLst xmlns:a="{DRAWING}"><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
         '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main"'
         f' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="{relation}"/>'
         "</a:ext></a:extLst>"

@@ -90,7 +90,6 @@ PHRASES = {
     "partners_chapter": "Partners",
     "matrix_caption": "Matrix of tasks and units",
     "collaboration_caption": "Units that share tasks",
-    "apart_caption": "Units that share tasks, without those in every task",
     "indicators_caption": "Targets year by year",
     "ego_caption": "Tasks and partners of {unit}",
     "together_caption": "Units with the very same tasks, and these tasks",

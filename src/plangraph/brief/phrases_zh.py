@@ -89,7 +89,6 @@ PHRASES = {
     "partners_chapter": "协作单位",
     "matrix_caption": "任务责任矩阵",
     "collaboration_caption": "责任单位协作网络",
-    "apart_caption": "责任单位协作网络（隐去参与全部任务的单位）",
     "indicators_caption": "各项指标逐年目标",
     "ego_caption": "{unit}的任务与协作单位",
     "together_caption": "任务完全相同的单位及其任务",

@@ -60,9 +60,7 @@ def workload(material: Material, say: Wording) -> Table:
         Column(say("kind"), 20, centred=True),
         *(Column(say(titles.get(name, name)), 13, centred=True) for name in shown),
     ]
-    rows = [
-        (row["unit"], material.term(row["kind"]) or say("none"), *(str(row[name]) for name in shown)) for row in found
-    ]
+    rows = [(row["unit"], say.cell(row, "kind") or say("none"), *(str(row[name]) for name in shown)) for row in found]
     return table(material, say, "workload_table", columns, rows, query="unit-workload")
 
 

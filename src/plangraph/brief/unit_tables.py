@@ -30,7 +30,7 @@ def tasks(material: Material, say: Wording) -> Table:
         (
             str(row["task_number"]),
             row["heading"],
-            say.relisted(material.term(row["role"])),
+            say.relisted(say.cell(row, "role")),
             str(row["position"]),
             *(str(row[name] or none) for name in optional),
         )

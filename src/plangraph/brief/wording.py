@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from plangraph.brief import phrases_en, phrases_zh
 from plangraph.brief.briefing import Language
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from plangraph.brief.briefing import Place, Query
+    from plangraph.brief.material import Row
 
 _NAMED = 3
 _RUN = 3
@@ -72,9 +73,10 @@ class Wording:
         whole = len(run) < _RUN
         return [str(number) for number in run] if whole else [f"{run[0]}{self('until')}{run[-1]}"]
 
-    def message(self, row: Mapping[str, Any]) -> str:
-        """What a check found."""
-        return str(row["message"]) if self.language is Language.ZH else self.issue(str(row["kind"]))
+    def cell(self, row: Row, column: str) -> str:
+        """The words of a row in the language, where the query has them in both; empty where there are none."""
+        english = row.get(f"{column}_en") if self.language is Language.EN else None
+        return str(english or row[column] or "")
 
     def issue(self, kind: str) -> str:
         """A kind of what checks find; its code where there are no words for it."""

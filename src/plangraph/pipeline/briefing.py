@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -64,7 +64,7 @@ def brief(workspace: Workspace, plan: str, form: str, unit: str = "", manner: Ma
             media_types=", ".join(MEDIA_TYPES),
         )
     how = manner or Manner()
-    preset = replace(DECK if form == "pptx" else PAGE, language=how.language.value)
+    preset = DECK if form == "pptx" else PAGE
     raster = how.raster or form in _WITH_PNG
     said = briefing(gathered(workspace, Order(plan, unit, how.language, preset, raster)))
     return Written(f"{said.name}.{form}", MEDIA_TYPES[form], _written(said, form, how), dict(_files(said)))

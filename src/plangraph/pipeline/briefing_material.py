@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
@@ -88,7 +88,6 @@ def gathered(workspace: Workspace, order: Order) -> Material:
         places=dict(_places(workspace, plan)),
         revision=workspace.store.revision,
         version=version("plangraph"),
-        terms=_terms(workspace) if order.language is Language.EN else {},
     )
 
 
@@ -149,9 +148,10 @@ def _figures(
         own = {row["indicator_iri"] for row in answers["unit-indicators"].records()}
         targets = tuple(target for target in targets if target.indicator in own)
     known = Facts(responsibilities, targets, facts.tasks(workspace.store, workspace.library, plan.iri))
-    illustrator = Illustrator(plan, known, Wording.of(order.language), order.preset, order.raster)
+    preset = replace(order.preset, language=order.language.value)
+    illustrator = Illustrator(plan, known, Wording.of(order.language), preset, order.raster)
     # Slides show each finding, pages the plan or the unit as a whole.
-    slides = order.preset.name == DECK.name
+    slides = order.preset == DECK
     if unit:
         found = illustrator.of_unit(unit)
         return found | (briefing_slides.of_one_unit(illustrator, unit, answers) if slides else {})
@@ -174,12 +174,6 @@ def _answered(answer: Answer, language: Language) -> Answered:
 
 def _legible(value: Any) -> Any:  # noqa: ANN401  a cell is of any type
     return legible(value) if isinstance(value, str) else value
-
-
-def _terms(workspace: Workspace) -> dict[str, str]:
-    """The English of the words of the vocabularies by their Chinese."""
-    rows = workspace.store.select(workspace.library.views["terms"], {}).rows
-    return {str(python_value(chinese)): str(python_value(english)) for chinese, english in rows}
 
 
 def _places(workspace: Workspace, plan: PlanFact) -> Iterator[tuple[str, Place]]:

@@ -51,12 +51,15 @@ class Illustrator:
         raster = png(body, min(2, _DOTS / scene.width)) if self.raster else b""
         return Figure(name, caption, scene.description, scene.width, scene.height, body, raster)
 
+    def label(self, unit: str) -> str:
+        """The name of the unit of an IRI; empty where no task names it."""
+        return next((legible(fact.label) for fact in self.facts.responsibilities if fact.unit == unit), "")
+
     def _alone(self, unit: str) -> dict[str, Mapping[str, str]]:
         return {"ego": {"unit": unit}} if any(fact.unit == unit for fact in self.facts.responsibilities) else {}
 
     def _views(self, asked: Mapping[str, Mapping[str, str]], unit: str) -> dict[str, Figure]:
-        label = next((fact.label for fact in self.facts.responsibilities if fact.unit == unit), "")
-        found = {view: self._figure(view, given, label) for view, given in asked.items()}
+        found = {view: self._figure(view, given, self.label(unit)) for view, given in asked.items()}
         return {view: figure for view, figure in found.items() if figure}
 
     def _figure(self, view: str, parameters: Mapping[str, str], label: str) -> Figure | None:
@@ -65,4 +68,4 @@ class Illustrator:
         graph = asked.graph(self.facts, parameters) if self.facts.any_of(asked) else None
         if not graph:
             return None
-        return self.drawn(view, asked.scene(graph, (self.plan,), self.preset), unit=legible(label))
+        return self.drawn(view, asked.scene(graph, (self.plan,), self.preset), unit=label)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from plangraph.analyse.matrix import matrix, of_unit, within
 from plangraph.analyse.monitoring import indicators
-from plangraph.brief.legible import legible
 from plangraph.view.indicators import indicators_scene
 from plangraph.view.matrix import matrix_scene
 from plangraph.view.palette import ACCENT, KIND_COLOURS, LINK
@@ -40,9 +39,8 @@ def of_plan(artist: Illustrator, answers: Mapping[str, Answer]) -> dict[str, Fig
 
 def of_one_unit(artist: Illustrator, unit: str, answers: Mapping[str, Answer]) -> dict[str, Figure]:
     """A figure of the tasks of a unit with those who share them, and of the days they are due."""
-    label = next((legible(fact.label) for fact in artist.facts.responsibilities if fact.unit == unit), "")
     drawings = {"unit_matrix": _unit_matrix(artist, unit), "due": _due(artist, answers["due-by"])}
-    return {name: artist.drawn(name, scene, unit=label) for name, scene in drawings.items() if scene}
+    return {name: artist.drawn(name, scene, unit=artist.label(unit)) for name, scene in drawings.items() if scene}
 
 
 def _together(artist: Illustrator, answer: Answer) -> Scene | None:
@@ -130,5 +128,4 @@ def _counted(
 ) -> Scene | None:
     if not bars:
         return None
-    heading = artist.say(f"{name}_caption")
-    return tally_scene(Tally(heading, heading, bars, key), (artist.plan,), artist.preset)
+    return tally_scene(Tally(artist.say(f"{name}_caption"), bars, key), (artist.plan,), artist.preset)

@@ -68,7 +68,7 @@ def ego_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -
     )
 
 
-def star(graph: nx.Graph[str], language: str = "zh") -> nx.Graph[str]:
+def star(graph: nx.Graph[str], language: str) -> nx.Graph[str]:
     """The unit and its partners without the lines among those; ``tasks`` of a partner counts the shared ones."""
     centre = graph.graph["centre"]
     around: nx.Graph[str] = nx.Graph(centre=centre, in_every_task=())

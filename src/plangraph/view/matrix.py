@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph.view.cuts import cut_note
-from plangraph.view.english import counted, joined, verb
+from plangraph.view.english import counted, verb
+from plangraph.view.findings import listed
 from plangraph.view.frame import framed, source, title
 from plangraph.view.geometry import Box, Point
 from plangraph.view.grid import Grid, Row, grid
@@ -59,8 +60,7 @@ def matrix_headline(graph: nx.Graph[str], names: Naming, preset: Preset) -> str:
             f"谁负责什么：{total} 项任务、{len(firsts)} 个责任单位",
             f"Who owns what: {counted(total, 'task')}, {counted(len(firsts), 'unit')}",
         )
-    named = [names[unit] for unit in top]
-    who = preset.say("、".join(named), joined(named))
+    who = listed(top, names, preset)
     does = verb(len(top), "leads", "lead each") if leads else f"{verb(len(top), 'is', 'are each')} named first in"
     if most == total:
         words = f"牵头全部 {total} 项任务" if leads else f"列于全部 {total} 项任务的首位"
@@ -113,14 +113,14 @@ def _room(graph: nx.Graph[str], body: Box, preset: Preset) -> Box:
     return Box(body.left, body.top, body.right, body.bottom - high - size * 0.35)
 
 
-def marked_units(graph: nx.Graph[str]) -> frozenset[str]:
-    """The units that a picture is about; none where it is about all."""
+def _marked(graph: nx.Graph[str]) -> frozenset[str]:
+    """The units that the picture is about; none where it is about all."""
     found: frozenset[str] = graph.graph.get("marked", frozenset())
     return found
 
 
 def _columns(graph: nx.Graph[str], layout: Grid) -> list[Mark]:
-    marked = marked_units(graph)
+    marked = _marked(graph)
     shaded = [x for unit, x in layout.columns.items() if unit in marked] or list(layout.columns.values())[::2]
     marks: list[Mark] = [
         Rect(Box(x - layout.step / 2, layout.top, x + layout.step / 2, layout.bottom), MARKED if marked else BAND)
@@ -169,7 +169,7 @@ def _task(graph: nx.Graph[str], task: str, y: float, layout: Grid, preset: Prese
     mine = [(layout.columns[unit], unit) for unit in graph[task] if unit in layout.columns]
     if len(mine) > 1:
         marks.append(Line((Point(min(mine)[0], y), Point(max(mine)[0], y)), "#C9D3E2", layout.dot * 0.22))
-    marked = marked_units(graph)
+    marked = _marked(graph)
     for x, unit in sorted(mine):
         colour = kind_colour(graph.nodes[unit]["kind"])
         if marked and unit not in marked:
@@ -193,7 +193,7 @@ def _key(graph: nx.Graph[str], layout: Grid, body: Box, preset: Preset) -> list[
             Text(Point(x + dot + size * 0.5, y + size * 0.36), caption, size, INK),
         ]
         x += dot * 2 + size * 2.2 + width(caption, size)
-    if marked_units(graph):
+    if _marked(graph):
         caption = preset.say("所述单位", "units in question")
         marks += [
             Rect(Box(x - dot, y - size * 0.55, x + size * 0.8, y + size * 0.55), MARKED),

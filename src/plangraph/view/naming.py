@@ -32,6 +32,7 @@ _WORD = re.compile(
 _LEVEL = re.compile(r"([省市区县旗州])(委(?=.{2}))?")
 _TOO_LITTLE = frozenset({"政府", "办公室", "党委", "党组", "党校", "常委", "书记", "人民政府", "委员会"})
 _SHORTEST = 2
+_UNNAMED = "（未命名）", "(unnamed)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +68,13 @@ def naming_of(graph: nx.Graph[str], preset: Preset, by: str = "kind") -> Naming:
     In grey, where colours say nothing, each name is followed by the mark of its ``kind`` or ``community``.
     """
     labels: dict[str, str] = {unit: data["label"] for unit, data in graph.nodes(data=True)}
-    return _marked(naming(labels | graph.graph.get("left_out", {}), _unnamed(preset)), graph, preset, by)
+    return _marked(naming(labels | graph.graph.get("left_out", {}), preset.say(*_UNNAMED)), graph, preset, by)
 
 
 def naming_among(graph: nx.Graph[str], units: Sequence[str], preset: Preset) -> Naming:
     """The short names of those nodes of a graph that are units."""
-    return _marked(
-        naming({unit: graph.nodes[unit]["label"] for unit in units}, _unnamed(preset)), graph, preset, "kind"
-    )
-
-
-def _unnamed(preset: Preset) -> str:
-    return preset.say("（未命名）", "(unnamed)")
+    labels: dict[str, str] = {unit: graph.nodes[unit]["label"] for unit in units}
+    return _marked(naming(labels, preset.say(*_UNNAMED)), graph, preset, "kind")
 
 
 def _marked(names: Naming, graph: nx.Graph[str], preset: Preset, by: str) -> Naming:
@@ -93,7 +89,7 @@ def _marked(names: Naming, graph: nx.Graph[str], preset: Preset, by: str) -> Nam
     return replace(names, marks=marks)
 
 
-def naming(labels: Mapping[str, str], unnamed: str = "（未命名）") -> Naming:
+def naming(labels: Mapping[str, str], unnamed: str = _UNNAMED[0]) -> Naming:
     """The short names of units by their labels; ``unnamed`` stands for an empty one."""
     whole = {unit: printable(label) or unnamed for unit, label in labels.items()}
     parts = {unit: _split(label) for unit, label in whole.items()}

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 def words(preset: Preset) -> dict[str, str]:
     """What the script says; figures and names stand for the braces."""
     return {
-        "unit": preset.say("{0}：{1} 项任务", "{0}: {1} tasks"),
-        "pair": preset.say("{0} × {1}：共同承担 {2} 项任务", "{0} × {1}: {2} shared tasks"),
-        "about": preset.say("{0}，承担 {1} 项任务，与 {2} 个单位协作", "{0}, {1} tasks, works with {2} units"),
+        "unit": preset.say("{0}：{1} 项任务", "{0}, tasks: {1}"),
+        "pair": preset.say("{0} × {1}：共同承担 {2} 项任务", "{0} × {1}, shared tasks: {2}"),
+        "about": preset.say("{0}，承担 {1} 项任务，与 {2} 个单位协作", "{0}, tasks: {1}, partners: {2}"),
         "shared": preset.say("共 {0} 项", "{0} shared"),
         "tasks": preset.say("{0} 项", "{0}"),
         "count": preset.say("图中 {0} 个单位、{1} 对协作关系", "Units shown: {0}; pairs: {1}"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph.view.cuts import cut_note
-from plangraph.view.english import counted, joined, verb
+from plangraph.view.english import counted, verb
+from plangraph.view.findings import listed
 from plangraph.view.frame import framed, source, title
 from plangraph.view.geometry import Box, Point
 from plangraph.view.grid import grid
@@ -58,9 +59,8 @@ def sections_headline(graph: nx.Graph[str], names: Naming, preset: Preset) -> st
     everywhere = [unit for unit in graph.graph["columns"] if graph.nodes[unit]["sections"] == total > 1]
     found = []
     if 0 < len(everywhere) <= _NAMED:
-        named, are = [names[unit] for unit in everywhere], verb(len(everywhere), "is", "are")
-        chinese = f"{'、'.join(named)}贯穿全部 {total} 个板块"
-        found.append(preset.say(chinese, f"{joined(named)} {are} in all {total} sections"))
+        who, are = listed(everywhere, names, preset), verb(len(everywhere), "is", "are")
+        found.append(preset.say(f"{who}贯穿全部 {total} 个板块", f"{who} {are} in all {total} sections"))
     most = max(graph.nodes[row]["units"] for row in rows)
     top = [row for row in rows if graph.nodes[row]["units"] == most]
     if len(top) == 1 < total:

@@ -35,28 +35,25 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Bars under a ``heading`` that says what they count; ``key`` names colours, ``note`` says how it was counted."""
+    """Bars under a ``heading`` that says what they count; ``key`` names colours."""
 
-    headline: str
     heading: str
     bars: tuple[Bar, ...]
     key: tuple[tuple[str, str], ...] = ()
-    note: str = ""
 
 
 def tally_scene(tally: Tally, plans: Sequence[PlanFact], preset: Preset) -> Scene:
     """The picture of a tally; bars beyond its room are left out, and it says so."""
-    notes = [source(plans, preset), tally.note]
-    subtitle = title(plans, preset), tally.heading
-    frame = framed(preset, tally.headline, subtitle, notes)
+    notes, subtitle = [source(plans, preset)], (title(plans, preset),)
+    frame = framed(preset, tally.heading, subtitle, notes)
     shown = tally.bars[: _most(frame.body, preset)]
     if cut := cut_note(preset, [(len(shown), len(tally.bars), "行", "rows")], FIRST):
-        frame = framed(preset, tally.headline, subtitle, [*notes, cut])
+        frame = framed(preset, tally.heading, subtitle, [*notes, cut])
         shown = tally.bars[: _most(frame.body, preset)]
     marks = [*_head(tally, frame.body, preset), *_bars(shown, _room(frame.body, preset), preset)]
     words = preset.say("；", "; ").join(_said(bar, preset) for bar in shown)
     alt = preset.say(f"条形图，{tally.heading}：{words}。", f"Bar chart, {tally.heading}: {words}.")
-    return Scene(preset.width, preset.height, tally.headline, alt, (*frame.marks, *marks))
+    return Scene(preset.width, preset.height, tally.heading, alt, (*frame.marks, *marks))
 
 
 def _said(bar: Bar, preset: Preset) -> str:

@@ -48,3 +48,11 @@ def test_up_to_three_names_are_joined_and_more_are_told():
     assert english.named(["A", "B", "C"]) == "A, B and C"
     assert english.named("ABCD") == "A, B, C and others"
     assert Wording.of(Language.ZH).named(["甲", "乙"]) == "甲、乙"
+
+
+def test_a_cell_is_in_the_language_where_the_query_has_both():
+    row = {"kind": "政府部门", "kind_en": "Government department", "unit": "区科技局", "role": None, "role_en": None}
+    chinese, english = Wording.of(Language.ZH), Wording.of(Language.EN)
+    assert (chinese.cell(row, "kind"), english.cell(row, "kind")) == ("政府部门", "Government department")
+    assert (chinese.cell(row, "unit"), english.cell(row, "unit")) == ("区科技局", "区科技局")
+    assert (chinese.cell(row, "role"), english.cell(row, "role")) == ("", "")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def _tally(count: int) -> Tally:
     bars = tuple(Bar(f"深化第{n}项改革，提升基层治理效能，打造示范标杆", n, count, ACCENT) for n in range(count))
-    return Tally("标题", "没有责任单位的任务数", bars, ((ACCENT, "没有责任单位"),))
+    return Tally("没有责任单位的任务数", bars, ((ACCENT, "没有责任单位"),))
 
 
 @pytest.mark.parametrize("preset", [DECK, PAGE], ids=["deck", "page"])

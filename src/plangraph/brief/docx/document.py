@@ -9,7 +9,7 @@ from docx import Document
 
 from plangraph.brief.briefing import Column, Figure
 from plangraph.brief.docx.fields import add_field
-from plangraph.brief.docx.page import name_alternatives, set_languages, set_page
+from plangraph.brief.docx.page import forget_thumbnail, name_alternatives, set_languages, set_page
 from plangraph.brief.docx.pictures import add_figure
 from plangraph.brief.docx.tables import add_table
 from plangraph.brief.docx.typography import add_words, set_styles
@@ -34,6 +34,7 @@ def document(briefing: Briefing) -> bytes:
     set_page(made)
     set_properties(made.core_properties, briefing)
     set_languages(made)
+    forget_thumbnail(made)
     name_alternatives(made)
     _head(made, briefing, say)
     _findings(made, briefing, say)

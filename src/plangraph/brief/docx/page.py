@@ -33,9 +33,21 @@ def set_page(document: Document) -> None:
 
 
 def set_languages(document: Document) -> None:
-    """Chinese as the East Asian language, the present layout, and no picture of an empty page."""
-    _set_languages(document)
-    _forget_thumbnail(document)
+    """Chinese as the East Asian language, and the present layout."""
+    settings = document.settings.element
+    found = settings.find(qn("w:themeFontLang"))
+    if found is not None:
+        found.set(qn("w:eastAsia"), "zh-CN")
+    for mode in settings.iter(qn("w:compatSetting")):
+        if mode.get(qn("w:name")) == "compatibilityMode":
+            mode.set(qn("w:val"), "15")
+
+
+def forget_thumbnail(document: Document) -> None:
+    """The template of the library carries a picture of its own empty page."""
+    relations = document.part.package.rels
+    for name in [name for name, relation in relations.items() if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del relations[name]
 
 
 def name_alternatives(document: Document) -> None:
@@ -69,20 +81,3 @@ def _number(paragraph: Paragraph, align: WD_ALIGN_PARAGRAPH) -> None:
         fonts = run._r.get_or_add_rPr().get_or_add_rFonts()  # noqa: SLF001
         for name in ("w:ascii", "w:hAnsi", "w:eastAsia"):
             fonts.set(qn(name), SONG)
-
-
-def _set_languages(document: Document) -> None:
-    settings = document.settings.element
-    found = settings.find(qn("w:themeFontLang"))
-    if found is not None:
-        found.set(qn("w:eastAsia"), "zh-CN")
-    for mode in settings.iter(qn("w:compatSetting")):
-        if mode.get(qn("w:name")) == "compatibilityMode":
-            mode.set(qn("w:val"), "15")
-
-
-def _forget_thumbnail(document: Document) -> None:
-    """The template of the library carries a picture of its own empty page."""
-    relations = document.part.package.rels
-    for name in [name for name, relation in relations.items() if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
-        del relations[name]

@@ -13,6 +13,7 @@ from docx.shared import Emu, Pt
 
 from plangraph.brief.docx.page import WIDTH
 from plangraph.brief.docx.typography import add_words, element
+from plangraph.brief.office import ems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,8 +95,7 @@ def _word_width(text: str) -> int:
 
 def _lines(text: str, width: int) -> int:
     """About how many lines a cell takes."""
-    ems = sum(0.55 if character.isascii() else 1 for character in text)
-    return max(1, ceil(ems * _EM / max(_EM, width - 2 * _SIDE)))
+    return max(1, ceil(ems(text) * _EM / max(_EM, width - 2 * _SIDE)))
 
 
 def _set_grid(table: WordTable, widths: Sequence[int]) -> None:

@@ -16,7 +16,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
 from plangraph.brief.legible import latin
-from plangraph.brief.office import SVG_TYPE, describe, svg_extension
+from plangraph.brief.office import DRAWING, SVG_TYPE, describe, ems, svg_extension
 from plangraph.brief.pptx.ground import EAST, HEIGHT, LATIN, WIDTH
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 INK, MUTED, ACCENT = (RGBColor.from_string(colour) for colour in ("1F2933", "5F6B7A", "B5382A"))
 MARGIN = Inches(0.6)
 BODY_TOP, BODY_BOTTOM = Inches(1.45), HEIGHT - Inches(0.62)
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _SHORT = 40
 
 
@@ -61,7 +60,7 @@ def set_words(  # noqa: PLR0913
         for name, tag in zip(("lang", "altLang"), languages, strict=True):
             properties.set(name, tag)
         for tag, face in (("latin", LATIN), ("ea", EAST)):
-            properties.append(parse_xml(f'<a:{tag} xmlns:a="{_DRAWING}" typeface="{face}"/>'))
+            properties.append(parse_xml(f'<a:{tag} xmlns:a="{DRAWING}" typeface="{face}"/>'))
 
 
 def add_headline(slide: Slide, words: str) -> None:
@@ -70,7 +69,7 @@ def add_headline(slide: Slide, words: str) -> None:
     assert title is not None
     title.left, title.top = Emu(MARGIN + Inches(0.2)), Inches(0.35)
     title.width, title.height = _across(0.2), Inches(0.95)
-    size = 26 if _ems(words) <= _SHORT else 22 if _ems(words) <= 2 * _SHORT else 18
+    size = 26 if ems(words) <= _SHORT else 22 if ems(words) <= 2 * _SHORT else 18
     set_words(title.text_frame, words, size, INK, bold=True)
     add_bar(slide, Inches(0.35), Inches(0.95))
 
@@ -94,7 +93,7 @@ def add_line(slide: Slide, words: str, top: int, size: float, *, align: PP_ALIGN
 def add_foot(slide: Slide, words: str, size: float) -> None:
     """Small words at the foot of the slide, upwards from its line where they take two; its number has room beside."""
     width = _across(0.8)
-    lines = 1 if _ems(words) * Pt(size) < width * 0.95 else 2
+    lines = 1 if ems(words) * Pt(size) < width * 0.95 else 2
     top = HEIGHT - Inches(0.5) - (lines - 1) * Pt(size * 1.3)
     box = slide.shapes.add_textbox(MARGIN, Emu(top), width, Pt(size * (1.6 + 1.3 * (lines - 1))))
     set_words(box.text_frame, words, size, MUTED)
@@ -119,17 +118,13 @@ def _across(indent: float) -> Length:
     return Emu(WIDTH - 2 * MARGIN - Inches(indent))
 
 
-def _ems(words: str) -> float:
-    return sum(0.55 if character.isascii() else 1 for character in words)
-
-
 def _hide(shape: Shape) -> None:
     """Marks a shape as decoration for those who hear the slide."""
     properties = next(shape._element.iter(qn("p:cNvPr")))  # noqa: SLF001  as for pictures
     properties.set("descr", "")
     properties.append(
         parse_xml(
-            f'<a:extLst xmlns:a="{_DRAWING}"><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">'
+            f'<a:extLst xmlns:a="{DRAWING}"><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">'
             '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
             "</a:ext></a:extLst>"
         )

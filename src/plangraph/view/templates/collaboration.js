@@ -12,21 +12,19 @@
     const [, background] = data.kinds[data.kind[id]];
     const label = data.labels[id];
     const ring = { background, border: "#1f2933" };
-    const tasks = new Set(graph.parts(id).map(([task]) => task)).size;
     return {
       id,
       label: typeof label === "number" ? full.slice(label) : label,
       x: data.x[id],
       y: data.y[id],
-      size: data.sizes[tasks],
+      size: data.sizes[data.tasks_of[id].length],
       color: { background, border: "#ffffff", highlight: ring, hover: ring },
-      ...counted(full, id),
     };
   }
 
   function counted(full, id) {
     const tasks = graph.parts(id).length;
-    return { hidden: tasks === 0, title: say("unit", [full, tasks]) };
+    return { id, hidden: tasks === 0, title: say("unit", [full, tasks]) };
   }
 
   function line({ key, from, to, tasks }) {
@@ -43,7 +41,7 @@
 
   // What the filters leave.
   function fill() {
-    nodes.update(data.full.map((full, id) => ({ id, ...counted(full, id) })));
+    nodes.update(data.full.map(counted));
     edges.clear();
     edges.add(graph.drawn().map(line));
   }

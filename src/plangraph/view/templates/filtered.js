@@ -31,10 +31,10 @@ const filtered = (() => {
     return summed(places.map(([step]) => step)).map((start, place) => `${start}-${start + places[place][1]}`);
   }
 
-  // Who is in each task, each unit once.
+  // Who is in each task; a unit has one part in it.
   function holders() {
     const found = data.headings.map(() => []);
-    parts.forEach((mine, id) => new Set(mine.map(([task]) => task)).forEach((task) => found[task].push(id)));
+    parts.forEach((mine, id) => mine.forEach(([task]) => found[task].push(id)));
     return found;
   }
 
