@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TASKS = "PREFIX plan: <https://w3id.org/plangraph/ns#> SELECT (COUNT(*) AS ?n) { ?task a plan:Task }"
-SERVED = {"PLANGRAPH_QUERY_TIMEOUT": "1.5", "PLANGRAPH_LOG": "json"}
+SERVED = {"PLANGRAPH_QUERY_TIMEOUT": "3", "PLANGRAPH_LOG": "json"}
 JSON = {"accept": "application/sparql-results+json"}
 
 

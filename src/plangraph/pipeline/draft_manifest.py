@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from plangraph.errors import ParameterError, SourceError
+from plangraph.pipeline.plan_ids import well_formed
 from plangraph.read.corrections import corrections
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
     Value = str | int | date | Sequence[str]
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-_LONGEST_ID = 80
 _TABLE = re.compile(r"[ \t]*\[")
 _ENTRY = re.compile(r"[ \t]*\[\[[ \t]*correction[ \t]*\]\]")
 _STATED_ID = re.compile(r"[ \t]*(?:id|\"id\"|'id')[ \t]*=")
@@ -27,17 +26,6 @@ def begun(plan_id: str | None, digest: str) -> str:
     """The text for a new file; raises ParameterError for what is no id."""
     stated = f'id = "{well_formed(plan_id)}"\n' if plan_id else ""
     return f'{stated}sha256 = "{digest}"\n'
-
-
-def well_formed(plan_id: str) -> str:
-    """The id itself; raises ParameterError where it is none."""
-    if not _SLUG.fullmatch(plan_id) or len(plan_id) > _LONGEST_ID:
-        raise ParameterError(
-            "{plan_id!r} is no id: use a-z, 0-9 and single hyphens, at most {longest_id}, e.g. dazu-ip-2025.",
-            plan_id=plan_id,
-            longest_id=_LONGEST_ID,
-        )
-    return plan_id
 
 
 def checked(name: str, text: str, digest: str) -> str:

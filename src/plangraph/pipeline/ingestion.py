@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plangraph.errors import ParameterError
 from plangraph.extract.annexes import annexes
 from plangraph.extract.entities import entities
 from plangraph.extract.indicators import indicators
@@ -20,6 +18,7 @@ from plangraph.graph.review import review_quads
 from plangraph.model.extraction import Extraction
 from plangraph.model.identifier import slug_of_title
 from plangraph.parse.outline import outline
+from plangraph.pipeline.plan_ids import well_formed
 from plangraph.pipeline.stage import Stage, unheard
 from plangraph.relate.relations import relations
 from plangraph.resolve.corrections import correct, with_reviews
@@ -40,8 +39,6 @@ if TYPE_CHECKING:
     from plangraph.protocols import SparqlStore
     from plangraph.validate.report import Report
     from plangraph.validate.shapes import Shapes
-
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +134,4 @@ def ingest(plan: Plan, store: SparqlStore, identifiers: Identifiers, shapes: Sha
 def _plan_id(asked: str | None, about: Metadata, document: Document) -> str:
     if asked is None:
         return slug_of_title(about.title.value if about.title else document.name)
-    if not _SLUG.match(asked):
-        raise ParameterError("{asked!r} is no id: use a-z, 0-9 and single hyphens, e.g. dazu-ip-2025.", asked=asked)
-    return asked
+    return well_formed(asked)

@@ -103,8 +103,10 @@ def test_a_log_that_cannot_be_written_stops_the_write(tmp_path: Path):
         assert "audit log" in answer.json()["detail"]
 
 
-def test_a_dataset_without_a_folder_is_not_audited():
+def test_a_dataset_without_a_folder_is_not_audited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
     Audit(None).append("line\n")
+    assert not any(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from plangraph.errors import StoreUnreachable
 from plangraph.store.engine.channel import Channel
 from plangraph.store.engine.frames import Kind
+from plangraph.store.engine.limits import processors
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,8 @@ SPARE = 3
 """Processes that wait beside those that fresh queries need: what ends or ages is replaced in no time."""
 _QUIET = 0.1
 """Seconds without a newer snapshot after which the newest is opened."""
+_TOGETHER = max(2, processors())
+"""Processes that start at a time: many at once would take the processors from the queries that run."""
 _PAUSE = 1.0
 """Seconds after which a process that did not start is tried again."""
 
@@ -107,15 +110,22 @@ class Workers:
         return len(self._all)
 
     def _refill(self) -> None:
-        while not self._closed and len(self._idle) + len(self._starting) < self._wanted:
+        while not self._closed and self._lacks() and len(self._starting) < _TOGETHER:
             task = asyncio.get_running_loop().create_task(self._start_one())
             self._starting.add(task)
             task.add_done_callback(self._started)
 
+    def _lacks(self) -> bool:
+        return len(self._idle) + len(self._starting) < self._wanted
+
     def _started(self, task: asyncio.Task[None]) -> None:
         self._starting.discard(task)
-        if not task.cancelled() and task.exception() is not None:
+        if task.cancelled():
+            return
+        if task.exception() is not None:
             asyncio.get_running_loop().call_later(_PAUSE, self._refill)
+        else:
+            self._refill()
 
     async def _start_one(self) -> None:
         channel = await Channel.start(self._command)
