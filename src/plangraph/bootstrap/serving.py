@@ -77,7 +77,9 @@ def write_for_service(number: str, folder: str, base_iri: str, *allowed: str) ->
     """Writes to the dataset of a folder what comes on the socket of that number, until it is closed."""
     judge = guard(base_iri)
     write_until_closed(
-        int(number), lambda: InProcessStore.open(folder, judge, frozenset(allowed)), network=bool(allowed)
+        int(number),
+        lambda: InProcessStore.open(folder, judge, frozenset(allowed), settles=False),
+        network=bool(allowed),
     )
 
 

@@ -112,7 +112,14 @@ class Directory:
             draft.rename(target)
             _write_through(self._snapshots)
         self._write_marker(revision)
-        self._clear(target)
+
+    def clear(self) -> None:
+        """Removes the older snapshots that nobody reads; what fails waits for the next time."""
+        with suppress(OSError):
+            newest = self.check()
+            for old in self._snapshots.iterdir():
+                if old.name != newest:
+                    _remove_unless_read(old)
 
     def restore(self) -> Store:
         """The dataset as the newest snapshot has it, in new live files; raises StoreUnreachable where it is lost."""
@@ -178,13 +185,6 @@ class Directory:
         draft.replace(self._marker)
         _write_through(self.path)
 
-    def _clear(self, newest: Path) -> None:
-        """Removes the other snapshots that nobody reads; what fails waits for the next snapshot's turn."""
-        with suppress(OSError):
-            for old in self._snapshots.iterdir():
-                if old != newest:
-                    _remove_unless_read(old)
-
     def _foreign(self) -> StoreVersionMismatch:
         return StoreVersionMismatch(f"{self.path} is no plangraph dataset: choose another folder, or an empty one.")
 
@@ -213,7 +213,7 @@ def _remove_unless_read(folder: Path) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         shutil.rmtree(folder)
     except OSError:
-        return  # a reader holds it; the next snapshot's turn comes
+        return  # a reader holds it; its turn comes
     finally:
         os.close(descriptor)
 

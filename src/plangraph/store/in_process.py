@@ -52,6 +52,7 @@ class InProcessStore:
         self._home = home
         self._guard: Guard | None = None
         self._allowed: AbstractSet[str] = frozenset()
+        self._settles = True
         self._turn = Lock()
         self._release = finalize(self, _let_go, held)
 
@@ -63,12 +64,19 @@ class InProcessStore:
         return opened
 
     @classmethod
-    def open(cls, folder: str | Path, guard: Guard | None = None, allowed: AbstractSet[str] = frozenset()) -> Self:
+    def open(
+        cls,
+        folder: str | Path,
+        guard: Guard | None = None,
+        allowed: AbstractSet[str] = frozenset(),
+        *,
+        settles: bool = True,
+    ) -> Self:
         """The dataset of a folder for reading and writing, made where the folder is missing or empty.
 
         ``guard`` judges graphs before a change of them is made, other than by ``replace``; updates may reach the
-        addresses in ``allowed``. Raises StoreLocked where another process writes it, StoreVersionMismatch,
-        StoreUnreachable.
+        addresses in ``allowed``. Without ``settles``, whoever writes calls ``settle`` when there is time.
+        Raises StoreLocked where another process writes it, StoreVersionMismatch, StoreUnreachable.
         """
         home = Directory(Path(folder))
         with _opening(home.path), ExitStack() as undo:
@@ -80,7 +88,7 @@ class InProcessStore:
                 home.publish(store, revision)
             undo.pop_all()
         opened = cls(store, revision, home, held)
-        opened._guard, opened._allowed = guard, allowed
+        opened._guard, opened._allowed, opened._settles = guard, allowed, settles
         return opened
 
     @classmethod
@@ -209,6 +217,11 @@ class InProcessStore:
         """Every quad of the dataset or of one graph, read out at once."""
         return tuple(self._store.quads_for_pattern(None, None, None, graph))
 
+    def settle(self) -> None:
+        """Clears away what writes have left behind."""
+        with self._writing():
+            self._clear()
+
     def close(self) -> None:
         """Gives the dataset back; what was written is already safe."""
         self._engine = None
@@ -245,9 +258,8 @@ class InProcessStore:
             self._judge(named)
             self._home.publish(self._store, made)
             self._revision = made
-        if self._home.is_worn():
-            with suppress(OSError):  # what is worn serves until the next turn
-                self._engine = self._home.restore()
+        if self._settles:
+            self._clear()
 
     def _write_apart(self, home: Directory, found: Sequence[Exchange], revision: Revision) -> None:
         """Makes a long change in live files of its own, so that threads that read see it at once; then these are ours.
@@ -260,6 +272,15 @@ class InProcessStore:
             home.publish(store, made)
         self._engine, self._revision = store, made
         home.take_over()
+        if self._settles:
+            self._clear()
+
+    def _clear(self) -> None:
+        assert self._home is not None
+        self._home.clear()
+        if self._home.is_worn():
+            with suppress(OSError):  # what is worn serves until the next turn
+                self._engine = self._home.restore()
 
     def _judge(self, named: AbstractSet[NamedNode] | None) -> None:
         if self._guard is None:

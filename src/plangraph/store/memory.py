@@ -32,6 +32,9 @@ class Memory:
         """The revision of the last change that was made."""
         return self._revision
 
+    def clear(self) -> None:
+        """Nothing: no older state is kept."""
+
     def restore(self) -> Store:
         """The dataset as it was when the last change began."""
         store = Store()

@@ -224,7 +224,7 @@ def test_a_process_killed_after_the_marker_leaves_all_of_it(folder: Path, other_
     code = """
     from plangraph.store.directory import Directory
     s = InProcessStore.open(sys.argv[1]); s.replace(facts(3))
-    Directory._clear = lambda *_: os.kill(os.getpid(), 9)
+    Directory.clear = lambda *_: os.kill(os.getpid(), 9)
     print('open', flush=True)
     s.replace(facts(500))
     """

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import signal
+from contextlib import suppress
+from select import select
 from socket import socket
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import NamedNode, RdfFormat, parse
 
-from plangraph.errors import PlangraphError, ShapeViolation
+from plangraph.errors import PlangraphError, ShapeViolation, StoreUnreachable
 from plangraph.store.engine.frames import Kind, packed, received
 from plangraph.store.engine.sandbox import confine
 
@@ -19,9 +21,16 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad
 
     from plangraph.protocols import SparqlStore
+    from plangraph.store.in_process import InProcessStore
 
 
-def write_until_closed(number: int, opened: Callable[[], SparqlStore], *, network: bool) -> None:
+_IDLE = 0.02
+"""Seconds without a next write after which there is time to clear away what the last ones have left."""
+_MOST_UNSETTLED = 32
+"""Writes that may follow each other without that."""
+
+
+def write_until_closed(number: int, opened: Callable[[], InProcessStore], *, network: bool) -> None:
     """Writes to the store what comes on the socket of that number, until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the service, which ends its processes itself
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
@@ -33,6 +42,7 @@ def write_until_closed(number: int, opened: Callable[[], SparqlStore], *, networ
         return
     confine(0, network=network)
     channel.sendall(packed(Kind.READY))
+    unsettled = 0
     for _, content in received(channel):
         head, _, body = content.partition(b"\n")
         try:
@@ -41,6 +51,11 @@ def write_until_closed(number: int, opened: Callable[[], SparqlStore], *, networ
             channel.sendall(_failed(error))
         else:
             channel.sendall(packed(Kind.END, json.dumps(made).encode()))
+            unsettled += 1
+        if unsettled and (unsettled >= _MOST_UNSETTLED or not select((channel,), (), (), _IDLE)[0]):
+            with suppress(StoreUnreachable):  # the next write says so to whoever makes it
+                store.settle()
+            unsettled = 0
     store.close()
 
 
