@@ -10,7 +10,7 @@ from plangraph.ask.names import Names, Slot, Thing
 from plangraph.vocabulary import PLAN, PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from plangraph.model.solutions import Term
     from plangraph.protocols import SparqlStore
@@ -58,14 +58,16 @@ _KINDS = (
 )
 
 
-def names_of(store: SparqlStore) -> Names:
-    """The names of a dataset: eleven SELECTs, one a kind."""
-    return Names.of(_things(store))
+def names_of(store: SparqlStore, fields: Mapping[str, Sequence[str]]) -> Names:
+    """The names of a dataset: eleven SELECTs, one a kind; ``fields`` are English words for what titles are about."""
+    return Names.of(_things(store, fields))
 
 
-def _things(store: SparqlStore) -> Iterator[Thing]:
+def _things(store: SparqlStore, fields: Mapping[str, Sequence[str]]) -> Iterator[Thing]:
     for iri, label in store.select(_PLANS).rows:
-        yield Thing(Slot.PLAN, _text(iri), _text(label), plans=frozenset({_text(iri)}))
+        title = _text(label)
+        about = tuple(f"{words} plan" for field, named in fields.items() if field in title for words in named)
+        yield Thing(Slot.PLAN, _text(iri), title, about, plans=frozenset({_text(iri)}))
     yield from _of_rows(Slot.UNIT, store.select(_UNITS).rows)
     for slot, query, kind in _KINDS:
         yield from _of_rows(slot, store.select(query, {"class": kind}).rows)

@@ -66,13 +66,18 @@ def _quarter(match: re.Match[str]) -> date | None:
 
 
 def _half(match: re.Match[str]) -> date | None:
-    return _last(int(match["year"]), 6 if match["half"] == "上" else 12)
+    return _last(int(match["year"]), 6 if match["half"] in {"上", "first", "1"} else 12)
+
+
+def _quarter_in_english(match: re.Match[str]) -> date | None:
+    said = match["quarter"]
+    return _last(int(match["year"]), 3 * (int(said) if said.isdigit() else _QUARTERS.index(said) + 1))
 
 
 def _year(match: re.Match[str]) -> date | None:
     # 2028年之前 leaves 2028 out; 2028年底前 takes it in.
     year = int(match["year"])
-    return date(year - 1, 12, 31) if match["before"] else date(year, 12, 31)
+    return date(year - 1, 12, 31) if match["before"] or match["ahead"] else date(year, 12, 31)
 
 
 def _english(match: re.Match[str]) -> date | None:
@@ -93,19 +98,28 @@ def _last(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
+_QUARTERS = ("first", "second", "third", "fourth")
 _Y = r"(?P<year>(?:19|20)[0-9]{2})"
-_YEAR = re.compile(rf"{_Y}年?{_BEFORE}")
+_YEAR = re.compile(rf"(?P<ahead>\b(?:before|prior to|ahead of) (?:the (?:start|beginning) of )?)?{_Y}年?{_BEFORE}")
+_OF = r"(?:,? (?:of |in )?(?:the year )?)?"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], date | None]], ...] = (
     (re.compile(rf"{_Y}[-/.](?P<month>[0-9]{{1,2}})[-/.](?P<day>[0-9]{{1,2}})(?:之前|以前|前)?"), _iso),
     (re.compile(rf"{_Y}年(?P<month>{_NUMERAL})月(?P<day>{_NUMERAL})[日号](?:之前|以前|前)?"), _day),
     (re.compile(rf"{_Y}年(?P<month>{_NUMERAL})月(?:份)?(?:底|末|内)?(?:之前|以前|前)?"), _month),
     (re.compile(rf"{_Y}年第?(?P<quarter>[1-4一二三四])季度(?:末|底|内)?(?:之前|以前|前)?"), _quarter),
     (re.compile(rf"{_Y}年(?P<half>[上下])半年(?:末|底|内)?(?:之前|以前|前)?"), _half),
-    (re.compile(rf"(?:by |until )?(?:the )?end of {_Y}"), lambda match: date(int(match["year"]), 12, 31)),
+    (re.compile(rf"{_Y}[-/.](?P<month>0[1-9]|1[0-2])(?![-/.]?[0-9])"), _month),
+    (re.compile(rf"(?:the )?\b(?P<half>first|second) half{_OF}{_Y}"), _half),
+    (re.compile(rf"\bh(?P<half>[12]){_OF}{_Y}"), _half),
+    (re.compile(rf"{_Y} ?h(?P<half>[12])\b"), _half),
+    (re.compile(rf"(?:the )?\b(?P<quarter>{'|'.join(_QUARTERS)}) quarter{_OF}{_Y}"), _quarter_in_english),
+    (re.compile(rf"\bq(?P<quarter>[1-4]){_OF}{_Y}"), _quarter_in_english),
+    (re.compile(rf"{_Y} ?q(?P<quarter>[1-4])\b"), _quarter_in_english),
+    (re.compile(rf"(?:by |until )?(?:the )?end of (?:the year )?{_Y}"), lambda match: date(int(match["year"]), 12, 31)),
     (
         re.compile(
-            rf"(?P<before>before )?(?:(?P<day>[0-9]{{1,2}}) )?(?P<month>{_MONTH})"
-            rf" (?:(?P<day_after>[0-9]{{1,2}}),? )?{_Y}"
+            rf"(?P<before>before )?(?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<month>{_MONTH}),?"
+            rf" (?:(?P<day_after>[0-9]{{1,2}})(?:st|nd|rd|th)?,? )?{_Y}"
         ),
         _english,
     ),

@@ -29,7 +29,7 @@ class Intent:
 
     ``measures`` are the columns that a superlative or a number can be about, each with the words that name it; the
     first is meant where none is named. ``of_one_thing``: only one of its parameters can be given; ``takes_kind``: a kind of
-    dependency; ``narrowed`` are columns whose rows a name chooses that is no parameter; ``spans_years``: two years are a span and no parameter; ``sure_with_rows``: an answer without rows means
+    dependency; ``counts_collectives``: 各镇街 and the like if asked to; ``narrowed`` are columns whose rows a name chooses that is no parameter; ``spans_years``: two years are a span and no parameter; ``sure_with_rows``: an answer without rows means
     that the data lack what was asked for.
     """
 
@@ -43,6 +43,7 @@ class Intent:
     base: float = 0.0
     of_one_thing: bool = False
     takes_kind: bool = False
+    counts_collectives: bool = False
     narrowed: tuple[tuple[str, Slot], ...] = ()
     spans_years: bool = False
     sure_with_rows: bool = False

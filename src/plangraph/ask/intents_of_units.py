@@ -101,6 +101,7 @@ INTENTS_OF_UNITS = (
             (r"most tasks|fewest tasks|how many tasks does each", 3),
         ),
         (("tasks", r"任务|活|tasks"), ("indicators", r"指标|indicators"), ("first", r"首位|第一(?!名)|打头|牵头")),
+        counts_collectives=True,
     ),
     Intent(
         "section-summary",
@@ -130,6 +131,7 @@ INTENTS_OF_UNITS = (
             (r"单位|部门|谁|哪家|units?|who", 0.5),
         ),
         (("count", r"任务"),),
+        counts_collectives=True,
     ),
     Intent(
         "due-by",
@@ -168,6 +170,7 @@ INTENTS_OF_UNITS = (
             (MOST, 0.5),
         ),
         (("count", r"任务|tasks"),),
+        counts_collectives=True,
     ),
     Intent(
         "shared-tasks-of",
@@ -197,6 +200,7 @@ INTENTS_OF_UNITS = (
             (r"一起|同时|together|appear|出现|两家|一对|哪对|谁和谁|单位|units?", 1),
         ),
         (("count", r"任务|tasks"),),
+        counts_collectives=True,
     ),
     Intent(
         "bottlenecks",
@@ -214,5 +218,6 @@ INTENTS_OF_UNITS = (
             (r"单位|部门|谁|哪家|units?", 0.5),
         ),
         (("tasks", r"任务|tasks"), ("partners", r"合作|协作|搭档|伙伴|partner")),
+        counts_collectives=True,
     ),
 )

@@ -9,6 +9,7 @@ from plangraph.ask.bodies import bodies, longer_units
 from plangraph.ask.mention import EXACT, FEWEST, LONGEST, Mention, Places, cuts_a_word
 from plangraph.ask.names import Slot, bare
 from plangraph.ask.parts import LONG, WHOLE, parts, slips
+from plangraph.ask.plans import plans
 from plangraph.ask.wording import number
 
 if TYPE_CHECKING:
@@ -26,16 +27,8 @@ _ORDINAL = re.compile(
     r"|\b(?:no\.? ?|number |item |action )(?P<e>[0-9]{1,3})\b"
     rf"|\b(?P<f>{'|'.join(_ORDINALS)}) (?:task|item|action)"
 )
-_TOLD_PLAN = re.compile(
-    r"(?P<seat>[\u4e00-\u9fff]{2,3})(?:区|县|市)?(?:的|那|这)(?:份|个|边|本|套|版)?(?:[\u4e00-\u9fff]{0,4}?(?:计划|方案|文件|规划|材料))?"
-)
-
 _SECTION = re.compile(
     r"第(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:个)?(?:大)?(?:板块|章|部分|方面|块|篇|节)|(?:section|chapter|part) (?P<m>[0-9]{1,2})\b"
-)
-
-_LATIN_PLAN = re.compile(
-    r"\b(?:[a-z'-]+ ){1,4}(?:plan|programme)\b(?: (?:of|for|in) [a-z]+)?|\bplan (?:of|for|in) [a-z]+"
 )
 
 _RANK = {slot: place for place, slot in enumerate(Slot)}
@@ -49,7 +42,7 @@ def mentions(
     ``partial`` are the kinds of which parts of a name count; ``days`` are places that are dates unless a name holds them.
     """
     found = Places(question)
-    exact = [*_latin_plans(question, names), *_exact(question, names), *_told_plans(question, names)]
+    exact = [*plans(question, names), *_exact(question, names)]
     for mention in exact:
         if mention.slot in {Slot.PLAN, Slot.UNIT} or mention.end - mention.start >= WHOLE:
             found.take(mention)
@@ -82,27 +75,6 @@ def _exact(question: str, names: Names) -> list[Mention]:
                 if slot is Slot.UNIT:
                     found += longer_units(question, start, end, names)
     return sorted(found, key=lambda mention: (mention.start - mention.end, _RANK[mention.slot], mention.start))
-
-
-def _latin_plans(question: str, names: Names) -> Iterator[Mention]:
-    """Plans by their place in Latin letters: the Qinglan elderly care plan, the plan of Dazu."""
-    for match in _LATIN_PLAN.finditer(question):
-        for word in re.finditer(r"[a-z]+", match.group()):
-            things = tuple(t for t in names.exact.get(f"{word.group()}plan", ()) if t.slot is Slot.PLAN)
-            if things:
-                yield Mention(match.start(), match.end(), Slot.PLAN, things, EXACT)
-                break
-
-
-def _told_plans(question: str, names: Names) -> Iterator[Mention]:
-    """Plans by their place alone: 大足那份, 云岫的方案, 青岚那份养老文件."""
-    for match in _TOLD_PLAN.finditer(question):
-        for start in range(match.start("seat"), match.end("seat") - 1):
-            seat = question[start : match.end("seat")]
-            things = tuple(t for t in names.exact.get(f"{seat}计划", ()) if t.slot is Slot.PLAN)
-            if things and (match.group().endswith(("计划", "方案", "文件", "规划", "材料")) or "份" in match.group()):
-                yield Mention(start, match.end(), Slot.PLAN, things, EXACT)
-                break
 
 
 def _ordinals(question: str, names: Names) -> Iterator[Mention]:

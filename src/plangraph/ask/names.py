@@ -102,7 +102,7 @@ def _names(thing: Thing) -> Iterator[str]:
 def _short_names(slot: Slot, label: str) -> Iterator[str]:
     if slot is Slot.TASK:
         yield from (bare(part) for part in re.split(r"[，,、；;]", label))
-    elif slot is Slot.PLAN:
+    elif slot is Slot.PLAN and not label.isascii():
         yield from _plan_names(label)
     elif slot is Slot.INDICATOR:
         yield _COUNT.sub("", bare(label))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import exp
 from typing import TYPE_CHECKING
 
+from plangraph.ask.collectives import counts_collectives, is_collective
 from plangraph.ask.days import Day, days
 from plangraph.ask.exclusion import excluded
 from plangraph.ask.intents import INTENTS
@@ -71,7 +72,7 @@ def understand(
     kept = tuple(mention for mention in marked.found if mention not in marked.out)
     without = tuple(thing.label for mention in marked.out for thing in mention.things)
     likely = lexicon.likelihoods(marked.masked) if lexicon else {}
-    found = _readings(marked.masked, kept, marked.days, without, likely)
+    found = _readings(marked, kept, without, likely)
     readings = sorted(found, key=lambda reading: -reading.score)
     unknown = next((marked.asked[m.start : m.end].strip() for m in marked.found if not m.things), None)
     best = next((intent for intent in INTENTS if readings and intent.query == readings[0].query), None)
@@ -94,12 +95,16 @@ def masked(question: str, names: Names, divisions: AbstractSet[str] = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Marked:
-    """A question in one form, what it names, what of that it leaves out, its days, and itself with marks for them."""
+    """A question in one form, what it names, what of that it leaves out, its days, and itself with marks for them.
+
+    ``collectives``: names like 各镇街 are to be counted too, and are nothing that it asks about.
+    """
 
     asked: str
     found: tuple[Mention, ...]
     out: tuple[Mention, ...]
     days: tuple[Day, ...]
+    collectives: bool
     masked: str
 
 
@@ -114,12 +119,17 @@ def _marked(question: str, names: Names, divisions: AbstractSet[str]) -> _Marked
     found = without_strangers(asked, found, names, divisions)
     named_days = tuple(day for day in named_days if not _inside(day, found))
     out = excluded(asked, found)
-    return _Marked(asked, found, out, named_days, _masked(asked, found, named_days, out))
+    collectives = counts_collectives(asked)
+    marks = [(mention.start, mention.end, _mark(mention, out, collectives=collectives)) for mention in found]
+    marks += [(day.start, day.end, "day") for day in named_days]
+    return _Marked(asked, found, out, named_days, collectives, _masked(asked, marks))
 
 
-def _mark(mention: Mention, out: Sequence[Mention]) -> str:
+def _mark(mention: Mention, out: Sequence[Mention], *, collectives: bool) -> str:
     if not mention.things:
         return "unknown"
+    if collectives and is_collective(mention):
+        return "group"
     return "other" if mention in out else mention.slot.value
 
 
@@ -127,9 +137,7 @@ def _inside(day: Day, found: Sequence[Mention]) -> bool:
     return any(mention.start < day.end and day.start < mention.end for mention in found)
 
 
-def _masked(asked: str, found: Sequence[Mention], named_days: Sequence[Day], out: Sequence[Mention]) -> str:
-    marks = [(mention.start, mention.end, _mark(mention, out)) for mention in found]
-    marks += [(day.start, day.end, "day") for day in named_days]
+def _masked(asked: str, marks: Sequence[tuple[int, int, str]]) -> str:
     for start, end, kind in sorted(marks, reverse=True):
         mark = "" if kind == Slot.PLAN.value else f"⟦{kind.upper()}⟧"
         asked = f"{asked[:start]}{mark}{asked[end:]}"
@@ -137,13 +145,12 @@ def _masked(asked: str, found: Sequence[Mention], named_days: Sequence[Day], out
 
 
 def _readings(
-    masked: str,
-    found: Sequence[Mention],
-    named_days: Sequence[Day],
-    without: tuple[str, ...],
-    likely: Mapping[str, float],
+    marked: _Marked, kept: Sequence[Mention], without: tuple[str, ...], likely: Mapping[str, float]
 ) -> Iterator[Reading]:
+    masked, named_days = marked.masked, marked.days
     for intent in INTENTS:
+        collectives = marked.collectives and intent.counts_collectives
+        found = [mention for mention in kept if not (collectives and is_collective(mention))]
         things, used = _assigned(intent, found)
         day_value = _day_value(intent, named_days)
         given = {name for name, _ in things} | {name for name, _ in day_value}
@@ -162,7 +169,7 @@ def _readings(
         chosen, others = _settled(things)
         section = next((thing for name, thing in chosen if thing.slot is Slot.SECTION and name == "section"), None)
         chosen = tuple(item for item in chosen if item[1] is not section)
-        extra = _kind_of_dependency(intent, masked)
+        extra = [*_kind_of_dependency(intent, masked), *([("generic", "true")] if collectives else [])]
         yield Reading(
             intent.query,
             (*chosen, *plans),

@@ -141,7 +141,7 @@ def ask(
     words = question.strip()
     if not words or len(words) > LONGEST:
         raise ParameterError("Ask in one sentence of at most {longest} characters.", longest=LONGEST)
-    known = names_of(workspace.store)
+    known = names_of(workspace.store, fields())
     understood = understand(words, known.of_plan(workspace.plan(plan).iri) if plan else known, _lexicon(), divisions())
     readings = [reading for reading in understood.readings if reading.score >= GUESS]
     given = {"plan": plan} if plan else {}
@@ -168,6 +168,13 @@ def divisions() -> frozenset[str]:
     """The names of provinces, cities, counties and districts, by GB/T 2260."""
     lines = read_text("data", "gazetteers", "divisions.tsv").splitlines()
     return frozenset(line.partition("\t")[2] for line in lines if not line.startswith("#"))
+
+
+@cache
+def fields() -> Mapping[str, tuple[str, ...]]:
+    """What plans are about, with the words of English questions for it."""
+    lines = (line.partition("\t") for line in read_text("data", "questions", "fields.tsv").splitlines())
+    return {chinese: tuple(english.split("|")) for chinese, _, english in lines if not chinese.startswith("#")}
 
 
 @cache
