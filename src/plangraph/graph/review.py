@@ -11,7 +11,7 @@ from pyoxigraph import Literal
 
 from plangraph.graph.evidence import cite
 from plangraph.graph.review_facts import fact_node, statement
-from plangraph.graph.statements import LABEL, TYPE, Statements, chinese
+from plangraph.graph.statements import LABEL, TYPE, Statements, chinese, english
 from plangraph.graph.units import register
 from plangraph.model.correction import Action, Outcome
 from plangraph.vocabulary import DCTERMS, PLAN, PROV, RDF, RDFS, XSD
@@ -49,13 +49,15 @@ def review_quads(
 
 
 def _state_review(to: Statements, node: NamedNode, review: Review) -> None:
-    to.describe_part(node, PLAN.term("Review"), review.words)
+    to.describe_part(node, PLAN.term("Review"), review.words.in_chinese())
+    # The comment of a review is what people noted: its English is a label too.
+    to.state(node, LABEL, english(review.words))
     to.state(node, PLAN.term("ordinal"), Literal(review.correction.ordinal))
     to.state(node, PLAN.term("action"), Literal(review.correction.action.value))
     to.state(node, PLAN.term("outcome"), Literal(review.outcome.value))
     to.state(node, PROV.term("used"), to.identifiers.text(to.plan.id))
     if review.reason:
-        to.state(node, PLAN.term("outcomeReason"), chinese(review.reason))
+        to.state(node, PLAN.term("outcomeReason"), chinese(review.reason.in_chinese()), english(review.reason))
 
 
 def _state_reviewer(to: Statements, node: NamedNode, review: Review) -> None:

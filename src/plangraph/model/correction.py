@@ -10,6 +10,7 @@ from plangraph.model.mention import EntityKind
 
 if TYPE_CHECKING:
     from plangraph.model.span import Span
+    from plangraph.sentences import Sentence
 
 
 class Action(StrEnum):
@@ -155,17 +156,17 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A correction, ``words`` that say it in Chinese, and what came of it.
+    """A correction, ``words`` that say it, and what came of it.
 
     ``facts`` are what it confirmed, changed or took away, ``before`` the values that stood there, ``after`` the new
-    one. ``reason`` says in Chinese why it was not applied, or what of it was not.
+    one. ``reason`` says why it was not applied, or what of it was not; None where all of it was.
     """
 
     correction: Correction
-    words: str
+    words: Sentence
     outcome: Outcome
     facts: tuple[Fact, ...] = ()
     before: tuple[str, ...] = ()
     after: str | None = None
     evidence: tuple[Span, ...] = ()
-    reason: str = ""
+    reason: Sentence | None = None

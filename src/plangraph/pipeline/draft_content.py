@@ -152,9 +152,11 @@ def _entity(entity: Entity) -> dict[str, Any]:
 def _review(review: Review) -> dict[str, Any]:
     return {
         "ordinal": review.correction.ordinal,
-        "words": review.words,
+        "words": review.words.in_chinese(),
+        "words_en": str(review.words),
         "outcome": review.outcome.value,
-        "reason": review.reason,
+        "reason": review.reason.in_chinese() if review.reason else "",
+        "reason_en": str(review.reason or ""),
         "by": review.correction.by,
         "on": review.correction.on,
         "note": review.correction.note,

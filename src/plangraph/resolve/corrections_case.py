@@ -10,6 +10,7 @@ from plangraph.model.correction import Outcome
 from plangraph.model.plan import Indicator, Task
 from plangraph.model.span import Span
 from plangraph.resolve.corrections_quotes import nearest, places, sharing
+from plangraph.sentences import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
 
 _Part = TypeVar("_Part", Task, Indicator)
 _DOTS = ".、。:：) "
+_TEXT = Sentence("the text")
 
 
 class NotApplicableError(Exception):
-    """The correction changes nothing; ``reason`` says why in Chinese. Only ``correct`` sees it."""
+    """The correction changes nothing; ``reason`` says why. Only ``correct`` sees it."""
 
-    def __init__(self, outcome: Outcome, reason: str) -> None:
-        super().__init__(reason)
+    def __init__(self, outcome: Outcome, reason: Sentence) -> None:
+        super().__init__(str(reason))
         self.outcome = outcome
         self.reason = reason
 
@@ -40,7 +42,7 @@ class Step:
     after: str | None = None
     evidence: tuple[Span, ...] = ()
     renames: tuple[tuple[str, str], ...] = ()
-    reason: str = ""
+    reason: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,13 @@ class Case:
     def task(self) -> Task | None:
         """The task that the correction names; None where it names none."""
         wanted = self.correction.target.task
-        return None if wanted is None else _one(self.extraction.tasks, wanted, "任务")
+        return None if wanted is None else _one(self.extraction.tasks, wanted, Sentence("task"))
 
     @property
     def indicator(self) -> Indicator | None:
         """The indicator that the correction names; None where it names none."""
         wanted = self.correction.target.indicator
-        return None if wanted is None else _one(self.extraction.indicators, wanted, "指标")
+        return None if wanted is None else _one(self.extraction.indicators, wanted, Sentence("indicator"))
 
     def place(self, among: Iterable[Span] = ()) -> Span | None:
         """The place of the quote in the task, the row of the indicator, or the text; None without a quote.
@@ -79,7 +81,8 @@ class Case:
         where, found = self._standing(quote.words)
         if quote.occurrence is not None:
             if quote.occurrence > len(found):
-                unused(f"“{quote.words}”在{where}中只有{len(found)}处")
+                text = "there is no occurrence {occurrence} of “{words}” in {where}, only {number}"
+                unused(text, occurrence=quote.occurrence, words=quote.words, where=where, number=len(found))
             return found[quote.occurrence - 1]
         if quote.near is not None:
             return _only(nearest(found, self._standing(quote.near)[1]), where)
@@ -87,53 +90,55 @@ class Case:
 
     def quoted(self, among: Iterable[Span] = ()) -> Span:
         """The place of a quote that the correction must have."""
-        return self.place(among) or unused("没有写明原文依据")
+        return self.place(among) or unused("it quotes no words of the text")
 
-    def _standing(self, words: str) -> tuple[str, list[Span]]:
+    def _standing(self, words: str) -> tuple[Sentence, list[Span]]:
         where, start, end = self._bounds()
         found = places(self.text, words, start, end)
         if not found and self.task is None:
-            where, found = "原文", places(self.text, words, 0, len(self.text))
-        return (where, found) if found else unused(f"{where}中没有“{words}”")
+            where, found = _TEXT, places(self.text, words, 0, len(self.text))
+        return (where, found) if found else unused("{where} has no “{words}”", where=where, words=words)
 
-    def _bounds(self) -> tuple[str, int, int]:
+    def _bounds(self) -> tuple[Sentence, int, int]:
         task, indicator = self.task, self.indicator
         if task:
-            return f"任务“{task.heading}”的正文", task.start, task.end
+            return Sentence("the text of the task “{task}”", {"task": task.heading}), task.start, task.end
         if indicator:
             start = indicator.label_span.start
             later = [i.label_span.start for i in self.extraction.indicators if i.label_span.start > start]
-            return f"指标“{indicator.name}”一行", start, min(later, default=len(self.text))
-        return "原文", 0, len(self.text)
+            row = Sentence("the row of the indicator “{indicator}”", {"indicator": indicator.name})
+            return row, start, min(later, default=len(self.text))
+        return _TEXT, 0, len(self.text)
 
 
-def unused(reason: str) -> NoReturn:
-    """Leaves the correction out: it does not fit the text or the extraction."""
-    raise NotApplicableError(Outcome.UNUSED, reason)
+def unused(text: str, /, **values: object) -> NoReturn:
+    """Leaves the correction out: it does not fit the text or the extraction, as the sentence says."""
+    raise NotApplicableError(Outcome.UNUSED, Sentence(text, values))
 
 
-def not_needed(reason: str) -> NoReturn:
-    """Leaves the correction out: what it asks for holds already."""
-    raise NotApplicableError(Outcome.NO_LONGER_NEEDED, reason)
+def not_needed(text: str, /, **values: object) -> NoReturn:
+    """Leaves the correction out: what it asks for holds already, as the sentence says."""
+    raise NotApplicableError(Outcome.NO_LONGER_NEEDED, Sentence(text, values))
 
 
-def absent(case: Case, words: str) -> NoReturn:
+def absent(case: Case, thing: Sentence | str) -> NoReturn:
     """Leaves a correction out whose thing is not extracted: needless where the text still has the words."""
     if case.name in case.text:
-        not_needed(f"抽取结果里已没有{words}")
-    unused(f"抽取结果和原文里都没有{words}")
+        not_needed("{thing} is no longer in the extraction", thing=thing)
+    unused("{thing} is neither in the extraction nor in the text", thing=thing)
 
 
-def _one(parts: Sequence[_Part], wanted: Reference, word: str) -> _Part:
+def _one(parts: Sequence[_Part], wanted: Reference, kind: Sentence) -> _Part:
     if isinstance(wanted, int):
         found = [part for part in parts if part.ordinal == wanted]
     else:
         folded = _folded(wanted)
         found = [part for part in parts if folded in {_folded(part.number), _folded(_heading(part))}]
     if not found:
-        unused(f"没有{word}“{wanted}”")
+        unused("there is no {kind} “{name}”", kind=kind, name=wanted)
     if len(found) > 1:
-        unused(f"有{len(found)}项{word}的编号或名称是“{wanted}”，请改写序号")
+        text = "“{name}” is the number or name of more than one {kind} ({number}); write its ordinal instead"
+        unused(text, name=wanted, kind=kind, number=len(found))
     return found[0]
 
 
@@ -145,9 +150,10 @@ def _folded(words: str) -> str:
     return "".join(normalize("NFKC", words).split()).rstrip(_DOTS)
 
 
-def _only(found: Sequence[Span], where: str) -> Span:
+def _only(found: Sequence[Span], where: Sentence) -> Span:
     if len(found) > 1:
-        unused(f"“{found[0].quote}”在{where}中有{len(found)}处，请写明occurrence（第几处）或near（附近的字句）")
+        text = "“{words}” stands {number} times in {where}; write 'occurrence' (which one) or 'near' (words near it)"
+        unused(text, words=found[0].quote, number=len(found), where=where)
     return found[0]
 
 
@@ -155,7 +161,7 @@ def figure(place: Span, value: str) -> Span:
     """The place of a figure or word within a quote."""
     at = place.quote.find(value)
     if at < 0:
-        unused(f"依据“{place.quote}”里没有“{value}”")
+        unused("the quote “{quote}” has no “{value}”", quote=place.quote, value=value)
     return Span(place.start + at, place.start + at + len(value), value)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from plangraph.model.correction import Fact, Field
 from plangraph.model.mention import Entity, EntityKind, Mention
 from plangraph.resolve.corrections_case import Case, Step, absent, not_needed, task_at, unused
+from plangraph.sentences import Listed, Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -21,15 +22,15 @@ _STANDING = (Field.STATUS, Field.RELATION, Field.ADCODE)
 
 def accept_entity(case: Case) -> Step:
     """Confirms a thing, or its mentions in a task or at the quote."""
-    entities = _named(case, (case.name,)) or unused(f"抽取结果里没有“{case.name}”")
-    mentions = _mentions(case, entities) or unused("其中没有提到它")
+    entities = _named(case, (case.name,)) or unused("{thing} is not in the extraction", thing=_quoted(case.name))
+    mentions = _mentions(case, entities) or unused("it is not mentioned there")
     return Step(case.extraction, (_fact(case, entities[0]),), evidence=tuple(m.span for m in mentions))
 
 
 def reject_entity(case: Case) -> Step:
     """Takes a thing out, or its mentions in a task or at the quote; one without mentions is gone."""
-    entities = _named(case, (case.name,)) or absent(case, f"“{case.name}”")
-    gone = _mentions(case, entities) or not_needed("抽取结果里这里已没有提到它")
+    entities = _named(case, (case.name,)) or absent(case, _quoted(case.name))
+    gone = _mentions(case, entities) or not_needed("the extraction no longer has it there")
     facts = tuple(_fact(case, e, mention) for e in entities for mention in e.mentions if mention in gone)
     left = (replace(e, mentions=tuple(m for m in e.mentions if m not in gone)) for e in entities)
     return Step(
@@ -46,11 +47,11 @@ def rename_entity(case: Case) -> Step:
     entities = _named(case, (case.name,))
     there = tuple(e for e in _named(case, (to,)) if e not in entities)
     if to == case.name or any(e.name == to for e in entities) or (there and not entities):
-        not_needed(f"抽取结果里已是“{to}”")
+        not_needed("the extraction has “{value}” already", value=to)
     if not entities:
-        absent(case, f"“{case.name}”")
+        absent(case, _quoted(case.name))
     if there:
-        unused(f"已有“{to}”，请改用merge合并")
+        unused("{thing} is there already; use 'merge' instead", thing=_quoted(to))
     return _joined(case, entities, to)
 
 
@@ -59,19 +60,20 @@ def merge_entities(case: Case) -> Step:
     into, wanted = case.correction.to, case.correction.target.names
     entities = _named(case, {*wanted, into})
     if not any(e.name in wanted or set(e.aliases) & set(wanted) for e in entities):
-        unused("抽取结果里没有它们")
+        unused("the extraction has none of them")
     if [e.name for e in entities] == [into]:
-        not_needed(f"抽取结果里已只有“{into}”")
+        not_needed("only “{name}” is left in the extraction", name=into)
     known = {name for e in entities for name in (e.name, *e.aliases)}
-    lost = "、".join(f"“{name}”" for name in wanted if name not in known)
-    return replace(_joined(case, entities, into), reason=f"抽取结果里没有{lost}" if lost else "")
+    lost = tuple(_quoted(name) for name in wanted if name not in known)
+    reason = Sentence("the extraction has no {names}", {"names": Listed(lost, " or ")}) if lost else None
+    return replace(_joined(case, entities, into), reason=reason)
 
 
 def add_entity(case: Case) -> Step:
     """Adds a thing, or a place that names one, at the quote."""
     place, entities = case.quoted(), _named(case, (case.name,))
     if any(m.span.overlaps(place) for e in entities for m in e.mentions):
-        not_needed("抽取结果里已有这一处")
+        not_needed("the extraction has this place already")
     mention = Mention(place, task_at(case.extraction, place))
     if entities:
         new = replace(entities[0], mentions=_in_order((*entities[0].mentions, mention)))
@@ -84,16 +86,20 @@ def add_entity(case: Case) -> Step:
 
 def set_entity(case: Case) -> Step:
     """Gives a thing its right status, relation or code."""
-    entities = _named(case, (case.name,)) or unused(f"抽取结果里没有“{case.name}”")
+    entities = _named(case, (case.name,)) or unused("{thing} is not in the extraction", thing=_quoted(case.name))
     field, value = case.correction.values[0]
     place = case.place(among=(m.span for e in entities for m in e.mentions))
     before = {Field.STATUS: entities[0].status, Field.RELATION: entities[0].relation}.get(field, entities[0].adcode)
     if before == value:
-        not_needed(f"抽取结果里已是“{value}”")
+        not_needed("the extraction has “{value}” already", value=value)
     new = (_with(entity, field, value) for entity in entities)
     evidence = (place,) if place else ()
     facts = (_fact(case, entities[0]),)
     return Step(_exchanged(case.extraction, entities, new), facts, (before,) if before else (), value, evidence)
+
+
+def _quoted(name: str) -> str:
+    return f"“{name}”"
 
 
 def _kind(case: Case) -> EntityKind:

@@ -33,7 +33,7 @@ def rename_task(case: Case) -> Step:
     """Gives a task its right heading."""
     task, to = _task(case), case.correction.to
     if task.heading == to:
-        not_needed(f"抽取结果里已是“{to}”")
+        not_needed("the extraction has “{value}” already", value=to)
     new = replace(task, heading=to)
     tasks = tuple(new if t.ordinal == task.ordinal else t for t in case.extraction.tasks)
     extraction = replace(case.extraction, tasks=tasks)
@@ -58,7 +58,7 @@ def rename_indicator(case: Case) -> Step:
     """Gives an indicator its right name."""
     indicator, to = _indicator(case), case.correction.to
     if indicator.name == to:
-        not_needed(f"抽取结果里已是“{to}”")
+        not_needed("the extraction has “{value}” already", value=to)
     new = replace(indicator, name=to)
     indicators = tuple(new if i.ordinal == indicator.ordinal else i for i in case.extraction.indicators)
     extraction = replace(case.extraction, indicators=indicators)
@@ -66,11 +66,11 @@ def rename_indicator(case: Case) -> Step:
 
 
 def _task(case: Case) -> Task:
-    return case.task or unused("没有写明任务")
+    return case.task or unused("it names no task")
 
 
 def _indicator(case: Case) -> Indicator:
-    return case.indicator or unused("没有写明指标")
+    return case.indicator or unused("it names no indicator")
 
 
 def _without(extraction: Extraction, task: Task) -> Extraction:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.model.correction import METADATA, Action, Outcome, Subject
 from plangraph.model.issue import Issue, Severity
+from plangraph.sentences import Listed, Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -13,31 +14,29 @@ if TYPE_CHECKING:
     from plangraph.model.correction import Correction, Review, Target
 
 _ACTIONS = {
-    Action.ACCEPT: "确认",
-    Action.REJECT: "否定",
-    Action.RENAME: "改名",
-    Action.MERGE: "合并",
-    Action.ADD: "增补",
-    Action.SET: "改正",
+    Action.ACCEPT: "confirm {thing}",
+    Action.REJECT: "reject {thing}",
+    Action.RENAME: "rename {thing} to “{to}”",
+    Action.MERGE: "merge {thing} into “{to}”",
+    Action.ADD: "add {thing}",
+    Action.SET: "correct {thing}",
 }
-_SUBJECTS = {
-    Subject.TASK: "任务",
-    Subject.INDICATOR: "指标",
-    Subject.TARGET: "目标值",
-    Subject.QUANTITY: "量化目标",
-    Subject.UNIT: "单位",
-    Subject.BRAND: "品牌",
-    Subject.INDUSTRY: "产业",
-    Subject.REGION: "区域",
-    Subject.POLICY: "文件",
-    Subject.PLATFORM: "平台",
-    Subject.EVENT: "活动",
-    Subject.TITLE: "标题",
-    Subject.NOTICE_TITLE: "通知标题",
-    Subject.DOC_NUMBER: "发文字号",
-    Subject.ISSUER: "发文机关",
-    Subject.ISSUED: "成文日期",
-    Subject.PERIOD: "起止年份",
+_KINDS = {
+    Subject.TARGET: "target",
+    Subject.QUANTITY: "goal in prose",
+    Subject.UNIT: "unit",
+    Subject.BRAND: "brand",
+    Subject.INDUSTRY: "industry",
+    Subject.REGION: "region",
+    Subject.POLICY: "policy document",
+    Subject.PLATFORM: "platform",
+    Subject.EVENT: "event",
+    Subject.TITLE: "title",
+    Subject.NOTICE_TITLE: "title of the notice",
+    Subject.DOC_NUMBER: "document number",
+    Subject.ISSUER: "issuer",
+    Subject.ISSUED: "date of issue",
+    Subject.PERIOD: "period",
 }
 
 _UNUSED = "Correction {ordinal} ({words}) was not applied: {reason}."
@@ -57,22 +56,38 @@ def issues(reviews: Iterable[Review]) -> Iterator[Issue]:
             yield Issue.of("correction-unused", Severity.WARNING, _IN_PART, **said)
 
 
-def words_for(correction: Correction) -> str:
-    """A correction in a few Chinese words: 合并单位“甲”“乙”为“乙”."""
-    target, action = correction.target, _ACTIONS[correction.action]
-    value = "、".join(f"{field}={value}" for field, value in correction.values)
+def words_for(correction: Correction) -> Sentence:
+    """A correction in a few words: merge the unit names “甲” and “乙” into “乙”."""
+    target = correction.target
     if target.subject in METADATA and correction.action is Action.SET:
-        return f"{action}{_SUBJECTS[target.subject]}为“{target.name}”"
-    made = {Action.RENAME: f"为“{correction.to}”", Action.MERGE: f"为“{correction.to}”"}.get(correction.action, "")
-    return f"{action}{_place(target)}{made}{f'：{value}' if value else ''}"
+        return Sentence("correct the {kind} to “{name}”", {"kind": _kind(target), "name": target.name})
+    done = Sentence(_ACTIONS[correction.action], {"thing": _thing(target), "to": correction.to})
+    if not correction.values:
+        return done
+    values = Listed(f"{field}={value}" for field, value in correction.values)
+    return Sentence("{done}: {values}", {"done": done, "values": values})
 
 
-def _place(target: Target) -> str:
-    names = "".join(f"“{name}”" for name in target.names)
-    word = _SUBJECTS[target.subject]
-    task = "" if target.task is None else f"任务“{target.task}”"
-    indicator = "" if target.indicator is None else f"指标“{target.indicator}”"
-    if target.subject in {Subject.TASK, Subject.INDICATOR}:
-        return task or indicator
-    where = f"{task or indicator}的" if task or indicator else ""
-    return f"{where}{target.year}年{word}" if target.year else f"{where}{word}{names}"
+def _thing(target: Target) -> Sentence:
+    if target.subject is Subject.TASK:
+        return Sentence("the task “{task}”", {"task": target.task})
+    if target.subject is Subject.INDICATOR:
+        return Sentence("the indicator “{indicator}”", {"indicator": target.indicator})
+    thing = _named(target)
+    if target.task is not None:
+        return Sentence("{thing} in the task “{task}”", {"thing": thing, "task": target.task})
+    if target.indicator is not None:
+        return Sentence("{thing} of the indicator “{indicator}”", {"thing": thing, "indicator": target.indicator})
+    return thing
+
+
+def _named(target: Target) -> Sentence:
+    if target.year:
+        return Sentence("the {kind} for {year}", {"kind": _kind(target), "year": target.year})
+    names = Listed((f"“{name}”" for name in target.names), " and ", "")
+    text = "the {kind} names {names}" if len(target.names) > 1 else "the {kind} {names}"
+    return Sentence(text, {"kind": _kind(target), "names": names})
+
+
+def _kind(target: Target) -> Sentence:
+    return Sentence(_KINDS[target.subject])

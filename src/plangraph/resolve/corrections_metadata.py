@@ -19,7 +19,7 @@ def accept_metadata(case: Case) -> Step:
     """Confirms a value."""
     place = next((span for value, span in _said(case) if value == case.name), None)
     if place is None:
-        unused("抽取结果里不是这个值")
+        unused("the extraction does not have this value")
     return Step(case.extraction, (_fact(case),), evidence=(case.place() or place,))
 
 
@@ -27,7 +27,7 @@ def reject_metadata(case: Case) -> Step:
     """Takes a value out."""
     gone = tuple((value, span) for value, span in _said(case) if value == case.name)
     if not gone:
-        not_needed("抽取结果里已没有这个值")
+        not_needed("the extraction no longer has this value")
     left = tuple(said for said in _said(case) if said not in gone)
     return Step(_with(case, left).extraction, (_fact(case),), (case.name,), evidence=(gone[0][1],))
 
@@ -36,7 +36,7 @@ def set_metadata(case: Case) -> Step:
     """Gives the plan its right value, at the quote; of several issuers it becomes the only one."""
     before, place = tuple(value for value, _ in _said(case)), case.quoted()
     if before == (case.name,):
-        not_needed(f"抽取结果里已是“{case.name}”")
+        not_needed("the extraction has “{value}” already", value=case.name)
     return replace(_with(case, ((case.name, place),)), before=before, after=case.name, evidence=(place,))
 
 
@@ -44,7 +44,7 @@ def add_issuer(case: Case) -> Step:
     """Adds an issuer, at the quote."""
     said, place = _said(case), case.quoted()
     if any(value == case.name for value, _ in said):
-        not_needed("抽取结果里已有该机关")
+        not_needed("the extraction has this issuer already")
     every = tuple(sorted((*said, (case.name, place)), key=lambda one: one[1]))
     return replace(_with(case, every), after=case.name, evidence=(place,))
 

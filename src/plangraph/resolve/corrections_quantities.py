@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from plangraph.model.correction import Fact, Field, Subject
 from plangraph.model.plan import Comparator, Quantity
 from plangraph.resolve.corrections_case import Case, Step, absent, figure, not_needed, task_at, unused
+from plangraph.sentences import Sentence
 
 if TYPE_CHECKING:
     from plangraph.model.extraction import Extraction
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
 
 def accept_quantity(case: Case) -> Step:
     """Confirms a goal in prose."""
-    quantity = _quantity(case) or unused(f"抽取结果里没有量化目标“{case.name}”")
+    quantity = _quantity(case) or unused("{thing} is not in the extraction", thing=_thing(case))
     return Step(case.extraction, (_fact(quantity),), evidence=(quantity.span,))
 
 
 def reject_quantity(case: Case) -> Step:
     """Takes a goal in prose out."""
-    quantity = _quantity(case) or absent(case, f"量化目标“{case.name}”")
+    quantity = _quantity(case) or absent(case, _thing(case))
     extraction = _exchanged(case.extraction, quantity, None)
     return Step(extraction, (_fact(quantity),), (quantity.span.quote,), evidence=(quantity.span,))
 
@@ -31,7 +32,7 @@ def add_quantity(case: Case) -> Step:
     """Adds a goal in prose with the figure that its words hold."""
     place, value = case.quoted(), case.correction.value(Field.VALUE) or ""
     if any(quantity.span.overlaps(place) and quantity.value == value for quantity in case.extraction.quantities):
-        not_needed("抽取结果里已有这一目标")
+        not_needed("the extraction has this goal already")
     year = case.correction.value(Field.YEAR)
     new = Quantity(
         span=place,
@@ -47,12 +48,12 @@ def add_quantity(case: Case) -> Step:
 
 def set_quantity(case: Case) -> Step:
     """Gives a goal in prose its right figure, measure, comparator or year."""
-    quantity = _quantity(case) or unused(f"抽取结果里没有量化目标“{case.name}”")
+    quantity = _quantity(case) or unused("{thing} is not in the extraction", thing=_thing(case))
     field, value = case.correction.values[0]
     place = case.place(among=(quantity.span,)) or quantity.span
     before = _said(quantity, field)
     if before == value:
-        not_needed(f"抽取结果里已是“{value}”")
+        not_needed("the extraction has “{value}” already", value=value)
     new = _with(quantity, field, value, place)
     extraction = _exchanged(case.extraction, quantity, new)
     return Step(extraction, (_fact(new),), (before,) if before else (), value, (place,))
@@ -70,8 +71,12 @@ def _quantity(case: Case) -> Quantity | None:
         place = case.place(among=(quantity.span for quantity in found))
         found = [quantity for quantity in found if place and quantity.span.overlaps(place)]
         if len(found) != 1:
-            unused(f"有几处量化目标写作“{case.name}”，请写明task、occurrence或near")
+            unused("several goals are written “{name}”; write 'task', 'occurrence' or 'near'", name=case.name)
     return found[0] if found else None
+
+
+def _thing(case: Case) -> Sentence:
+    return Sentence("the goal in prose “{name}”", {"name": case.name})
 
 
 def _said(quantity: Quantity, field: Field) -> str | None:

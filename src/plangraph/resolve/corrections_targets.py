@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 def accept_target(case: Case) -> Step:
     """Confirms the target of an indicator for a year."""
-    target = _target(case) or unused("该指标没有这一年的目标值")
+    target = _target(case) or unused("the indicator has no target for this year")
     return Step(case.extraction, (_fact(case),), evidence=(case.place() or target.evidence,))
 
 
 def reject_target(case: Case) -> Step:
     """Takes the target of an indicator for a year out."""
-    target = _target(case) or not_needed("抽取结果里该指标已没有这一年的目标值")
+    target = _target(case) or not_needed("the indicator no longer has a target for this year")
     return Step(_exchanged(case, target, None), (_fact(case),), (target.value,), evidence=(target.evidence,))
 
 
@@ -30,9 +30,9 @@ def add_target(case: Case) -> Step:
     value, comparator = case.correction.value(Field.VALUE) or "", case.correction.value(Field.COMPARATOR)
     there, place = _target(case), case.quoted()
     if there and there.value == value:
-        not_needed("抽取结果里已有这一目标值")
+        not_needed("the extraction has this target already")
     if there:
-        unused(f"该指标这一年已有目标值“{there.value}”，请改用set")
+        unused("the indicator has the target “{value}” for this year; use 'set' instead", value=there.value)
     new = Target(
         case.correction.target.year or 0, value, Comparator(comparator or Comparator.EXACT), figure(place, value)
     )
@@ -41,7 +41,7 @@ def add_target(case: Case) -> Step:
 
 def set_target(case: Case) -> Step:
     """Gives a target its right figure or comparator."""
-    target = _target(case) or unused("该指标没有这一年的目标值，请改用add")
+    target = _target(case) or unused("the indicator has no target for this year; use 'add' instead")
     field, value = case.correction.values[0]
     place = case.quoted(among=(target.evidence,))
     if field is Field.COMPARATOR:
@@ -49,7 +49,7 @@ def set_target(case: Case) -> Step:
     else:
         before, new = target.value, replace(target, value=value, evidence=figure(place, value))
     if before == value:
-        not_needed(f"抽取结果里已是“{value}”")
+        not_needed("the extraction has “{value}” already", value=value)
     return Step(_exchanged(case, target, new), (_fact(case),), (before,), value, (place,))
 
 
@@ -59,7 +59,7 @@ def set_indicator(case: Case) -> Step:
     place = case.quoted(among=(indicator.label_span,))
     _, value = case.correction.values[0]
     if indicator.unit == value:
-        not_needed(f"抽取结果里已是“{value}”")
+        not_needed("the extraction has “{value}” already", value=value)
     figure(place, value)
     before = (indicator.unit,) if indicator.unit else ()
     extraction = _replaced(case.extraction, replace(indicator, unit=value))
@@ -68,7 +68,7 @@ def set_indicator(case: Case) -> Step:
 
 
 def _indicator(case: Case) -> Indicator:
-    return case.indicator or unused("没有写明指标")
+    return case.indicator or unused("it names no indicator")
 
 
 def _target(case: Case) -> Target | None:

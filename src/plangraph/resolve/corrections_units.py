@@ -11,6 +11,7 @@ from plangraph.model.plan import Assignment, Role
 from plangraph.resolve.corrections_assignments import changed, holdings, inserted, names
 from plangraph.resolve.corrections_case import Case, Step, absent, not_needed, unused
 from plangraph.resolve.jurisdictions import jurisdiction, places
+from plangraph.sentences import Listed, Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,11 +32,11 @@ def reject_unit(case: Case) -> Step:
     """Takes a unit's parts out: all, those in a task or indicator, or what is read from the words of the quote."""
     held = [holding for holding in holdings(case) if holding.assignment.name == case.name]
     if not held:
-        absent(case, f"单位“{case.name}”")
+        absent(case, _unit(case.name))
     place = case.place(among=(holding.assignment.evidence for holding in held))
     gone = [holding for holding in held if place is None or holding.assignment.evidence.overlaps(place)]
     if not gone:
-        not_needed("抽取结果里这一处已没有该单位")
+        not_needed("the extraction no longer has the unit at this place")
 
     def without(assignment: Assignment) -> Assignment | None:
         named = assignment.name == case.name and (place is None or assignment.evidence.overlaps(place))
@@ -54,13 +55,13 @@ def rename_unit(case: Case) -> Step:
     name, to = case.name, case.correction.to
     known = names(case)
     if name not in known and to in known:
-        not_needed(f"抽取结果里已是“{to}”")
+        not_needed("the extraction has “{value}” already", value=to)
     if name not in known:
-        absent(case, f"单位“{name}”")
+        absent(case, _unit(name))
     if name == to:
-        not_needed("新旧名称相同")
+        not_needed("the old and the new name are the same")
     if to in known and not _is_local(case):
-        unused(f"已有单位“{to}”，请改用merge合并")
+        unused("{thing} is there already; use 'merge' instead", thing=_unit(to))
     return _called(case, (name,), to)
 
 
@@ -71,11 +72,12 @@ def merge_units(case: Case) -> Step:
     found = tuple(name for name in wanted if name in known and name != into)
     lost = tuple(name for name in wanted if name not in known and name != into)
     if not found and into in known:
-        not_needed(f"抽取结果里已只有“{into}”")
+        not_needed("only “{name}” is left in the extraction", name=into)
     if not found:
-        unused("抽取结果里没有这些单位")
-    step = _called(case, found, into)
-    return replace(step, reason=f"抽取结果里没有单位{'、'.join(f'“{name}”' for name in lost)}") if lost else step
+        unused("the extraction has none of these units")
+    gone = Listed((f"“{name}”" for name in lost), " or ")
+    reason = Sentence("the extraction has no unit {names}", {"names": gone}) if lost else None
+    return replace(_called(case, found, into), reason=reason)
 
 
 def add_unit(case: Case) -> Step:
@@ -85,9 +87,9 @@ def add_unit(case: Case) -> Step:
     for holding in holdings(case):
         there = holding.assignment
         if there.name == case.name and (there.role is role or case.correction.value(Field.ROLE) is None):
-            not_needed("抽取结果里已有该单位")
+            not_needed("the extraction has the unit there already")
         if there.name == case.name:
-            unused(f"该单位已在其中，角色是{there.role}，请改用set")
+            unused("the unit is there already, in the role {role}; use 'set' instead", role=there.role)
     deadline = case.correction.value(Field.DEADLINE)
     new = Assignment(case.name, role, 1, place, generic=is_set(case.name), deadline=deadline)
     fact = Fact(Subject.UNIT, case.name, *_where(case), place=place)
@@ -101,9 +103,9 @@ def set_unit(case: Case) -> Step:
     field, value = case.correction.values[0]
     before = held[0].assignment.deadline if field is Field.DEADLINE else held[0].assignment.role.value
     if before == value:
-        not_needed(f"抽取结果里已是“{value}”")
+        not_needed("the extraction has “{value}” already", value=value)
     if field is Field.DEADLINE and "".join(value.split()) not in "".join(place.quote.split()):
-        unused(f"依据“{place.quote}”里没有“{value}”")
+        unused("the quote “{quote}” has no “{value}”", quote=place.quote, value=value)
 
     def right(assignment: Assignment) -> Assignment:
         if assignment.name != case.name:
@@ -118,9 +120,13 @@ def _held(case: Case) -> list[Holding]:
     """The unit's parts; an issuer has none."""
     held = [holding for holding in holdings(case) if holding.assignment.name == case.name]
     if not held and (_is_local(case) or case.name not in names(case)):
-        where = "其中" if _is_local(case) else "抽取结果里"
-        unused(f"{where}没有单位“{case.name}”")
+        text = "{thing} has no part in it" if _is_local(case) else "{thing} is not in the extraction"
+        unused(text, thing=_unit(case.name))
     return held
+
+
+def _unit(name: str) -> Sentence:
+    return Sentence("the unit “{name}”", {"name": name})
 
 
 def _called(case: Case, old: tuple[str, ...], to: str) -> Step:

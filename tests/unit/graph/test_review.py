@@ -262,7 +262,20 @@ def test_every_rejected_triple_stood_in_the_graph_of_the_extraction(review: tupl
 
 def test_a_correction_that_was_left_out_says_why_and_touches_nothing(review: tuple[Quad, ...]):
     rows = ask(review, f"<{node('review/8')}> ?p ?o FILTER(?p IN (plan:outcomeReason, plan:reviews, plan:evidence))")
-    assert rows == [(f"{PLAN}outcomeReason", "抽取结果里没有单位“区妇联”")]
+    assert rows == [
+        (f"{PLAN}outcomeReason", "the unit “区妇联” is not in the extraction"),
+        (f"{PLAN}outcomeReason", "抽取结果里没有单位“区妇联”"),
+    ]
+
+
+@pytest.mark.parametrize("term", ["rdfs:label", "plan:outcomeReason"])
+def test_what_a_review_says_stands_once_in_each_language(review: tuple[Quad, ...], term: str):
+    of_reviews = f"?r a plan:Review ; {term} ?said"
+    by_language = [ask(review, f"{of_reviews} FILTER(LANG(?said) = '{tag}')") for tag in ("zh", "en")]
+    chinese, english = ([node for node, _ in rows] for rows in by_language)
+    assert chinese == english == sorted(set(chinese))
+    assert len(ask(review, of_reviews)) == 2 * len(chinese) > 0
+    assert not any(re.search("[\u4e00-\u9fff]", re.sub("“.*?”", "", said)) for _, said in by_language[1])
 
 
 def test_the_corrected_graph_conforms_to_the_shapes(reviewed: tuple[Plan, dict[NamedNode, tuple[Quad, ...]]]):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +23,9 @@ from plangraph.model.plan import Comparator, Indicator, Plan, Role, Task
 from plangraph.read.corrections import corrections
 from plangraph.resolve.corrections import Corrected, correct, with_reviews
 from plangraph.resolve.plan import resolve
+
+if TYPE_CHECKING:
+    from plangraph.sentences import Sentence
 
 PLANS = Path(__file__).parents[2] / "plans"
 PATHS = (SAMPLE_PATH, PLANS / "qinglan-elderly-care-2026.txt", PLANS / "yunxiu-low-altitude-2026.txt")
@@ -60,7 +65,7 @@ def plan_of(which: int, *entries: str) -> Plan:
 def applied(which: int, *entries: str) -> Extraction:
     """The corrected extraction; every correction has to apply."""
     done = corrected(which, *entries)
-    assert [(review.reason, review.outcome) for review in done.reviews] == [("", Outcome.APPLIED)] * len(entries)
+    assert [(review.reason, review.outcome) for review in done.reviews] == [(None, Outcome.APPLIED)] * len(entries)
     return done.extraction
 
 
@@ -70,10 +75,15 @@ def review(which: int, entry: str) -> Review:
 
 
 def left_out(which: int, entry: str) -> tuple[Outcome, str]:
-    """Outcome and reason of a correction that changes nothing."""
+    """Outcome and Chinese reason of a correction that changes nothing."""
     done = corrected(which, entry)
     assert done.extraction == found(which)
-    return done.reviews[0].outcome, done.reviews[0].reason
+    return done.reviews[0].outcome, reason_of(done.reviews[0]).in_chinese()
+
+
+def reason_of(review: Review) -> Sentence:
+    assert review.reason
+    return review.reason
 
 
 def units(extraction: Extraction, task: int) -> list[tuple[str, str, int]]:
@@ -374,77 +384,111 @@ def test_metadata_is_set_rejected_and_added():
 # What no longer applies
 
 
-@pytest.mark.parametrize(
-    ("entry", "reason"),
-    [
-        ('action = "reject"\nplatform = "养老服务"', "抽取结果里已没有“养老服务”"),
-        ('action = "reject"\ntask = 1\nunit = "县教委"', "抽取结果里已没有单位“县教委”"),
-        ('action = "reject"\nissuer = "县教委"', "抽取结果里已没有这个值"),
-        ('action = "rename"\nunit = "县民政厅"\nto = "县民政局"', "抽取结果里已是“县民政局”"),
-        ('action = "rename"\nplatform = "中心"\nto = "县职业教育中心"', "抽取结果里已是“县职业教育中心”"),
-        ('action = "merge"\nunit = ["民政局", "县民政局"]\ninto = "县民政局"', "抽取结果里已只有“县民政局”"),
-        (
-            'action = "merge"\nplatform = ["中心", "县职业教育中心"]\ninto = "县职业教育中心"',
-            "抽取结果里已只有“县职业教育中心”",
-        ),
-        ('action = "add"\ntask = 1\nunit = "县民政局"\nquote = "县民政局"', "抽取结果里已有该单位"),
-        ('action = "add"\nplatform = "县职业教育中心"\nquote = "县职业教育中心"', "抽取结果里已有这一处"),
-        ('action = "add"\nindicator = 1\nyear = 2027\nvalue = "900"\nquote = "900"', "抽取结果里已有这一目标值"),
-        ('action = "add"\nquantity = "护理型床位达到900张"\nvalue = "900"', "抽取结果里已有这一目标"),
-        ('action = "add"\nissuer = "青岚县财政局"\nquote = "青岚县财政局"\noccurrence = 1', "抽取结果里已有该机关"),
-        ('action = "set"\nissued = 2026-04-02\nquote = "2026年4月2日"', "抽取结果里已是“2026-04-02”"),
-        (
-            'action = "set"\ntask = 1\nunit = "县民政局"\nrole = "responsible"\nquote = "县民政局"',
-            "抽取结果里已是“responsible”",
-        ),
-        ('action = "set"\nindicator = 1\nyear = 2027\nvalue = "900"\nquote = "900"', "抽取结果里已是“900”"),
-        ('action = "set"\nindicator = 1\nmeasure = "张"\nquote = "张"', "抽取结果里已是“张”"),
-        ('action = "rename"\ntask = 1\nto = "建设社区食堂"', "抽取结果里已是“建设社区食堂”"),
-    ],
-)
+NEEDLESS = [
+    ('action = "reject"\nplatform = "养老服务"', "抽取结果里已没有“养老服务”"),
+    ('action = "reject"\ntask = 1\nunit = "县教委"', "抽取结果里已没有单位“县教委”"),
+    ('action = "reject"\nissuer = "县教委"', "抽取结果里已没有这个值"),
+    ('action = "rename"\nunit = "县民政厅"\nto = "县民政局"', "抽取结果里已是“县民政局”"),
+    ('action = "rename"\nplatform = "中心"\nto = "县职业教育中心"', "抽取结果里已是“县职业教育中心”"),
+    ('action = "merge"\nunit = ["民政局", "县民政局"]\ninto = "县民政局"', "抽取结果里已只有“县民政局”"),
+    (
+        'action = "merge"\nplatform = ["中心", "县职业教育中心"]\ninto = "县职业教育中心"',
+        "抽取结果里已只有“县职业教育中心”",
+    ),
+    ('action = "add"\ntask = 1\nunit = "县民政局"\nquote = "县民政局"', "抽取结果里已有该单位"),
+    ('action = "add"\nplatform = "县职业教育中心"\nquote = "县职业教育中心"', "抽取结果里已有这一处"),
+    ('action = "add"\nindicator = 1\nyear = 2027\nvalue = "900"\nquote = "900"', "抽取结果里已有这一目标值"),
+    ('action = "add"\nquantity = "护理型床位达到900张"\nvalue = "900"', "抽取结果里已有这一目标"),
+    ('action = "add"\nissuer = "青岚县财政局"\nquote = "青岚县财政局"\noccurrence = 1', "抽取结果里已有该机关"),
+    ('action = "set"\nissued = 2026-04-02\nquote = "2026年4月2日"', "抽取结果里已是“2026-04-02”"),
+    (
+        'action = "set"\ntask = 1\nunit = "县民政局"\nrole = "responsible"\nquote = "县民政局"',
+        "抽取结果里已是“responsible”",
+    ),
+    ('action = "set"\nindicator = 1\nyear = 2027\nvalue = "900"\nquote = "900"', "抽取结果里已是“900”"),
+    ('action = "set"\nindicator = 1\nmeasure = "张"\nquote = "张"', "抽取结果里已是“张”"),
+    ('action = "rename"\ntask = 1\nto = "建设社区食堂"', "抽取结果里已是“建设社区食堂”"),
+]
+
+
+@pytest.mark.parametrize(("entry", "reason"), NEEDLESS)
 def test_a_correction_whose_aim_is_reached_is_no_longer_needed(entry: str, reason: str):
     assert left_out(CARE, entry) == (Outcome.NO_LONGER_NEEDED, reason)
 
 
-@pytest.mark.parametrize(
-    ("entry", "reason"),
-    [
-        ('action = "accept"\ntask = 20', "没有任务“20”"),
-        ('action = "accept"\ntask = "建设"', "没有任务“建设”"),
-        ('action = "accept"\nindicator = "床位"', "没有指标“床位”"),
-        ('action = "accept"\nunit = "县妇联"', "抽取结果里没有单位“县妇联”"),
-        ('action = "accept"\ntask = 1\nunit = "县教委"', "其中没有单位“县教委”"),
-        ('action = "accept"\nbrand = "甲"', "抽取结果里没有“甲”"),
-        ('action = "accept"\nissued = 2026-04-03', "抽取结果里不是这个值"),
-        ('action = "reject"\nunit = "县妇联"', "抽取结果和原文里都没有单位“县妇联”"),
-        ('action = "rename"\nunit = "县妇联"\nto = "县妇女联合会"', "抽取结果和原文里都没有单位“县妇联”"),
-        ('action = "rename"\nunit = "县残联"\nto = "县教委"', "已有单位“县教委”，请改用merge合并"),
-        ('action = "merge"\nunit = ["甲", "乙"]\ninto = "丙"', "抽取结果里没有这些单位"),
-        ('action = "merge"\nbrand = ["甲", "乙"]\ninto = "丙"', "抽取结果里没有它们"),
-        (
-            'action = "add"\ntask = 1\nunit = "县民政局"\nrole = "lead"\nquote = "县民政局"',
-            "该单位已在其中，角色是responsible，请改用set",
-        ),
-        ('action = "add"\nbrand = "银龄"\nquote = "银龄"', "原文中没有“银龄”"),
-        (
-            'action = "add"\nindicator = 1\nyear = 2027\nvalue = "36"\nquote = "900"',
-            "该指标这一年已有目标值“900”，请改用set",
-        ),
-        ('action = "add"\nindicator = 1\nyear = 2030\nvalue = "36"\nquote = "900"', "依据“900”里没有“36”"),
-        (
-            'action = "set"\nindicator = 1\nyear = 2030\nvalue = "9"\nquote = "900"',
-            "该指标没有这一年的目标值，请改用add",
-        ),
-        (
-            'action = "set"\ntask = 1\nunit = "县民政局"\ndeadline = "年底"\nquote = "县民政局"',
-            "依据“县民政局”里没有“年底”",
-        ),
-        ('action = "add"\nbrand = "食堂"\nquote = "食堂"\noccurrence = 99', "“食堂”在原文中只有4处"),
-        ('action = "add"\nbrand = "食堂"\nquote = "食堂"\nnear = "银龄"', "原文中没有“银龄”"),
-    ],
-)
+UNFIT = [
+    ('action = "accept"\ntask = 20', "没有任务“20”"),
+    ('action = "accept"\ntask = "建设"', "没有任务“建设”"),
+    ('action = "accept"\nindicator = "床位"', "没有指标“床位”"),
+    ('action = "accept"\nunit = "县妇联"', "抽取结果里没有单位“县妇联”"),
+    ('action = "accept"\ntask = 1\nunit = "县教委"', "其中没有单位“县教委”"),
+    ('action = "accept"\nbrand = "甲"', "抽取结果里没有“甲”"),
+    ('action = "accept"\nissued = 2026-04-03', "抽取结果里不是这个值"),
+    ('action = "reject"\nunit = "县妇联"', "抽取结果和原文里都没有单位“县妇联”"),
+    ('action = "rename"\nunit = "县妇联"\nto = "县妇女联合会"', "抽取结果和原文里都没有单位“县妇联”"),
+    ('action = "rename"\nunit = "县残联"\nto = "县教委"', "已有单位“县教委”，请改用merge合并"),
+    ('action = "merge"\nunit = ["甲", "乙"]\ninto = "丙"', "抽取结果里没有这些单位"),
+    ('action = "merge"\nbrand = ["甲", "乙"]\ninto = "丙"', "抽取结果里没有它们"),
+    (
+        'action = "add"\ntask = 1\nunit = "县民政局"\nrole = "lead"\nquote = "县民政局"',
+        "该单位已在其中，角色是responsible，请改用set",
+    ),
+    ('action = "add"\nbrand = "银龄"\nquote = "银龄"', "原文中没有“银龄”"),
+    (
+        'action = "add"\nindicator = 1\nyear = 2027\nvalue = "36"\nquote = "900"',
+        "该指标这一年已有目标值“900”，请改用set",
+    ),
+    ('action = "add"\nindicator = 1\nyear = 2030\nvalue = "36"\nquote = "900"', "依据“900”里没有“36”"),
+    (
+        'action = "set"\nindicator = 1\nyear = 2030\nvalue = "9"\nquote = "900"',
+        "该指标没有这一年的目标值，请改用add",
+    ),
+    (
+        'action = "set"\ntask = 1\nunit = "县民政局"\ndeadline = "年底"\nquote = "县民政局"',
+        "依据“县民政局”里没有“年底”",
+    ),
+    ('action = "add"\nbrand = "食堂"\nquote = "食堂"\noccurrence = 99', "“食堂”在原文中只有4处"),
+    ('action = "add"\nbrand = "食堂"\nquote = "食堂"\nnear = "银龄"', "原文中没有“银龄”"),
+]
+
+
+@pytest.mark.parametrize(("entry", "reason"), UNFIT)
 def test_a_correction_that_does_not_fit_is_left_out_and_says_why(entry: str, reason: str):
     assert left_out(CARE, entry) == (Outcome.UNUSED, reason)
+
+
+def in_english(said: Sentence) -> str:
+    """An English sentence without the words that it quotes and the values that it gives."""
+    return re.sub(r"“.*?”|=\S+", "", str(said))
+
+
+@pytest.mark.parametrize(("entry", "_"), [*NEEDLESS, *UNFIT])
+def test_what_is_left_out_is_told_in_english_of_which_only_quotes_are_chinese(entry: str, _: str):
+    done = review(CARE, entry)
+    assert not re.search("[\u4e00-\u9fff]", in_english(done.words) + in_english(reason_of(done)))
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        ('action = "accept"\ntask = 3', "confirm the task “3”"),
+        ('action = "reject"\nindicator = 1', "reject the indicator “1”"),
+        ('action = "reject"\ntask = 3\nplatform = "中心"', "reject the platform “中心” in the task “3”"),
+        ('action = "rename"\nunit = "县残联"\nto = "残联"', "rename the unit “县残联” to “残联”"),
+        ('action = "merge"\nunit = ["甲", "乙"]\ninto = "丙"', "merge the unit names “甲” and “乙” into “丙”"),
+        ('action = "set"\nissued = 2026-04-03\nquote = "x"', "correct the date of issue to “2026-04-03”"),
+        (
+            'action = "set"\nindicator = 1\nyear = 2027\nvalue = "9"\nquote = "9"',
+            "correct the target for 2027 of the indicator “1”: value=9",
+        ),
+        (
+            'action = "add"\nquantity = "九家"\nvalue = "9"\nmeasure = "家"\nquote = "x"',
+            "add the goal in prose “九家”: value=9, measure=家",
+        ),
+    ],
+)
+def test_a_correction_is_told_in_a_few_english_words(entry: str, words: str):
+    assert str(review(CARE, entry).words) == words
 
 
 def test_a_quote_that_stands_several_times_asks_for_occurrence_or_near():
@@ -479,17 +523,39 @@ def test_a_correction_that_is_left_out_is_an_issue_that_names_it():
     )
 
 
+def test_an_issue_of_a_correction_has_an_english_sentence_too():
+    plan = plan_of(
+        CARE,
+        'action = "add"\ntask = 1\nunit = "县妇联"\nrole = "support"\nquote = "县妇联"',
+        'action = "set"\nissued = 2026-04-02\nquote = "2026年4月2日"',
+        'action = "merge"\nunit = ["县残联", "县总工会", "县妇联", "县医院"]\ninto = "县总工会"',
+    )
+    unused, needless, partly = (issue.message_en for issue in plan.issues if issue.kind.startswith("correction-"))
+    assert unused == (
+        "Correction 1 (add the unit “县妇联” in the task “1”: role=support) was not applied: "
+        "the text of the task “建设社区食堂” has no “县妇联”."
+    )
+    assert needless == (
+        "Correction 2 (correct the date of issue to “2026-04-02”) is no longer needed "
+        "(the extraction has “2026-04-02” already) and can be taken out."
+    )
+    assert partly == (
+        "Correction 3 (merge the unit names “县残联” and “县总工会” and “县妇联” and “县医院” into “县总工会”) "
+        "was applied in part only: the extraction has no unit “县妇联” or “县医院”."
+    )
+
+
 def test_a_number_that_several_tasks_have_is_left_out():
     tasks = tuple(replace(task, number="1．") for task in found(CARE).tasks)
     done = corrected(CARE, 'action = "accept"\ntask = "1"', extraction=replace(found(CARE), tasks=tasks))
-    assert done.reviews[0].reason == "有5项任务的编号或名称是“1”，请改写序号"
+    assert reason_of(done.reviews[0]).in_chinese() == "有5项任务的编号或名称是“1”，请改写序号"
 
 
 def test_the_example_of_the_manual_applies_to_the_plan_it_is_written_for():
     manual = (Path(__file__).parents[3] / "docs" / "corrections.md").read_text("utf-8")
     toml = manual.partition("```toml\n")[2].partition("```")[0]
     done = correct(read(CARE).document.text, found(CARE), corrections("plan.toml", toml))
-    assert [(review.reason, review.outcome) for review in done.reviews] == [("", Outcome.APPLIED)] * 9
+    assert [(review.reason, review.outcome) for review in done.reviews] == [(None, Outcome.APPLIED)] * 9
 
 
 # What holds of all corrections

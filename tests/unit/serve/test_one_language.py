@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
+from tests.unit.serve.uploading import PLAN, Editor
 
 from plangraph.serve.mentions import REGISTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
+    import httpx
     from tests.unit.serve.conftest import Client
 
     from plangraph.pipeline.workspace import Workspace
@@ -83,6 +86,10 @@ def shown(client: Client, address: str, language: str) -> str:
     address = quote(address, safe="/?&=")
     page = client.page(f"{address}{'&' if '?' in address else '?'}lang={language}")
     assert page.headers["content-type"].startswith("text/html"), address
+    return _shown(page)
+
+
+def _shown(page: httpx.Response) -> str:
     return html.unescape(_OF_PROGRAMS.sub(" ", page.text))
 
 
@@ -104,6 +111,30 @@ def test_a_chinese_page_has_no_english_sentence(client: Client, workspace: Works
         words = (part for part in re.findall(r">([^<]+)<", shown(client, address, "zh")))
         left = [found[0] for part in words if (found := _SENTENCE.search(part)) and "," not in found[0]]
         assert left == [], address
+
+
+def test_the_check_screen_in_english_explains_what_was_left_out_with_the_chinese_of_plans_alone(
+    tmp_path: Path, said_by_plans: str
+):
+    entries = (
+        'action = "add"\ntask = 3\nunit = "县公安局"\nquote = "县公安局"',
+        'action = "merge"\nunit = ["县残联", "县教委", "县公安局"]\ninto = "县残联"',
+        'action = "set"\nissued = 2026-04-02\nquote = "2026年4月2日"',
+        'action = "reject"\nunit = "县公安局"',
+    )
+    with Editor.at(tmp_path) as editor:
+        address = editor.draft(plan_id="qinglan")
+        kept = editor.get(f"{address}/corrections.toml").text
+        text = "".join(f"\n[[correction]]\n{entry}\n" for entry in entries)
+        editor.fill(f"{address}/corrections/text", text=kept + text)
+        pages = [_shown(editor.get(f"{address}?done={n}&lang=en")) for n in range(1, len(entries) + 1)]
+    known = "|".join((said_by_plans, re.sub(r"\s", "", PLAN.read_text("utf-8")), text))
+    for page in pages:
+        assert list(strange(page, known)) == []
+        assert "the text of the task “发展医养结合” has no “县公安局”" in page
+    assert "add the unit “县公安局” in the task “3” — not applied: the text of the task" in pages[0]
+    assert " — applied in part: the extraction has no unit “县公安局”." in pages[1]
+    assert "correct the date of issue to “2026-04-02” — not needed: the extraction has" in pages[2]
 
 
 def _all_english(client: Client, addresses: Iterable[str], known: str) -> None:

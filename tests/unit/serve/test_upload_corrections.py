@@ -119,6 +119,9 @@ def test_a_correction_that_does_not_apply_says_why(editor: Editor, address: str)
     assert "没有采用：" in page
     assert reviews(editor, address)[-1]["outcome"] == "unused"
     assert "正文中没有“县公安局”" in page
+    last = reviews(editor, address)[-1]
+    assert last["words_en"] == "add the unit “县公安局” in the task “3”: role=responsible"
+    assert last["reason_en"].endswith("has no “县公安局”")
 
 
 def test_two_units_become_one_under_the_name_that_is_kept(editor: Editor, address: str):
