@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
@@ -10,12 +11,13 @@ from plangraph.ask.names import Names, Slot, Thing
 from plangraph.vocabulary import PLAN, PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
+    from plangraph.ask.english import English
     from plangraph.model.solutions import Term
     from plangraph.protocols import SparqlStore
 
-_PREFIXES = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("plan", "rdfs", "skos"))
+_PREFIXES = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("plan", "rdfs", "skos", "org"))
 _PLANS = (
     _PREFIXES + "SELECT DISTINCT ?iri ?label WHERE { GRAPH ?stated { ?iri a plan:ActionPlan ; rdfs:label ?label } }"
 )
@@ -35,6 +37,7 @@ _UNITS = (
   }
 }"""
 )
+_FUNCTIONS = _PREFIXES + "SELECT DISTINCT ?iri ?function WHERE { GRAPH ?stated { ?iri org:classification ?function } }"
 _ENTITIES = (
     _PREFIXES
     + """SELECT ?iri ?label ?alias ?plan ?ordinal WHERE {
@@ -58,17 +61,21 @@ _KINDS = (
 )
 
 
-def names_of(store: SparqlStore, fields: Mapping[str, Sequence[str]]) -> Names:
-    """The names of a dataset: eleven SELECTs, one a kind; ``fields`` are English words for what titles are about."""
-    return Names.of(_things(store, fields))
+def names_of(store: SparqlStore, english: English) -> Names:
+    """The names of a dataset: twelve SELECTs, one a kind and one for what units are in English."""
+    return Names.of(_things(store, english))
 
 
-def _things(store: SparqlStore, fields: Mapping[str, Sequence[str]]) -> Iterator[Thing]:
+def _things(store: SparqlStore, english: English) -> Iterator[Thing]:
     for iri, label in store.select(_PLANS).rows:
         title = _text(label)
-        about = tuple(f"{words} plan" for field, named in fields.items() if field in title for words in named)
+        about = tuple(f"{words} plan" for field, named in english.fields.items() if field in title for words in named)
         yield Thing(Slot.PLAN, _text(iri), title, about, plans=frozenset({_text(iri)}))
-    yield from _of_rows(Slot.UNIT, store.select(_UNITS).rows)
+    functions: dict[str, set[str]] = {}
+    for iri, function in store.select(_FUNCTIONS).rows:
+        functions.setdefault(_text(iri), set()).update(english.bodies.get(_text(function).rpartition("/")[2], ()))
+    for unit in _of_rows(Slot.UNIT, store.select(_UNITS).rows):
+        yield replace(unit, functions=frozenset(functions.get(unit.iri, ())))
     for slot, query, kind in _KINDS:
         yield from _of_rows(slot, store.select(query, {"class": kind}).rows)
 

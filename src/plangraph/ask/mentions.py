@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plangraph.ask.bodies import bodies, longer_units
+from plangraph.ask.english_bodies import english_bodies
 from plangraph.ask.mention import EXACT, FEWEST, LONGEST, Mention, Places, cuts_a_word
 from plangraph.ask.names import Slot, bare
 from plangraph.ask.parts import LONG, WHOLE, parts, slips
@@ -46,7 +47,7 @@ def mentions(
     for mention in exact:
         if mention.slot in {Slot.PLAN, Slot.UNIT} or mention.end - mention.start >= WHOLE:
             found.take(mention)
-    for mention in (mention for mention in list(bodies(found, names)) if mention.things):
+    for mention in (*english_bodies(question, names), *(m for m in list(bodies(found, names)) if m.things)):
         found.take(mention)
     for mention in exact:
         found.take(mention)

@@ -32,7 +32,8 @@ class Slot(StrEnum):
 class Thing:
     """A thing of the dataset.
 
-    ``plans`` name it, ``ordinal`` is that of a part of a plan, ``weight`` how often it is named.
+    ``plans`` name it, ``ordinal`` is that of a part of a plan, ``weight`` how often it is named; ``functions`` are those
+    of a unit, as English questions call them.
     """
 
     slot: Slot
@@ -42,6 +43,7 @@ class Thing:
     plans: frozenset[str] = frozenset()
     ordinal: int | None = None
     weight: int = 0
+    functions: frozenset[str] = frozenset()
 
 
 _MARKS = re.compile(r"[\s“”\"'\u2018\u2019《》〈〉()（）、，,。.·—\-–:：;；]+")

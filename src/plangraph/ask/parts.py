@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -114,6 +115,7 @@ def _part_of(words: str, name: str) -> bool:
     return all(char in rest for char in words)
 
 
+@lru_cache(4096)
 def _tells(words: str) -> bool:
     """Whether the words are more than general ones and figures."""
     if _FIVE_YEARS.search(words):

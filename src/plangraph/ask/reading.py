@@ -34,7 +34,7 @@ _WORTHLESS = -1.0
 """The least that wordings are worth: then likelihood decides."""
 _USUAL = 2.0
 """What the logarithm of a likelihood weighs beside the worth of wordings."""
-_POSSIBLE = 0.05
+_POSSIBLE = 0.03
 """How likely nothing has to answer a question for the words of what plans do not say to count."""
 _PARTIAL = (
     Slot.INDICATOR,

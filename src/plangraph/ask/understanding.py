@@ -15,7 +15,7 @@ GUESS = -3.0
 """The score below which it is not even guessed at."""
 AHEAD = 2.0
 """By how much the best reading has to lead to be sure."""
-DOUBTFUL, _UNCHECKED = 0.3, 0.1
+DOUBTFUL, _UNCHECKED = 0.1, 0.04
 """How likely nothing answers a question for its best reading not to be sure; less where its words are not checked."""
 
 

@@ -10,7 +10,12 @@ _COURTESY = re.compile(
     r"|告诉我|给我|说说|说一下|统计|一览|一下|到底|究竟|具体|分别|都有些|一共|总共|目前|现在|那个|这个|这项|那项|这件|那件|您好|你好"
 )
 _SYNONYMS = (
-    (re.compile(r"\b(?:departments?|bodies|body|agenc(?:y|ies)|organi[sz]ations?|bureaus?|offices?)\b"), "units"),
+    (
+        re.compile(
+            r"\b(?:departments?|bodies|body|agenc(?:y|ies)|organi[sz]ations?(?! departments?\b)|bureaus?|offices?)\b"
+        ),
+        "units",
+    ),
     (re.compile(r"\b(?:metrics?|kpis?)\b"), "indicators"),
 )
 """English words for what the grammar calls units and indicators."""

@@ -10,10 +10,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from plangraph.ask.dataset import names_of
+from plangraph.ask.english import English
 from plangraph.ask.lexicon import Lexicon
 from plangraph.ask.reading import understand
 from plangraph.ask.understanding import GUESS
 from plangraph.errors import ParameterError
+from plangraph.kept import Kept
 from plangraph.model.solutions import Solutions
 from plangraph.query.nearness import likest
 from plangraph.query.notes import Note
@@ -141,7 +143,7 @@ def ask(
     words = question.strip()
     if not words or len(words) > LONGEST:
         raise ParameterError("Ask in one sentence of at most {longest} characters.", longest=LONGEST)
-    known = names_of(workspace.store, fields())
+    known = _names(workspace.store)
     understood = understand(words, known.of_plan(workspace.plan(plan).iri) if plan else known, _lexicon(), divisions())
     readings = [reading for reading in understood.readings if reading.score >= GUESS]
     given = {"plan": plan} if plan else {}
@@ -171,10 +173,12 @@ def divisions() -> frozenset[str]:
 
 
 @cache
-def fields() -> Mapping[str, tuple[str, ...]]:
-    """What plans are about, with the words of English questions for it."""
-    lines = (line.partition("\t") for line in read_text("data", "questions", "fields.tsv").splitlines())
-    return {chinese: tuple(english.split("|")) for chinese, _, english in lines if not chinese.startswith("#")}
+def english() -> English:
+    """What English questions call in English that plans say in Chinese."""
+    return English.parse(read_text("data", "questions", "fields.tsv"), read_text("data", "questions", "bodies.tsv"))
+
+
+_names = Kept(lambda store: names_of(store, english()))
 
 
 @cache

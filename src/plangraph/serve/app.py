@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 from starlette.staticfiles import StaticFiles
 
+from plangraph.kept import Kept
 from plangraph.serve import problems, query_editor
 from plangraph.serve.answer_cache import AnswerCache
 from plangraph.serve.audit import Audit
@@ -46,7 +47,7 @@ from plangraph.serve.routers import (
     views,
     webfont,
 )
-from plangraph.serve.schema import KeptSchema
+from plangraph.serve.schema import schema
 from plangraph.serve.webfont import Webfont
 from plangraph.serve.well_formed import WellFormed
 from plangraph.store.tokens import Tokens
@@ -125,7 +126,7 @@ def _application(served: Served, editor: Path) -> FastAPI:
     application.state.audit = Audit(served.folder)
     application.state.webfont = Webfont(workspace.store)
     application.state.figures = KeptFigures(workspace.store)
-    application.state.schema = KeptSchema(workspace.store)
+    application.state.schema = Kept(schema)
     application.state.editor = query_editor.query_editor(editor)
     application.state.uploads = served.uploads
     application.state.pages = Pages(workspace, uploads=served.uploads is not None)

@@ -32,22 +32,8 @@ class Schema:
     terms: Mapping[str, tuple[Term, ...]]
 
 
-class KeptSchema:
-    """The schema of a dataset, read again only when it has changed."""
-
-    def __init__(self, store: SparqlStore) -> None:
-        self._store = store
-        self._known: tuple[str, Schema] | None = None
-
-    def __call__(self) -> Schema:
-        """The schema of the present revision."""
-        revision = self._store.revision
-        if self._known is None or self._known[0] != revision:
-            self._known = (revision, _schema(self._store))
-        return self._known[1]
-
-
-def _schema(store: SparqlStore) -> Schema:
+def schema(store: SparqlStore) -> Schema:
+    """What the vocabulary of a dataset says."""
     found = terms(store)
     properties = (*found.get("关系", ()), *found.get("属性", ()))
     entries = (

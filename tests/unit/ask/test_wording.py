@@ -47,6 +47,13 @@ def named(question: str) -> list[tuple[str, list[str]]]:
         ("2027-06-30", "2027-06-30"),
         ("before 1 january 2027", "2026-12-31"),
         ("by the end of 2026", "2026-12-31"),
+        ("by the first half of 2027", "2027-06-30"),
+        ("in q3 2026", "2026-09-30"),
+        ("third quarter of 2026", "2026-09-30"),
+        ("2027 h2", "2027-12-31"),
+        ("before 2028", "2027-12-31"),
+        ("1st of july 2027", "2027-07-01"),
+        ("2026-09", "2026-09-30"),
     ],
 )
 def test_a_period_stands_for_its_last_day(words: str, day: str):

@@ -27,7 +27,8 @@ from plangraph.serve.updating import update
 from plangraph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
-    from plangraph.serve.schema import KeptSchema, Schema
+    from plangraph.kept import Kept
+    from plangraph.serve.schema import Schema
 
 router = APIRouter(tags=["SPARQL"])
 
@@ -86,7 +87,7 @@ def offered(request: Request, workspace: Dataset) -> JSONResponse:
 
 
 def _schema(request: Request) -> "Schema":
-    return cast("KeptSchema", request.app.state.schema)()
+    return cast("Kept[Schema]", request.app.state.schema)(workspace_of(request).store)
 
 
 def _liked(request: Request) -> str | None:

@@ -1,0 +1,75 @@
+"""Units that a question names in English: the district science and technology bureau for 区科技局."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from plangraph.ask.mention import SHORT, Mention
+from plangraph.ask.names import Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from plangraph.ask.names import Names, Thing
+
+WHOLE = "="
+"""Stands before a name that needs no word like bureau."""
+_ORGAN = (
+    r"(?:units?|bureaux|commissions?|committees?|administrations?|authority|authorities|ministry|branch|cent(?:re|er)"
+    r"|league|federation|association|corps|team|brigade|detachment|watchdog|regulators?|people|guys|folks|side)"
+)
+_LEVELS = {
+    "district": "区",
+    "county": "县",
+    "municipal": "市",
+    "city": "市",
+    "municipality": "市",
+    "town": "镇",
+    "township": "乡",
+    "provincial": "省",
+    "province": "省",
+}
+_BETWEEN = r"(?: and | ?& ?|-and-|, | and the |[ -]| )"
+_LEVEL = re.compile(rf"(?P<level>{'|'.join(_LEVELS)})(?: s|-level| level)? (?:people's |party )?$")
+_OF = rf"\b(?:{_ORGAN} (?:of|for|in charge of|responsible for) (?:the )?(?P<of>{{names}}))(?![\w-])"
+_PLAIN = rf"(?<![\w-])(?P<name>{{names}}),? (?:affairs |management |work |development |administration )?{_ORGAN}\b"
+_BARE = r"(?<![\w-])(?P<bare>{names})(?![\w-])"
+
+
+def english_bodies(question: str, names: Names) -> Iterator[Mention]:
+    """The mentions of units by level and function, the longest name of a function first."""
+    named = _by_name(names)
+    usual = [name for name in named if not name.startswith(WHOLE)]
+    whole = [name.removeprefix(WHOLE) for name in named if name.startswith(WHOLE)]
+    for form, known in ((_OF, usual), (_PLAIN, usual), (_BARE, whole)):
+        for match in _any_of(form, known).finditer(question) if known else ():
+            units = named[_folded(next(group for group in match.groups() if group), whole=form is _BARE)]
+            level = _LEVEL.search(question, 0, match.start()) or _level_after(question, match.end())
+            fit = tuple(unit for unit in units if level is None or unit.label[0] == _LEVELS[level["level"]])
+            if fit:
+                start = level.start() if level and level.end() <= match.start() else match.start()
+                yield Mention(start, max(match.end(), level.end() if level else 0), Slot.UNIT, fit, SHORT)
+
+
+def _level_after(question: str, end: int) -> re.Match[str] | None:
+    return re.compile(rf" (?:of|at) (?:the )?(?P<level>{'|'.join(_LEVELS)})(?: level)?\b").match(question, end)
+
+
+def _by_name(names: Names) -> Mapping[str, tuple[Thing, ...]]:
+    found: dict[str, dict[Thing, None]] = {}
+    for thing in names.things:
+        for name in thing.functions if thing.slot is Slot.UNIT else ():
+            found.setdefault(_folded(name.removeprefix(WHOLE), whole=name.startswith(WHOLE)), {})[thing] = None
+    return {name: tuple(things) for name, things in found.items()}
+
+
+def _folded(name: str, *, whole: bool) -> str:
+    """A name without "and" and marks: both "science & technology" and "science and technology" are one."""
+    words = " ".join(word for word in re.findall(r"[a-z]+", name) if word != "and")
+    return f"{WHOLE}{words}" if whole else words
+
+
+def _any_of(form: str, known: list[str]) -> re.Pattern[str]:
+    listed = "|".join(name.replace(" ", _BETWEEN) for name in sorted(known, key=len, reverse=True))
+    return re.compile(form.format(names=listed))
