@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 FEW = 30
 """The most tasks of a sharing: what more of them name is what the plan is about, and links no two of them."""
+FEWEST = 5
+"""Tasks that may share anything, in however short a plan."""
 
 
 class Rule(StrEnum):

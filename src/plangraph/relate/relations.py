@@ -32,7 +32,7 @@ def relations(plan: Plan) -> Relations:
     title = plan.metadata.title.value if plan.metadata.title else ""
     directed = tuple(dependences(plan, clauses))
     sharings = (
-        *shared_things(plan.document.text, plan.entities, clauses, directed),
+        *shared_things(plan, clauses, directed),
         *shared_indicators(plan, measured),
         *shared_terms(terms(plan.document.text, clauses, len(plan.tasks), title, _named(plan))),
     )

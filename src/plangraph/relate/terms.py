@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plangraph.model.official_words import OFFICIAL_WORDS
-from plangraph.model.relation import FEW
+from plangraph.model.relation import FEW, FEWEST
 from plangraph.model.span import Span
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from plangraph.relate.passages import Passage
 
 SHORTEST, LONGEST = 3, 16
-FEWEST = 5
-"""A third of the tasks may share a term, but no fewer than so many, and never more than ``FEW``."""
 COMMON = 0.4
 """The share of tasks from which a word of theirs is what the whole plan is about."""
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
@@ -52,7 +50,7 @@ def terms(
         for clause in clauses
         for run in _RUN.finditer(clause.words)
     ]
-    most = min(max(FEWEST, tasks // 3), FEW)
+    most = min(max(FEWEST, tasks // 3), FEW)  # a third of the tasks may share a term
     places = {run: where for run, where in _repeated(runs).items() if len(where) <= most}
     known = _common_words(runs, tasks) | _pairs(title)
     found = _outermost(_distinct(places, known, _neighbours(runs, places)))

@@ -51,6 +51,13 @@ def test_the_first_unit_leads_where_none_is_said_to():
     assert leads == {1: ("市水务局", 0.9), 2: ("市水务局", 0.7)}
 
 
+def test_an_industry_that_most_tasks_name_links_none_of_them():
+    tasks = "".join(f"{number}．做好第{number}件事。发展家政服务产业。（市商务局负责）\n" for number in range(1, 8))
+    others = "".join(f"{number}．做好第{number}件事。发展氢能产业。（市商务局负责）\n" for number in range(8, 11))
+    found = relations(plan_in(f"某市服务业行动计划（2025—2027年）\n\n一、任务\n{tasks}{others}")).sharings
+    assert {s.name: s.tasks for s in found if s.kind is SharedKind.INDUSTRY} == {"氢能": (8, 9, 10)}
+
+
 def test_a_plan_without_tasks_has_no_relations():
     found = relations(plan_in("某市水务行动计划（2025—2027年）\n\n没有任务。\n"))
     assert (found.leads, found.measurements, found.dependences, found.sharings) == ((), (), (), ())
