@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plangraph.ask.mention import SHORT, Mention
@@ -30,6 +31,7 @@ _LEVELS = {
     "provincial": "省",
     "province": "省",
 }
+_WORD = re.compile(r"[a-z]{4}")
 _BETWEEN = r"(?: and | ?& ?|-and-|, | and the |[ -]| )"
 _LEVEL = re.compile(rf"(?P<level>{'|'.join(_LEVELS)})(?: s|-level| level)? (?:people's |party )?$")
 _OF = rf"\b(?:{_ORGAN} (?:of|for|in charge of|responsible for) (?:the )?(?P<of>{{names}}))(?![\w-])"
@@ -39,6 +41,8 @@ _BARE = r"(?<![\w-])(?P<bare>{names})(?![\w-])"
 
 def english_bodies(question: str, names: Names) -> Iterator[Mention]:
     """The mentions of units by level and function, the longest name of a function first."""
+    if not _WORD.search(question):
+        return
     named = _by_name(names)
     usual = [name for name in named if not name.startswith(WHOLE)]
     whole = [name.removeprefix(WHOLE) for name in named if name.startswith(WHOLE)]
@@ -64,6 +68,7 @@ def _by_name(names: Names) -> Mapping[str, tuple[Thing, ...]]:
     return {name: tuple(things) for name, things in found.items()}
 
 
+@lru_cache(4096)
 def _folded(name: str, *, whole: bool) -> str:
     """A name without "and" and marks: both "science & technology" and "science and technology" are one."""
     words = " ".join(word for word in re.findall(r"[a-z]+", name) if word != "and")

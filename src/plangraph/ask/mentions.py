@@ -56,7 +56,7 @@ def mentions(
     for steps in (_ordinals(question, names), slips(found, some, LONG), bodies(found, names)):
         for mention in list(steps):
             found.take(mention)
-    while part := next(parts(found, some), None):
+    while part := next(parts(found, names, partial), None):
         found.take(part)
     return tuple(sorted(found.taken, key=lambda mention: mention.start))
 

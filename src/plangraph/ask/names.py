@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -61,10 +63,11 @@ _SYLLABLES = 4
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Every name with the things that it can mean; ``exact`` by the bare wording."""
+    """Every name with the things that it can mean: ``exact`` by the bare wording, ``pairs`` by two characters of it."""
 
     things: tuple[Thing, ...]
     exact: Mapping[str, tuple[Thing, ...]] = field(default_factory=dict)
+    pairs: Mapping[str, tuple[Thing, ...]] = field(default_factory=dict)
 
     def of_plan(self, plan: str) -> Names:
         """The names that one plan uses, and those of plans."""
@@ -75,10 +78,23 @@ class Names:
         """The names of things."""
         listed = tuple(things)
         exact: dict[str, dict[Thing, None]] = {}
+        pairs: dict[str, dict[Thing, None]] = {}
         for thing in listed:
             for name in _names(thing):
                 exact.setdefault(name, {})[thing] = None
-        return cls(listed, {name: tuple(found) for name, found in exact.items()})
+            for one, next_ in (pair for name in wordings(thing) for pair in pairwise(name)):
+                pairs.setdefault(one + next_, {})[thing] = None
+        return cls(listed, _tuples(exact), _tuples(pairs))
+
+
+def _tuples(found: Mapping[str, Iterable[Thing]]) -> dict[str, tuple[Thing, ...]]:
+    return {name: tuple(things) for name, things in found.items()}
+
+
+@lru_cache(1 << 16)
+def wordings(thing: Thing) -> tuple[str, ...]:
+    """The label of a thing and its other names without marks."""
+    return tuple(bare(name) for name in (thing.label, *thing.aliases))
 
 
 def bare(words: str) -> str:

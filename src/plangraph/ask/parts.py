@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from plangraph.ask.mention import FEWEST, LONGEST, NEAR, SHORT, Mention, cuts_a_word
-from plangraph.ask.names import Slot, bare
+from plangraph.ask.names import Slot, bare, wordings
 from plangraph.model.official_words import OFFICIAL_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
     from plangraph.ask.mention import Places
-    from plangraph.ask.names import Thing
+    from plangraph.ask.names import Names, Thing
+
+    Holders = Callable[[str], Iterable[Thing]]
+    """The things of whose names two characters are part."""
 
 WHOLE = 7
 """Characters from which a name is sure to be meant whole."""
@@ -45,26 +48,28 @@ _FIVE_YEARS = re.compile(r"十[二三四五六]五(?:规划|时期)?")
 _BY_LENGTH = tuple(sorted(_COMMON, key=lambda word: (-len(word), word)))
 
 
-def parts(found: Places, things: Sequence[Thing]) -> Iterator[Mention]:
+def parts(found: Places, names: Names, partial: Container[Slot]) -> Iterator[Mention]:
     """Parts of names that few things share (质押融资 of 知识产权质押融资累计金额), the longest first."""
-    bared = [(thing, [bare(name) for name in (thing.label, *thing.aliases)]) for thing in things]
+
+    def holders(pair: str) -> Iterator[Thing]:
+        return (thing for thing in names.pairs.get(pair, ()) if thing.slot in partial)
+
     for offset, run in found.runs():
-        if best := _best_part(run, bared):
+        if best := _best_part(run, holders):
             start, end, meant, score = best
             yield Mention(offset + start, offset + end, meant[0].slot, meant, score)
-    yield from slips(found, things, _SHORT)
+    yield from slips(found, [thing for thing in names.things if thing.slot in partial], _SHORT)
 
 
 def slips(found: Places, things: Sequence[Thing], shortest: int) -> Iterator[Mention]:
     """Names of so many characters that stand there but for a slip of the pen."""
-    bared = [(thing, [bare(name) for name in (thing.label, *thing.aliases)]) for thing in things]
     for offset, run in found.runs():
-        if best := _nearly(run, bared, shortest):
+        if best := _nearly(run, things, shortest):
             start, end, meant, score = best
             yield Mention(offset + start, offset + end, meant[0].slot, meant, score)
 
 
-def _best_part(run: str, bared: Sequence[tuple[Thing, list[str]]]) -> _Part | None:
+def _best_part(run: str, holders: Holders) -> _Part | None:
     """The longest stretch of the run that is part of the name of a few things; of them the shortest names."""
     for length in range(min(len(run), LONGEST), 1, -1):
         for start in range(len(run) - length + 1):
@@ -72,29 +77,31 @@ def _best_part(run: str, bared: Sequence[tuple[Thing, list[str]]]) -> _Part | No
             ends = run[start].isspace() or run[start + length - 1].isspace() or cuts_a_word(run, start, start + length)
             if len(words) < FEWEST or ends:
                 continue
-            few = [meant for meant in _named_by(words, bared).values() if len(meant) <= _FEW]
+            few = [meant for meant in _named_by(words, holders).values() if len(meant) <= _FEW]
             if few:
                 best = max(few, key=lambda meant: max(meant.values()))
                 return start, start + length, _of_level(run[:start], tuple(best)), SHORT
     return None
 
 
-def _named_by(words: str, bared: Sequence[tuple[Thing, list[str]]]) -> dict[Slot, dict[Thing, float]]:
+def _named_by(words: str, holders: Holders) -> dict[Slot, dict[Thing, float]]:
     """The things of each kind of whose names the words are part, with the share of the name that they are."""
+    candidates = tuple(holders(words[:FEWEST]))
+    if not candidates:
+        return {}
     telling = _tells(words)
     found: dict[Slot, dict[Thing, float]] = {}
-    for thing, names in bared:
+    for thing in candidates:
         # Indicators are few and called by general words: 示范企业.
         tells = telling or (thing.slot is Slot.INDICATOR and len(words) >= _SHORT)
         if tells and (len(words) > FEWEST or thing.slot in _SHORT_NAMED):
-            share = max((len(words) / len(name) for name in names if _part_of(words, name)), default=0.0)
+            share = max((len(words) / len(name) for name in wordings(thing) if _part_of(words, name)), default=0.0)
             if share:
                 found.setdefault(thing.slot, {})[thing] = share
-    if telling and len(words) == FEWEST and not found:
+    only, *others = candidates
+    if telling and len(words) == FEWEST and not found and not others and only.slot is Slot.INDICATOR:
         # 床位 of 护理型床位, where nothing else is called so.
-        holders = [thing for thing, names in bared if any(words in name for name in names)]
-        if len(holders) == 1 and holders[0].slot is Slot.INDICATOR:
-            found[Slot.INDICATOR] = {holders[0]: FEWEST / len(bare(holders[0].label))}
+        found[Slot.INDICATOR] = {only: FEWEST / len(bare(only.label))}
     return found
 
 
@@ -126,10 +133,10 @@ def _tells(words: str) -> bool:
     return len(left) >= FEWEST or (len(words) >= 6 and bool(left))  # noqa: PLR2004  three words
 
 
-def _nearly(run: str, bared: Sequence[tuple[Thing, list[str]]], shortest: int) -> _Part | None:
+def _nearly(run: str, things: Sequence[Thing], shortest: int) -> _Part | None:
     best: _Part | None = None
-    for thing, names in bared:
-        for name in _wordings(names):
+    for thing in things:
+        for name in _wordings(wordings(thing)):
             if len(name) < shortest or len(run) < len(name) - 1:
                 continue
             found = fuzz.partial_ratio_alignment(name, run)
