@@ -29,7 +29,7 @@ class Intent:
 
     ``measures`` are the columns that a superlative or a number can be about, each with the words that name it; the
     first is meant where none is named. ``of_one_thing``: only one of its parameters can be given; ``takes_kind``: a kind of
-    dependency; ``counts_collectives``: 各镇街 and the like if asked to; ``narrowed`` are columns whose rows a name chooses that is no parameter; ``spans_years``: two years are a span and no parameter; ``sure_with_rows``: an answer without rows means
+    dependency; ``counts_collectives``: 各镇街 and the like if asked to; ``every`` are wordings that ask for all rows, without which a question that names nothing is not sure to; ``narrowed`` are columns whose rows a name chooses that is no parameter; ``spans_years``: two years are a span and no parameter; ``sure_with_rows``: an answer without rows means
     that the data lack what was asked for.
     """
 
@@ -44,6 +44,7 @@ class Intent:
     of_one_thing: bool = False
     takes_kind: bool = False
     counts_collectives: bool = False
+    every: re.Pattern[str] | None = None
     narrowed: tuple[tuple[str, Slot], ...] = ()
     spans_years: bool = False
     sure_with_rows: bool = False

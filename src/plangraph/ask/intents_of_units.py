@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from plangraph.ask.intent import DOES, MOST, NOT, SHARE, SOME, TASK, WHO, Intent, cues
 from plangraph.ask.names import Slot
 
@@ -30,6 +32,9 @@ INTENTS_OF_UNITS = (
             (r"⟦TASK⟧.{0,10}(?:还有|另有|都有|是)?(?:谁|哪(?:两|几)?家|哪些家)", 1.5),
             (r"责任单位|牵头单位|配合单位|分工|责任主体|责任方|responsible part|accountable", 1.5),
             (r"(?:各项|每项|每个|所有|全部|哪项|each|every).{0,4}任务.{0,6}(?:谁|单位|部门|负责)", 2.5),
+        ),
+        every=re.compile(
+            r"各|每|所有|全部|全都|一览|清单|分工|台账|对照|逐|都(?:是|由|归)|任务表|\b(?:each|every|all|list|table|overview|matrix|allocation|breakdown|division|per|which units?|tasks|who does what)\b"
         ),
     ),
     Intent(

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _CHINESE_NUMBER = r"[一二三四五六七八九十]{1,3}"
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()  # noqa: SIM905  as words
 _ORDINAL = re.compile(
-    rf"第?(?P<a>[0-9]{{1,3}}|{_CHINESE_NUMBER})(?:号|项|个|条)(?:重点)?(?:任务|工作|举措)"
-    rf"|第(?P<c>[0-9]{{1,3}}|{_CHINESE_NUMBER})[条项款](?!季|年)"
+    rf"第?(?P<a>[0-9]{{1,3}}|{_CHINESE_NUMBER})(?:号|项|个|条|件)(?:重点)?(?:任务|工作|举措|事)"
+    rf"|第(?P<c>[0-9]{{1,3}}|{_CHINESE_NUMBER})[条项款件](?!季|年)"
     rf"|(?:任务|task) ?(?:no\.? ?|number |第)?(?P<b>[0-9]{{1,3}})(?![0-9年月项个家次])(?:号)?"
     rf"|任务 ?第?(?P<d>{_CHINESE_NUMBER})(?![年月项个家起同共直些定致体模样并次])"
     r"|\b(?:no\.? ?|number |item |action )(?P<e>[0-9]{1,3})\b"

@@ -24,7 +24,7 @@ class Reading:
     """A saved query with the things that it is asked about.
 
     ``others`` are what the words can mean too; ``faint``: they are less than half of the name that they were taken for;
-    ``sure_with_rows``: without rows the data lack what was asked for; ``without`` are labels whose rows are left out.
+    ``sure_with_rows``: without rows the data lack what was asked for; ``without`` are labels whose rows are left out; ``vague``: it names nothing and does not ask for everything.
     """
 
     query: str
@@ -36,6 +36,7 @@ class Reading:
     faint: bool = False
     sure_with_rows: bool = False
     without: tuple[str, ...] = ()
+    vague: bool = False
 
     def meaning(self, name: str, thing: Thing) -> Reading:
         """The reading with another thing for a parameter."""
@@ -76,4 +77,4 @@ class Understanding:
             return False
         best = self.readings[0]
         ahead = len(self.readings) == 1 or best.score - self.readings[1].score >= AHEAD
-        return best.score >= ENOUGH and ahead and not best.others and not best.faint
+        return best.score >= ENOUGH and ahead and not (best.others or best.faint or best.vague)
