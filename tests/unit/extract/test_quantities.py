@@ -51,6 +51,52 @@ def test_a_year_ends_with_its_part():
     assert [year for *_, year in rows("到2027年，建成园区3个。\n二、重点任务\n培育企业5家。")] == [2027, None]
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("到2028年，建成车位3万个，其中2026年1万个、2027年2万个，充电桩9个。", [2028, 2026, 2027, 2028]),
+        ("2026年培训1000人、2027年培训2000人，新建学校3所。", [2026, 2027, None]),
+        ("县域统管率2026年达到60%、2027年上半年达到80%。", [2026, 2027]),
+        ("到规划期末，建成园区9个；其中2026年建成3个。", [2030, 2026]),
+        ("2026年6月底前建成园区3个。", [2026]),
+    ],
+)
+def test_a_year_that_is_only_named_governs_its_clause(text: str, years: list[int | None]):
+    assert [year for *_, year in rows(text, 2030)] == years
+
+
+def test_a_year_that_alone_opens_a_sentence_governs_the_sentence():
+    text = "到2028年，建成园区9个。2027年业务量突破200万标箱，占比达到10%。培训500人。"
+    assert [year for *_, year in rows(text)] == [2028, 2027, 2027, 2028]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2026年、2027年分别培训1000人、2000人。", [2026, 2027]),
+        ("到2026年底和2028年底，普及率分别达到97%、98%，覆盖50个村。", [2026, 2028, 2028]),
+        ("2026、2027年各培训1000人。", [None]),
+    ],
+)
+def test_coordinated_years_are_distributed_where_the_text_says_so(text: str, years: list[int | None]):
+    assert [year for *_, year in rows(text)] == years
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "产值较2025年增长20%。",
+        "在2025年基础上，产值提高20%。",
+        "投入强度由2023年的3.5%提高到4.5%。",
+        "自2026年起，每年培训1000人。",
+        "2026—2028年新建学校20所。",
+        "落实《2026年工作要点》新建学校20所。",
+    ],
+)
+def test_base_years_spans_of_years_and_years_of_titles_set_no_goal(text: str):
+    assert [year for *_, year in rows(text)] == [None]
+
+
 def test_the_end_of_the_period_stands_for_the_term_of_the_plan():
     assert rows("到规划期末，建成园区3个。", 2027) == [("3", "个", "exact", 2027)]
 
