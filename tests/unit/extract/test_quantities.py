@@ -198,3 +198,43 @@ def test_a_rank_before_the_thing_counted_is_no_scope_of_a_measure(text: str, val
 
 def test_a_set_that_is_told_by_its_members_is_no_figure():
     assert rows("支持甲县、乙县等12个重点县发展。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("培育10家以上具有国际竞争力的龙头企业和50家单项冠军企业。", [("10", "家"), ("50", "家")]),
+        ("培育50家冠军企业和3—5家具有影响力的龙头企业。", [("50", "家"), ("3-5", "家")]),
+        ("新建500个以上的充电桩、20座换电站。", [("500", "个"), ("20", "座")]),
+        ("培育年产值超100亿元的整车和零部件企业2家。", [("2", "家")]),
+        ("培育拥有10项以上专利和核心技术的企业5家。", [("5", "家")]),
+        ("培育10家以上增速高于10%的企业和20家专精特新企业。", [("10", "家"), ("20", "家")]),
+    ],
+)
+def test_a_thing_counted_with_a_bound_is_a_goal_beside_another_thing_counted(text: str, found: list[tuple[str, str]]):
+    assert [row[:2] for row in rows(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("设立总规模30亿元的产业基金。", ("30", "亿元")),
+        ("组建规模不低于10亿元的母基金。", ("10", "亿元")),
+        ("设立规模10亿元以上的基金3支。", ("3", "支")),
+        ("人均预期寿命达到81岁。", ("81", "岁")),
+        ("群众满意度达到95分以上。", ("95", "分")),
+        ("快递业务量突破2亿单。", ("2", "亿单")),
+        ("投放鱼苗50万尾。", ("50", "万尾")),
+        ("更换路灯2000盏。", ("2000", "盏")),
+        ("新打机井20口。", ("20", "口")),
+    ],
+)
+def test_sizes_of_funds_life_expectancy_marks_and_rarer_classifiers_are_read(text: str, row: tuple[str, str]):
+    assert [found[:2] for found in rows(text)] == [row]
+
+
+@pytest.mark.parametrize(
+    "text", ["服务60岁以上老年人。", "实现1000万元的销售额。", "每项扣5分。", "测评得分90分以上的为优秀。"]
+)
+def test_ages_grades_and_sizes_of_other_things_are_no_targets(text: str):
+    assert rows(text) == []
