@@ -6,7 +6,8 @@ import re
 from itertools import pairwise, repeat
 from typing import TYPE_CHECKING
 
-from plangraph.extract.figures import REACH, comparator, figures, goals, is_postnominal, measure, value
+from plangraph.extract.figures import REACH, comparator, figures, is_postnominal, measure, value
+from plangraph.extract.goal_figures import goals
 from plangraph.extract.goal_years import governing, settings
 from plangraph.extract.scope import scope_of
 from plangraph.model.plan import Comparator, Quantity

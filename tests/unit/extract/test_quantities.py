@@ -238,3 +238,36 @@ def test_sizes_of_funds_life_expectancy_marks_and_rarer_classifiers_are_read(tex
 )
 def test_ages_grades_and_sizes_of_other_things_are_no_targets(text: str):
     assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对年产量首次突破10万辆、20万辆的企业，分别给予500万元、1000万元奖励。",
+        "（2）对新建充电桩100个以上的，按每桩200元支持。",
+        "给予10%的补贴，年度最高50万元。",
+        "单个企业累计不超过500万元。",
+        "同一项目每年最高可达100万元。",
+        "给予补助，但每年累计不超过100万元。",
+        "减按90%计入应纳税所得额。",
+        "按设备投资额的10%，最高500万元支持。",
+    ],
+)
+def test_recipients_caps_and_rates_of_grants_and_taxes_are_no_targets(text: str):
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("对200家企业开展诊断。", ("200", "家")),
+        ("对全市的100个老旧小区进行改造，建成20个社区。", ("20", "个")),
+        ("对口支援100个村。", ("100", "个")),
+        ("对照国家标准，新建5个平台。", ("5", "个")),
+        ("政府债务率不超过100%。", ("100", "%")),
+        ("登记失业率稳中有降，且不超过5%。", ("5", "%")),
+        ("投资总额不超过50亿元。", ("50", "亿元")),
+    ],
+)
+def test_what_is_done_to_things_and_limits_of_a_place_are_targets(text: str, row: tuple[str, str]):
+    assert row in [found[:2] for found in rows(text)]
