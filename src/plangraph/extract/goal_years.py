@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from plangraph.extract.scope import Scope
     from plangraph.model.outline import Passage
+    from plangraph.model.plan import Period
 
 _YEARS = r"20[0-9]{2}(?:年?[底末]?(?:[、和及]|以及)20[0-9]{2})*"
 _DAY = r"(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?+"
@@ -38,29 +39,35 @@ _DISTRIBUTES = "分别"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Years and the bounds of the text that they govern; those that last govern the sentences after theirs too."""
+    """Years and the bounds of the text that they govern.
+
+    Those that last govern the sentences after theirs too; past ones are named, and lie before the plan's period.
+    """
 
     start: int
     end: int
     years: tuple[int, ...]
     lasts: bool
+    past: bool = False
 
 
-def settings(scope: Scope, start: int, end: int, passage: Passage, period_end: int | None) -> tuple[Setting, ...]:
-    """The years that the sentence ``start``-``end`` sets, in order; ``period_end`` stands for words like 规划期末."""
+def settings(scope: Scope, start: int, end: int, passage: Passage, period: Period | None) -> tuple[Setting, ...]:
+    """The years that the sentence ``start``-``end`` sets, in order; the period's end stands for words like 规划期末."""
     found = list(_YEAR.finditer(scope.text, start, end))
     goals = [Setting(m.start(), end, _said(m), lasts=True) for m in found if not m["step"]]
-    if period_end is not None and not goals:
+    if period is not None and not goals:
         ends = _PERIOD_END.finditer(scope.text, start, end)
-        goals = [Setting(m.start(), end, (period_end,), lasts=True) for m in ends]
+        goals = [Setting(m.start(), end, (period.end,), lasts=True) for m in ends]
     named = [match for match in found if match["step"] and not scope.enclosing(match.start())]
     opens = len(named) == 1 and not goals and not scope.text[start : named[0].start()].strip()
-    steps = [_step(match, end if opens else scope.clause_end(match.end(), passage)) for match in named]
+    first = period.start if period else 0
+    steps = [_step(match, end if opens else scope.clause_end(match.end(), passage), first) for match in named]
     return tuple(sorted((*goals, *steps), key=lambda setting: setting.start))
 
 
-def _step(match: re.Match[str], end: int) -> Setting:
-    return Setting(match.start(), end, _said(match), lasts=False)
+def _step(match: re.Match[str], end: int, first: int) -> Setting:
+    years = _said(match)
+    return Setting(match.start(), end, years, lasts=False, past=max(years) < first)
 
 
 def _said(match: re.Match[str]) -> tuple[int, ...]:

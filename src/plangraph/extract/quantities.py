@@ -10,7 +10,7 @@ from plangraph.extract.figures import REACH, comparator, figures, is_postnominal
 from plangraph.extract.goal_figures import goals
 from plangraph.extract.goal_years import governing, settings
 from plangraph.extract.scope import scope_of
-from plangraph.model.plan import Comparator, Quantity
+from plangraph.model.plan import Comparator, Period, Quantity
 from plangraph.model.span import Span
 
 if TYPE_CHECKING:
@@ -35,22 +35,23 @@ _MOST_COORDINATED = 12
 _ONLY_SEPARATOR = re.compile(r"(?:、|以及|和|及|与|分别)*(?:达到?|超过?|突破)?")
 
 
-def quantities(text: str, passages: Sequence[Passage], period_end: int | None = None) -> tuple[Quantity, ...]:
+def quantities(text: str, passages: Sequence[Passage], period: Period | None = None) -> tuple[Quantity, ...]:
     """The targets in running text, in order.
 
-    A year governs the sentences after it until the next year, the next part or the end of the task; ``period_end``
-    stands for words like 规划期末. Conditions inside a target, subsidies, terms, areas and present figures are none.
+    A year governs the sentences after it until the next year, the next part or the end of the task; the end of the
+    ``period`` stands for words like 规划期末. Conditions inside a target, subsidies, terms, areas and present figures
+    are none, nor is what a year before the period had.
     """
-    return tuple(_Reader(scope_of(text, passages), period_end).read())
+    return tuple(_Reader(scope_of(text, passages), period).read())
 
 
 class _Reader:
     """Reads sentence by sentence and carries the year that governs."""
 
-    __slots__ = ("_period_end", "_scope", "_task", "_text", "_year")
+    __slots__ = ("_period", "_scope", "_task", "_text", "_year")
 
-    def __init__(self, scope: Scope, period_end: int | None) -> None:
-        self._scope, self._text, self._period_end = scope, scope.text, period_end
+    def __init__(self, scope: Scope, period: Period | None) -> None:
+        self._scope, self._text, self._period = scope, scope.text, period
         self._year: int | None = None
         self._task: int | None = None
 
@@ -62,7 +63,7 @@ class _Reader:
                 yield from self._sentence(start, end, passage)
 
     def _sentence(self, start: int, end: int, passage: Passage) -> Iterator[Quantity]:
-        years = settings(self._scope, start, end, passage, self._period_end)
+        years = settings(self._scope, start, end, passage, self._period)
         if not _PRESENT.search(self._text, start, end):
             for clause in self._clauses(start, end, passage):
                 yield from self._targets(clause, start, years)
@@ -85,6 +86,7 @@ class _Reader:
         bounds = [start, *(self._own_start(a, b) for a, b in pairwise(found)), end]
         meant, yearly = Comparator.EXACT, bool(_EVERY_YEAR.search(self._text, max(sentence, start - REACH), start))
         set_years = governing(found, start, years, self._year)
+        past = {year for setting in years if setting.past for year in setting.years}
         extents = self._extents(found, bounds)
         for n, (figure, (own, until), year) in enumerate(zip(found, extents, set_years, strict=True)):
             if own == bounds[n] or comparator(figure) is not Comparator.EXACT:
@@ -92,7 +94,8 @@ class _Reader:
             said = bool(figure["rate"] or _YEARLY.search(self._text, max(own, figure.start() - REACH), figure.start()))
             goes_on = yearly and (own == figure.start() or n == 0)
             yearly = said or (goes_on and not _IN_ALL.search(self._text, own, figure.start()))
-            yield self._quantity(figure, Span.of(self._text, own, until), meant, "/年" * yearly, year)
+            if year is None or year not in past:
+                yield self._quantity(figure, Span.of(self._text, own, until), meant, "/年" * yearly, year)
 
     def _own_start(self, before: re.Match[str], figure: re.Match[str]) -> int:
         """Where the words of the later of two figures begin, so that the earlier keeps its object."""

@@ -5,13 +5,15 @@ from tests.unit.extract.prose import whole
 
 from plangraph.extract.quantities import quantities
 from plangraph.model.outline import Passage
-from plangraph.model.plan import Comparator
+from plangraph.model.plan import Comparator, Period
+from plangraph.model.span import Span
 
 Row = tuple[str, str | None, str, int | None]
 
 
-def rows(text: str, period_end: int | None = None) -> list[Row]:
-    return [(q.value, q.unit, q.comparator.value, q.year) for q in quantities(text, whole(text), period_end)]
+def rows(text: str, until: int | None = None) -> list[Row]:
+    period = Period(2026, until, Span(0, 1, text[0])) if until else None
+    return [(q.value, q.unit, q.comparator.value, q.year) for q in quantities(text, whole(text), period)]
 
 
 @pytest.mark.parametrize(
@@ -95,6 +97,11 @@ def test_coordinated_years_are_distributed_where_the_text_says_so(text: str, yea
 )
 def test_base_years_spans_of_years_and_years_of_titles_set_no_goal(text: str):
     assert [year for *_, year in rows(text)] == [None]
+
+
+def test_what_a_year_before_the_period_had_is_no_target():
+    assert rows("2025年产值7亿元、2028年达到10亿元。", 2028) == [("10", "亿元", ">=", 2028)]
+    assert rows("到2025年底建成园区3个。", 2028) == [("3", "个", "exact", 2025)]
 
 
 def test_the_end_of_the_period_stands_for_the_term_of_the_plan():
