@@ -29,7 +29,7 @@ def entities(document: Document, outline: Outline, metadata: Metadata, gazetteer
     text, passages = document.text, outline.passages
     title = metadata.title.value if metadata.title else ""
     toponyms = Toponyms([issuer.value for issuer in metadata.issuers], title, gazetteer)
-    built = platforms(text, passages, topics(title, gazetteer.industries), title)
+    built = platforms(text, passages, topics(title, gazetteer.industries), title, toponyms)
     return (
         *brands(text, passages, sorted(toponyms.own)),
         *industries(text, passages, title, built, toponyms),

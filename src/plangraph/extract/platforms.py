@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from plangraph.extract.scope import Scope
+    from plangraph.extract.toponyms import Toponyms
     from plangraph.model.mention import Entity
     from plangraph.model.outline import Passage
 
@@ -23,12 +24,12 @@ _HEAD = re.compile(
     r"(?P<head>平台|中心|基地|产业园区?|工业园区?|科技园区?|物流园区?|园区|集聚区|示范区|先行区|核心区|策源区|先导区"
     r"|试验区|功能区|实验室|研究院|研究所|科学城|科技城|航空城|航天城|大学城|软件城|医学城|大学|学院|数据库|语料库"
     r"|知识库|资源池|资源库|样本库|基金|联盟|协会(?<!行业协会)|学会|专家委员会|发射场|试验场|测试场|机场|枢纽(?:节点)?"
-    r"|港(?=[、，。；等和与])|谷(?<![峡山河溪幽]谷)(?=”)|园(?<![公校家乐田花庄果菜茶物儿陵游双多两数入进一二三四五六七八九十]园)(?=[、，。；等和与”])"
-    r"|系统(?=[、，。；和与等并（”])|网(?<![联电官外内]网)(?=[、，。；和与等”]))"
+    r"|港(?=[、，。；等和与*])|谷(?<![峡山河溪幽]谷)(?=”)|园(?<![公校家乐田花庄果菜茶物儿陵游双多两数入进一二三四五六七八九十]园)(?=[、，。；等和与”*])"
+    r"|系统(?=[、，。；和与等并（”*])|网(?<![联电官外内]网)(?=[、，。；和与等”]))"
     r"(?P<branch>(?:[\u4e00-\u9fff]{2,4}分(?:中心|院|所|库|平台|园))?(?:（[\u4e00-\u9fff]{2,12}）)?)(?P<close>”?)"
 )
 _NO_HEAD = re.compile(
-    r"企业|经济|公司|门户|发射|等?(?:关键|核心|共性)?技术|[\u4e00-\u9fff]{0,6}(?:合作区|商务区|新区|试验区)|城区|城市|环节|任务|工作|地带|镇|村|主任|理事|会员|港口|转化为"
+    r"企业|经济|公司|门户|发射|生(?![产态活物命])|等?(?:关键|核心|共性)?技术|[\u4e00-\u9fff]{0,6}(?:合作区|商务区|新区|试验区)|城区|城市|环节|任务|工作|地带|镇|村|主任|理事|会员|港口|转化为"
     r"|型|化|品牌|设施|人员|负责|(?!1[个家座所])[0-9]|管委会|管理委员会|办公室|支行|支队|小组|以上|之一|级|广场"
 )
 _HEADED = re.compile(
@@ -65,25 +66,35 @@ _JOINED = re.compile(
 """The first of two fields of one thing to be built: 组建休闲农业和乡村旅游协会."""
 
 
+_PLACE_BUILDS = re.compile(r"(?:加快|共同|联合|高[标水质][准平量])*建设(?!工程|交通|科技|职业|项目|监理|投资|开发)")
+"""What a place does that stands before a name without 市 or 区: 支持株洲建设中国动力谷航空产业园."""
+
+
 @dataclass(frozen=True, slots=True)
 class _About:
-    """What the plan is about: the industries of its title, and the title."""
+    """What the plan is about: the industries of its title, and the title; and the places that it may name."""
 
     topics: tuple[str, ...]
     title: str
+    toponyms: Toponyms | None
 
 
 def platforms(
-    text: str, passages: Sequence[Passage], topics: Sequence[str] = (), title: str = ""
+    text: str,
+    passages: Sequence[Passage],
+    topics: Sequence[str] = (),
+    title: str = "",
+    toponyms: Toponyms | None = None,
 ) -> tuple[Entity, ...]:
     """What bears the head noun of a platform, centre, park, fund … and a modifier of its own.
 
     ``topics`` are the industries of the title: a name that holds one is distinct by it, and so is one that the
-    ``title`` itself holds.
+    ``title`` itself holds; ``toponyms`` tell the place that builds from the name of what it builds.
     ``status``: ``to_build``, ``built`` or ``use``, by the verb that governs the name.
     """
     scope = scope_of(text, passages)
-    about = _About(tuple(topic.removesuffix("业") if len(topic) > len("服务业") else topic for topic in topics), title)
+    fields = tuple(topic.removesuffix("业") if len(topic) > len("服务业") else topic for topic in topics)
+    about = _About(fields, title, toponyms)
     findings = [f for match, passage in scope.matches(_HEAD) for f in _named(scope, match, passage, about)]
     return gather(EntityKind.PLATFORM, text, _same(findings))
 
@@ -93,6 +104,7 @@ def _named(scope: Scope, head: re.Match[str], passage: Passage, about: _About) -
     if scope.is_within(at, "《") or (not head["branch"] and _NO_HEAD.match(text, head.end())):
         return
     start, end = _extent(scope, head, passage)
+    start = _after_builder(text, start, at, about)
     before = scope.lead(start, passage)
     if (
         _CLASS.search(before)
@@ -125,6 +137,13 @@ def _extent(scope: Scope, head: re.Match[str], passage: Passage) -> tuple[int, i
         start = phrase_start(text, floor, at)
     joined = _JOINED.search(text, max(floor, start - _LONGEST_JOINED), start)
     return joined.start("first") if joined else start, head.end("branch")
+
+
+def _after_builder(text: str, start: int, head: int, about: _About) -> int:
+    """Where a name begins that stands after the place that builds the thing."""
+    place = about.toponyms.place_at(text, start) if about.toponyms else None
+    builds = _PLACE_BUILDS.match(text, start + len(place), head) if place else None
+    return phrase_start(text, builds.end(), head) if builds else start
 
 
 def _continues(text: str, start: int, head: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.extract.findings import Finding, folded, gather
 from plangraph.extract.scope import scope_of
+from plangraph.extract.works import is_document
 from plangraph.model.mention import EntityKind
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _TITLE = re.compile(r"《([^《》]{2,200}(?:《[^《》]{2,100}》[^《》]{0,100})*)》")
 _NESTED = re.compile(r"[〈<]([^〈〉<>]{2,100})[〉>]|《([^《》]{2,100})》")
 _COORDINATED = re.compile(r"(?:[（(][^（）()]{0,40}[）)])?(?:以及|[、和与及])?\Z")
-_PERIODICAL = re.compile(r"(?:日报|晚报|周刊|杂志|学报|新闻联播)\Z")
 _BASIS = re.compile(r"(?:根据|依据|按照|遵照|依照)[^，。；]{0,40}\Z")
 _ENACTS = re.compile(r"(?:制[定订]|编制|出台|提出)(?:本|如下|以下)|现就|特制[定订]")
 _DRAFTS = re.compile(
@@ -30,7 +30,7 @@ _OF_IT = re.compile(r"(?:配套|实施|贯彻|相关|的)[^，。；]{0,12}?(?:�
 
 
 def policies(text: str, passages: Sequence[Passage], title: str | None = None) -> tuple[Entity, ...]:
-    """Every title in 《》, also one in 〈〉 inside it, but the plan's own ``title`` and the names of periodicals.
+    """Every title in 《》, also one in 〈〉 inside it, but the plan's own ``title`` and those of periodicals and works.
 
     ``relation``: ``basis`` in the sentence that says what the plan rests on, ``to_draft`` as the object of a verb of
     drafting, else ``cites``; titles in a row share the relation of the first.
@@ -38,20 +38,29 @@ def policies(text: str, passages: Sequence[Passage], title: str | None = None) -
     scope = scope_of(text, passages)
     own = folded(title or "")
     findings: list[Finding] = []
-    last_end, relation = -1, "cites"
-    for match, passage in scope.matches(_TITLE):
-        between = text[last_end : match.start()] if last_end >= passage.start else None
-        if between is None or not _COORDINATED.match(between):
-            relation = _relation(scope, match, passage)
-        last_end = match.end()
-        findings.extend(_named(match, passage.task, relation, own))
+    for row, passage in _rows(scope):
+        relation = _relation(scope, row[0], passage)
+        start, end = row[0].start(), row[-1].end()
+        for match in row:
+            name = _name(match.group(1))
+            if not (own and own.startswith(folded(name))) and is_document(name, text, start, end):
+                findings.extend(_named(match, name, passage.task, relation))
     return gather(EntityKind.POLICY, text, findings)
 
 
-def _named(match: re.Match[str], task: int | None, relation: str, own: str) -> list[Finding]:
-    name = _name(match.group(1))
-    if (own and own.startswith(folded(name))) or _PERIODICAL.search(name):
-        return []
+def _rows(scope: Scope) -> list[tuple[list[re.Match[str]], Passage]]:
+    """The titles that nothing but 、 or 和 parts, with their passage."""
+    rows: list[tuple[list[re.Match[str]], Passage]] = []
+    for match, passage in scope.matches(_TITLE):
+        row, within = rows[-1] if rows else ([], None)
+        if within == passage and _COORDINATED.match(scope.text[row[-1].end() : match.start()]):
+            row.append(match)
+        else:
+            rows.append(([match], passage))
+    return rows
+
+
+def _named(match: re.Match[str], name: str, task: int | None, relation: str) -> list[Finding]:
     found = [Finding(match.start(), match.end(), name, folded(name), task, relation=relation)]
     for inner in _NESTED.finditer(match.group(0), 1, len(match.group(0)) - 1):
         start = match.start() + inner.start()

@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from itertools import pairwise, repeat
 from typing import TYPE_CHECKING
 
-from plangraph.extract.figures import REACH, comparator, figures, goals, is_postnominal, measure, value
+from plangraph.extract.figures import REACH, comparator, figures, is_postnominal, measure, value
+from plangraph.extract.goal_figures import goals
+from plangraph.extract.goal_years import governing, settings
 from plangraph.extract.scope import scope_of
-from plangraph.model.plan import Comparator, Quantity
+from plangraph.model.plan import Comparator, Period, Quantity
 from plangraph.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from plangraph.extract.goal_years import Setting
     from plangraph.extract.scope import Scope
     from plangraph.model.outline import Passage
 
 _DATED = re.compile(r"[0-9期年]")
 _PART = re.compile(r"\s*\**[一二三四五六七八九十]+、")
 _PRESENT = re.compile(r"截至目前|目前已|现有|已建成|已达|已有|已累计|共有")
-_YEAR = re.compile(
-    r"(?:到|至|力争|截至|在)(20[0-9]{2})年|(20[0-9]{2})年(?:底|末|前|年底|年末|的)|(?<![0-9—–－\-至])(20[0-9]{2})年(?=[，,])"
-)
-_IN_YEARS = r"年内?(?:左右)?[，,]"
-_PERIOD_END = re.compile(
-    # Each alternative begins with a plain character: the search skips every place where none of them stands.
-    rf"规划期[末内]|计划期[末内]|行动期[末内]|方案期[末内]|期末|未来[三3五5]{_IN_YEARS}|力争[三3五5]{_IN_YEARS}|用[三3五5]{_IN_YEARS}"
-    rf"|三(?:{_IN_YEARS}|年行动)|3(?:{_IN_YEARS}|年行动)|五{_IN_YEARS}|5{_IN_YEARS}"
-)
 _YEARLY = re.compile(
     r"每年|年均(?:新增|培[训育]|开展|举办|引进)"
     r"|(?<![0-9一二两三四五六七八九十几])年(?:产(?!值)|[\u4e00-\u9fff]{0,2}量|新增|处理|培[训养]|吞吐|服务|接待)"
@@ -42,22 +35,23 @@ _MOST_COORDINATED = 12
 _ONLY_SEPARATOR = re.compile(r"(?:、|以及|和|及|与|分别)*(?:达到?|超过?|突破)?")
 
 
-def quantities(text: str, passages: Sequence[Passage], period_end: int | None = None) -> tuple[Quantity, ...]:
+def quantities(text: str, passages: Sequence[Passage], period: Period | None = None) -> tuple[Quantity, ...]:
     """The targets in running text, in order.
 
-    A year governs the sentences after it until the next year, the next part or the end of the task; ``period_end``
-    stands for words like 规划期末. Conditions inside a target, subsidies, terms, areas and present figures are none.
+    A year governs the sentences after it until the next year, the next part or the end of the task; the end of the
+    ``period`` stands for words like 规划期末. Conditions inside a target, subsidies, terms, areas and present figures
+    are none, nor is what a year before the period had.
     """
-    return tuple(_Reader(scope_of(text, passages), period_end).read())
+    return tuple(_Reader(scope_of(text, passages), period).read())
 
 
 class _Reader:
     """Reads sentence by sentence and carries the year that governs."""
 
-    __slots__ = ("_period_end", "_scope", "_task", "_text", "_year")
+    __slots__ = ("_period", "_scope", "_task", "_text", "_year")
 
-    def __init__(self, scope: Scope, period_end: int | None) -> None:
-        self._scope, self._text, self._period_end = scope, scope.text, period_end
+    def __init__(self, scope: Scope, period: Period | None) -> None:
+        self._scope, self._text, self._period = scope, scope.text, period
         self._year: int | None = None
         self._task: int | None = None
 
@@ -69,19 +63,11 @@ class _Reader:
                 yield from self._sentence(start, end, passage)
 
     def _sentence(self, start: int, end: int, passage: Passage) -> Iterator[Quantity]:
-        years = self._years(start, end)
+        years = settings(self._scope, start, end, passage, self._period)
         if not _PRESENT.search(self._text, start, end):
             for clause in self._clauses(start, end, passage):
                 yield from self._targets(clause, start, years)
-        if years:
-            self._year = years[-1][1]
-
-    def _years(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The years that a sentence sets, with their places."""
-        found = [(m.start(), int(m[1] or m[2] or m[3])) for m in _YEAR.finditer(self._text, start, end)]
-        if self._period_end is not None and not found:
-            return [(m.start(), self._period_end) for m in _PERIOD_END.finditer(self._text, start, end)]
-        return found
+        self._year = next((setting.years[-1] for setting in reversed(years) if setting.lasts), self._year)
 
     def _clauses(self, start: int, end: int, passage: Passage) -> Iterator[tuple[list[re.Match[str]], int, int]]:
         """The goals of each clause with its bounds."""
@@ -94,20 +80,22 @@ class _Reader:
             yield goals(found, begin, until), begin, until
 
     def _targets(
-        self, clause: tuple[list[re.Match[str]], int, int], sentence: int, years: list[tuple[int, int]]
+        self, clause: tuple[list[re.Match[str]], int, int], sentence: int, years: Sequence[Setting]
     ) -> Iterator[Quantity]:
         found, start, end = clause
         bounds = [start, *(self._own_start(a, b) for a, b in pairwise(found)), end]
         meant, yearly = Comparator.EXACT, bool(_EVERY_YEAR.search(self._text, max(sentence, start - REACH), start))
-        for n, (figure, (own, until)) in enumerate(zip(found, self._extents(found, bounds), strict=True)):
+        set_years = governing(found, start, years, self._year)
+        past = {year for setting in years if setting.past for year in setting.years}
+        extents = self._extents(found, bounds)
+        for n, (figure, (own, until), year) in enumerate(zip(found, extents, set_years, strict=True)):
             if own == bounds[n] or comparator(figure) is not Comparator.EXACT:
                 meant = comparator(figure)
             said = bool(figure["rate"] or _YEARLY.search(self._text, max(own, figure.start() - REACH), figure.start()))
             goes_on = yearly and (own == figure.start() or n == 0)
             yearly = said or (goes_on and not _IN_ALL.search(self._text, own, figure.start()))
-            set_before = bisect_left(years, (figure.start(), 0))
-            year = years[set_before - 1][1] if set_before else self._year
-            yield self._quantity(figure, Span.of(self._text, own, until), meant, "/年" * yearly, year)
+            if year is None or year not in past:
+                yield self._quantity(figure, Span.of(self._text, own, until), meant, "/年" * yearly, year)
 
     def _own_start(self, before: re.Match[str], figure: re.Match[str]) -> int:
         """Where the words of the later of two figures begin, so that the earlier keeps its object."""

@@ -43,16 +43,23 @@ _SIGNS = {
     "德": "德国",
     "澳": "澳大利亚",
 }
-_SIGHT = re.compile(r"[祠寺庙塔阁]")
+_NO_PLACE_AFTER = re.compile(r"[祠寺庙塔阁湖峡]|湾(?!仔)|岛(?![内上])")
 _SIGHT_BEFORE = re.compile(r"(?<![扩加做壮放最])大\Z")
-"""What makes another name of a place's: 武侯祠, 大雁塔."""
+"""What makes another name of a place's: 武侯祠, 大雁塔, 杭州湾, 青海湖."""
+_FULL = ("区", "县", "市")
+_JOINS = frozenset({"", "、", "和", "与", "及"})
 _LIST_BEFORE = re.compile(r"(?:[、，。（与和及在于至—\-]|支持|推动|鼓励|推进|联动|围绕|包括)\Z|\A\Z")
 _LIST_AFTER = re.compile(r"[、等市县区—\-两三四]|及其|和|与|地区|建设|打造|布局")
 _TAIL = re.compile(r"(?:共建国家|沿线国家|沿线|沿岸|[0-9]+省[市区]?|地区|市场|国家(?![\u4e00-\u9fff]))")
 _LONGEST = 14
 _RELATIONS = (
     ("benchmark", re.compile(r"(?:对标|学习|借鉴)[^，。；]*\Z")),
-    ("cooperates", re.compile(r"(?:与|同|和|合作|协同|联合|携手|共建|拓展|融入|联动|对接)[^，。；]*\Z")),
+    (
+        "cooperates",
+        re.compile(
+            r"(?:与|同|和|合作|协同|协作|联合|携手|共建|拓展|融入|联动|对接|对口|结对|支援|定点帮扶|援(?=\Z))[^，。；]*\Z"
+        ),
+    ),
     ("target_market", re.compile(r"(?:出口|进口|市场|对|赴|面向|自)[^，。；]*\Z")),
     ("placed_in", re.compile(r"(?:在|依托|围绕|位于|立足|结合)[^，。；]*\Z")),
 )
@@ -80,17 +87,24 @@ class _Finder:
     def known(self) -> Iterator[Finding]:
         """Names of the gazetteer, and short names of counties of the own province."""
         for passage in self.scope.passages:
+            last = passage.start - 1
             for start, name in self.toponyms.find(self.scope.text, passage.start, passage.end):
-                yield from self._place(start, name, passage)
-                yield from self._county(start + len(name), name, passage)
+                if name not in self.gazetteer.ambiguous or self._among_places(start, name, last, passage):
+                    yield from self._place(start, name, passage)
+                    yield from self._county(start + len(name), name, passage)
+                    last = start + len(name)
+
+    def _among_places(self, start: int, name: str, last: int, passage: Passage) -> bool:
+        """Whether a place name that is also a word stands as one: a full name after the place that ends at ``last``."""
+        if name.endswith(_FULL):
+            return self.scope.text[last:start] in _JOINS and last > passage.start
+        return self._listed(start, name, passage)
 
     def _place(self, start: int, name: str, passage: Passage) -> Iterator[Finding]:
         if self.toponyms.is_own(name) or self.scope.is_within(start, "《"):
             return
         after, before = start + len(name), self.scope.text[max(0, start - 2) : start]
-        if _SIGHT.match(self.scope.text, after) or _SIGHT_BEFORE.search(before):
-            return
-        if name in self.gazetteer.ambiguous and not self._listed(start, name, passage):
+        if _SIGHT_BEFORE.search(before) or self._is_of_another(after):
             return
         kind = self.gazetteer.regions.get(name)
         end = start + len(name)
@@ -99,11 +113,17 @@ class _Finder:
         key = short_name(name) if kind == "zone" else name if kind else self.toponyms.code(name) or short_name(name)
         yield self._finding(start, end, key, passage)
 
+    def _is_of_another(self, after: int) -> bool:
+        """Whether what follows a place makes it part of another name: 青海湖, but not 湖南湖北."""
+        return bool(_NO_PLACE_AFTER.match(self.scope.text, after)) and self.toponyms.at(self.scope.text, after) is None
+
     def _county(self, start: int, before: str, passage: Passage) -> Iterator[Finding]:
         """A county by its short name right after the place that it lies in."""
         text, code = self.scope.text, self.toponyms.code(before) or ""
         name = self.toponyms.county_after(text, start, code) if code.endswith("00") else None
         if name is None or self.toponyms.is_own(name) or self.scope.is_within(start, "《"):
+            return
+        if len(self.toponyms.at(text, start) or "") > len(name):
             return
         if name not in self.gazetteer.ambiguous or _LIST_AFTER.match(text, start + len(name)):
             yield self._finding(start, start + len(name), self.gazetteer.local[code[:2]][name], passage)

@@ -65,6 +65,10 @@ class Toponyms:
         """The longest name of a place that begins there."""
         return self._places.at(text, position)
 
+    def place_at(self, text: str, position: int) -> str | None:
+        """The name of a place that begins there, of the issuer's own too."""
+        return self.at(text, position) or next((own for own in self.own if text.startswith(own, position)), None)
+
     def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
         """The places of names from the left, of two that overlap the longer."""
         return self._places.find(text, start, end)
@@ -82,7 +86,7 @@ class Toponyms:
     def without_places(self, name: str) -> str:
         """A name without the places that it begins with."""
         while True:
-            place = self.at(name, 0) or next((own for own in self.own if name.startswith(own)), None)
+            place = self.place_at(name, 0)
             if place is None:
                 return name
             name = name[len(place) :]

@@ -92,7 +92,7 @@ class Gazetteer:
     """The word lists of a run.
 
     ``divisions`` maps GB/T 2260 codes to names of places at county level and above. ``regions`` maps the names of
-    blocs, strategies, corridors and zones to their kind, ``ambiguous`` holds short place names that are also words,
+    blocs, strategies, corridors and zones to their kind, ``ambiguous`` holds place names that are also words,
     ``sectors`` names of industries. ``places`` finds every name that needs no context: full names, and the
     short ones of provinces, prefectures and countries; ``codes`` has the codes of those names, several where
     a name is shared. ``local`` holds for each province (two digits) the short names of its counties, ``full`` the

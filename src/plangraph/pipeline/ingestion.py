@@ -94,7 +94,7 @@ def extract(document: Document, gazetteer: Gazetteer) -> Extraction:
         safeguards=safeguards(document, structure),
         indicators=indicators(document, structure, end_year),
         entities=entities(document, structure, about, gazetteer),
-        quantities=quantities(document.text, structure.passages, end_year),
+        quantities=quantities(document.text, structure.passages, about.period),
         parts=structure.parts,
         annexes=annexes(document, structure),
         unread_brackets=unread_brackets(document, structure, found),

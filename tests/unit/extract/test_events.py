@@ -78,3 +78,17 @@ def test_a_contest_bears_the_name_of_a_place_a_reach_or_a_cup():
     text = "举办广场舞大赛、社区运动会、云岭马拉松、全国无人机大赛、金牛杯合唱大赛。"
     found_here = names(events(text, whole(text), toponyms_of("重庆市云岭区人民政府")))
     assert found_here == ["云岭马拉松", "全国无人机大赛", "金牛杯合唱大赛"]
+
+
+def test_a_name_in_quotation_marks_before_the_head_noun_keeps_them():
+    assert found("举办“大城杯”创新创业大赛、“绿色发展”论坛。") == ["“大城杯”创新创业大赛", "“绿色发展”论坛"]
+
+
+def test_a_fair_may_promote_something():
+    assert found("参加中国国际供应链促进博览会，积极促进博览会成果转化。") == ["中国国际供应链促进博览会"]
+
+
+def test_a_race_of_any_sport_bears_a_name_of_its_own():
+    text = "办好环太湖国际公路自行车赛、F1中国大奖赛、“村超”足球赛、云岭龙舟赛，开展体育比赛、国际攀岩赛、选拔赛。"
+    found_here = names(events(text, whole(text), toponyms_of("重庆市云岭区人民政府")))
+    assert found_here == ["环太湖国际公路自行车赛", "F1中国大奖赛", "“村超”足球赛", "云岭龙舟赛"]

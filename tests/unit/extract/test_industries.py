@@ -129,3 +129,25 @@ def test_a_title_may_coordinate_its_industries():
 
 def test_a_belt_of_industry_is_a_place():
     assert found("建设湘南油茶产业带。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("聚焦人工智能、生物医药、新能源三大先导产业。", ["人工智能", "生物医药", "新能源"]),
+        ("做强汽车、钢铁两大主导产业。", ["汽车", "钢铁"]),
+        ("培育生物医药、甲具、新材料三个千亿级产业集群。", ["生物医药", "甲具", "新材料"]),
+        ("聚焦集成电路、新型显示2个重点领域。", ["集成电路", "新型显示"]),
+    ],
+)
+def test_a_number_sums_up_a_list(text: str, listed: list[str]):
+    assert found(text) == listed
+
+
+def test_a_list_of_firms_that_hold_the_names_of_sectors_has_no_industries():
+    assert found("支持信达生物、亚盛医药等企业创新，依托三一重工、徐工机械等龙头企业攻关。") == []
+    assert found("推动汽车、建材、智能家电等企业发展。") == ["汽车", "建材", "智能家电"]
+
+
+def test_the_class_word_in_the_name_of_an_event_closes_no_list():
+    assert found("办好世界机器人大会、中国国际机器人产业大会、云岭软件产业博览会。") == []

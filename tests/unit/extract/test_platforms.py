@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.extract.prose import names, whole
+from tests.unit.extract.prose import names, toponyms_of, whole
 
 from plangraph.extract.platforms import platforms
 
@@ -112,3 +112,27 @@ def test_classes_slogans_and_parts_of_other_names_are_no_platforms(text: str):
 
 def test_a_thing_beside_the_field_of_another_keeps_its_own_name():
     assert found("建设基础设施和云岭养老平台。") == ["云岭养老平台"]
+
+
+def test_students_are_no_university():
+    assert found("引进青年大学生2万人，服务西部计划大学生，依托云岭大学。") == ["云岭大学"]
+
+
+def test_marks_of_markdown_are_no_part_of_a_name():
+    text = "1. **算力网络。** 高水平建设甬江实验室。\n- **建设天府现代种业园**，提升效益。"
+    assert [(entity.name, entity.status) for entity in platforms(text, whole(text))] == [
+        ("甬江实验室", "to_build"),
+        ("天府现代种业园", "to_build"),
+    ]
+
+
+@pytest.mark.parametrize("place", ["株洲", "株洲市", "湖南"])
+def test_the_place_that_builds_a_thing_is_no_part_of_its_name(place: str):
+    text = f"支持{place}建设中国动力谷航空产业园。"
+    (platform,) = platforms(text, whole(text), toponyms=toponyms_of("湖南省人民政府"))
+    assert (platform.name, platform.status) == ("中国动力谷航空产业园", "to_build")
+
+
+def test_a_place_before_works_of_construction_stays_in_the_name():
+    text = "依托长沙建设工程质量检测中心。"
+    assert names(platforms(text, whole(text), toponyms=toponyms_of("湖南省人民政府"))) == ["长沙建设工程质量检测中心"]

@@ -50,3 +50,16 @@ def test_a_line_break_inside_a_title_is_no_part_of_its_name():
     text = "落实《甲省\n\n规划》。"
     (policy,) = policies(text, whole(text))
     assert (policy.name, policy.mentions[0].span.quote) == ("甲省规划", "《甲省\n\n规划》")
+
+
+def test_films_plays_and_games_are_no_documents():
+    assert (
+        relations("支持《黑神话：悟空》等游戏出海，拍摄电影《长津湖》，推出《只有河南》《印象西湖》等演艺项目。") == {}
+    )
+
+
+def test_a_law_about_works_is_a_document():
+    assert relations("落实《电影产业促进法》《网络游戏管理办法》等游戏管理规定。") == {
+        "电影产业促进法": "cites",
+        "网络游戏管理办法": "cites",
+    }

@@ -5,13 +5,15 @@ from tests.unit.extract.prose import whole
 
 from plangraph.extract.quantities import quantities
 from plangraph.model.outline import Passage
-from plangraph.model.plan import Comparator
+from plangraph.model.plan import Comparator, Period
+from plangraph.model.span import Span
 
 Row = tuple[str, str | None, str, int | None]
 
 
-def rows(text: str, period_end: int | None = None) -> list[Row]:
-    return [(q.value, q.unit, q.comparator.value, q.year) for q in quantities(text, whole(text), period_end)]
+def rows(text: str, until: int | None = None) -> list[Row]:
+    period = Period(2026, until, Span(0, 1, text[0])) if until else None
+    return [(q.value, q.unit, q.comparator.value, q.year) for q in quantities(text, whole(text), period)]
 
 
 @pytest.mark.parametrize(
@@ -49,6 +51,57 @@ def test_a_year_ends_with_its_task():
 
 def test_a_year_ends_with_its_part():
     assert [year for *_, year in rows("到2027年，建成园区3个。\n二、重点任务\n培育企业5家。")] == [2027, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("到2028年，建成车位3万个，其中2026年1万个、2027年2万个，充电桩9个。", [2028, 2026, 2027, 2028]),
+        ("2026年培训1000人、2027年培训2000人，新建学校3所。", [2026, 2027, None]),
+        ("县域统管率2026年达到60%、2027年上半年达到80%。", [2026, 2027]),
+        ("到规划期末，建成园区9个；其中2026年建成3个。", [2030, 2026]),
+        ("2026年6月底前建成园区3个。", [2026]),
+    ],
+)
+def test_a_year_that_is_only_named_governs_its_clause(text: str, years: list[int | None]):
+    assert [year for *_, year in rows(text, 2030)] == years
+
+
+def test_a_year_that_alone_opens_a_sentence_governs_the_sentence():
+    text = "到2028年，建成园区9个。2027年业务量突破200万标箱，占比达到10%。培训500人。"
+    assert [year for *_, year in rows(text)] == [2028, 2027, 2027, 2028]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2026年、2027年分别培训1000人、2000人。", [2026, 2027]),
+        ("到2026年底和2028年底，普及率分别达到97%、98%，覆盖50个村。", [2026, 2028, 2028]),
+        ("2026、2027年各培训1000人。", [None]),
+    ],
+)
+def test_coordinated_years_are_distributed_where_the_text_says_so(text: str, years: list[int | None]):
+    assert [year for *_, year in rows(text)] == years
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "产值较2025年增长20%。",
+        "在2025年基础上，产值提高20%。",
+        "投入强度由2023年的3.5%提高到4.5%。",
+        "自2026年起，每年培训1000人。",
+        "2026—2028年新建学校20所。",
+        "落实《2026年工作要点》新建学校20所。",
+    ],
+)
+def test_base_years_spans_of_years_and_years_of_titles_set_no_goal(text: str):
+    assert [year for *_, year in rows(text)] == [None]
+
+
+def test_what_a_year_before_the_period_had_is_no_target():
+    assert rows("2025年产值7亿元、2028年达到10亿元。", 2028) == [("10", "亿元", ">=", 2028)]
+    assert rows("到2025年底建成园区3个。", 2028) == [("3", "个", "exact", 2025)]
 
 
 def test_the_end_of_the_period_stands_for_the_term_of_the_plan():
@@ -152,3 +205,76 @@ def test_a_rank_before_the_thing_counted_is_no_scope_of_a_measure(text: str, val
 
 def test_a_set_that_is_told_by_its_members_is_no_figure():
     assert rows("支持甲县、乙县等12个重点县发展。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("培育10家以上具有国际竞争力的龙头企业和50家单项冠军企业。", [("10", "家"), ("50", "家")]),
+        ("培育50家冠军企业和3—5家具有影响力的龙头企业。", [("50", "家"), ("3-5", "家")]),
+        ("新建500个以上的充电桩、20座换电站。", [("500", "个"), ("20", "座")]),
+        ("培育年产值超100亿元的整车和零部件企业2家。", [("2", "家")]),
+        ("培育拥有10项以上专利和核心技术的企业5家。", [("5", "家")]),
+        ("培育10家以上增速高于10%的企业和20家专精特新企业。", [("10", "家"), ("20", "家")]),
+    ],
+)
+def test_a_thing_counted_with_a_bound_is_a_goal_beside_another_thing_counted(text: str, found: list[tuple[str, str]]):
+    assert [row[:2] for row in rows(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("设立总规模30亿元的产业基金。", ("30", "亿元")),
+        ("组建规模不低于10亿元的母基金。", ("10", "亿元")),
+        ("设立规模10亿元以上的基金3支。", ("3", "支")),
+        ("人均预期寿命达到81岁。", ("81", "岁")),
+        ("群众满意度达到95分以上。", ("95", "分")),
+        ("快递业务量突破2亿单。", ("2", "亿单")),
+        ("投放鱼苗50万尾。", ("50", "万尾")),
+        ("更换路灯2000盏。", ("2000", "盏")),
+        ("新打机井20口。", ("20", "口")),
+    ],
+)
+def test_sizes_of_funds_life_expectancy_marks_and_rarer_classifiers_are_read(text: str, row: tuple[str, str]):
+    assert [found[:2] for found in rows(text)] == [row]
+
+
+@pytest.mark.parametrize(
+    "text", ["服务60岁以上老年人。", "实现1000万元的销售额。", "每项扣5分。", "测评得分90分以上的为优秀。"]
+)
+def test_ages_grades_and_sizes_of_other_things_are_no_targets(text: str):
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对年产量首次突破10万辆、20万辆的企业，分别给予500万元、1000万元奖励。",
+        "（2）对新建充电桩100个以上的，按每桩200元支持。",
+        "给予10%的补贴，年度最高50万元。",
+        "单个企业累计不超过500万元。",
+        "同一项目每年最高可达100万元。",
+        "给予补助，但每年累计不超过100万元。",
+        "减按90%计入应纳税所得额。",
+        "按设备投资额的10%，最高500万元支持。",
+    ],
+)
+def test_recipients_caps_and_rates_of_grants_and_taxes_are_no_targets(text: str):
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("对200家企业开展诊断。", ("200", "家")),
+        ("对全市的100个老旧小区进行改造，建成20个社区。", ("20", "个")),
+        ("对口支援100个村。", ("100", "个")),
+        ("对照国家标准，新建5个平台。", ("5", "个")),
+        ("政府债务率不超过100%。", ("100", "%")),
+        ("登记失业率稳中有降，且不超过5%。", ("5", "%")),
+        ("投资总额不超过50亿元。", ("50", "亿元")),
+    ],
+)
+def test_what_is_done_to_things_and_limits_of_a_place_are_targets(text: str, row: tuple[str, str]):
+    assert row in [found[:2] for found in rows(text)]

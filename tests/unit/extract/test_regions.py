@@ -143,3 +143,27 @@ def test_a_division_whose_name_ends_like_a_zone_is_one_region_with_its_code():
 
 def test_a_province_of_two_characters_is_not_two_provinces():
     assert found("深化与辽宁协作，推进鲁渝协作。") == ["辽宁", "鲁渝"]
+
+
+@pytest.mark.parametrize("text", ["修复杭州湾。", "举办环青海湖骑行活动。", "深化东西部协作。"])
+def test_bays_and_lakes_and_east_and_west_together_are_no_place(text: str):
+    assert found(text) == []
+
+
+def test_a_place_right_after_another_is_no_lake():
+    assert found("与湖南湖北、山东青岛合作。") == ["湖南", "湖北", "山东", "青岛"]
+
+
+def test_the_full_name_of_a_district_that_is_also_a_word_stands_after_a_place():
+    assert found("推进老城区、新城区改造。") == []
+    assert found("与洛阳市老城区合作。") == ["洛阳市", "老城区"]
+
+
+def test_whom_a_plan_assists_is_a_partner():
+    text = "对口支援新疆、西藏，扩大对日本出口。"
+    found_here = regions(text, whole(text), toponyms_of(DISTRICT))
+    assert [(region.name, region.relation) for region in found_here] == [
+        ("新疆", "cooperates"),
+        ("西藏", "cooperates"),
+        ("日本", "target_market"),
+    ]

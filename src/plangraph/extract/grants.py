@@ -1,0 +1,49 @@
+"""The clauses of grants, subsidies and taxes, whose figures are no goals: to whom, how much, at which rate, at most."""
+
+from __future__ import annotations
+
+import re
+
+_GRANT = re.compile(
+    r"(?:安排|统筹|拨付|下达)[^，。；]{0,16}(?:资金|经费)|补贴|补助|奖励|资助|贴息|奖补|(?<!新增)(?<!小微)(?<!涉农)(?<!质押)(?<!累计)贷款(?!余额|规模|总额|投放|新增|发放)|费率|税率|利率|罚款|最高不超过|免征|减免|扣除|缴费|减按|减征|计征|征收率|应纳税|给予|担保(?!余额|规模|贷款余额)|保费(?!收入|规模)|返还|最高可|(?:支持|资助|补|奖)[^，。；]{0,6}金额"
+)
+_TO = re.compile(
+    r"(?:其中|同时|并|另|此外|[一二三四五六七八九十]+是|[（(][0-9一二三四五六七八九十]+[）)]|[0-9]+[.．、])?\s*"
+    r"(?:对于?(?![照标接口外话应])|凡是?)"
+)
+_THOSE = re.compile(r"[^，。；]*的(?:(?!进行|开展|实施|实行|加强|推进|建设|改造|实现|完成)[^，。；的0-9]){0,14}")
+"""The rest of a clause that says to whom something is given: 对年产量突破10万辆的企业."""
+_SHARE = re.compile(r"元|%|％")
+_EACH = r"(?:单[一个家户项笔次人体位][^，。；]{0,8}|[每同][一个家户项笔次人名所][^，。；]{0,8}|个人)"
+_LIMIT = r"(?:最高|最多|上限|封顶|限额|不超过|不高于)"
+_CAP = re.compile(
+    rf"{_EACH}{_LIMIT}[^0-9，。；]{{0,8}}\Z|(?:最高|上限|封顶|限额)(?:不超过|可达?|达到?|为|按|给予|支持)*\Z"
+)
+_CAP_WITHOUT_SUBJECT = re.compile(
+    rf"(?:且|但|并|原则上)*(?:年度|当年|每年|全年|累计|合计|总额|总计)+{_LIMIT}(?:可达?|达到?|为)?"
+)
+_AT_RATE = re.compile(
+    r"按照?(?:不超过|不低于|不高于|最高|每[^年，。；]|[^，。；、0-9]{0,8}[额费价金款税资入用本出]的)?\Z"
+)
+
+
+def speaks_of_grants(text: str, start: int, end: int) -> bool:
+    """Whether a clause speaks of money given, of rates or of taxes."""
+    return _GRANT.search(text, start, end) is not None
+
+
+def is_recipient(last: re.Match[str], start: int, end: int) -> bool:
+    """Whether the clause with this last figure says to whom or to what something is given: 对产量超10万辆的企业."""
+    text = last.string
+    return bool(_TO.match(text, start, last.start()) and _THOSE.fullmatch(text, last.end(), end)) or text.endswith(
+        "的", last.end(), end
+    )
+
+
+def is_cap(figure: re.Match[str], start: int) -> bool:
+    """Whether a figure is the most that one may be given or the rate at which it is reckoned."""
+    if not _SHARE.search(figure["unit"]):
+        return False
+    before = figure.string[start : figure.start()]
+    without_subject = "元" in figure["unit"] and _CAP_WITHOUT_SUBJECT.fullmatch(before)
+    return bool(without_subject or _CAP.search(before) or _AT_RATE.search(before))
