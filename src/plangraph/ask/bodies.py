@@ -124,6 +124,8 @@ def _same_body(asked: str, name: str) -> float:
     """How likely the words mean the unit of that name; more where they say the same level (区, 县, 市)."""
     short, level = _without_level(name)
     asked_short, asked_level = _without_level(_without_place(asked, level))
+    if asked_level and _abbreviates(asked, short) and len(asked) > FEWEST:
+        return SHORT - _SAME_LEVEL  # 市监局 is 区市场监管局: the first character is no level
     if asked_level and level and asked_level != level:
         return 0.0
     closer = _SAME_LEVEL if asked_level == level else 0.0

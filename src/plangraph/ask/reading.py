@@ -73,10 +73,17 @@ def understand(
         if words not in meant and not (lexicon and lexicon.knows(words))
     )
     doubt = exp(likely[NOTHING]) if likely else 1.0
-    # What plans do not say is known by words that many a question has too: the lexicon has to hold it possible.
-    beyond = outside(marked.asked) if doubt > _POSSIBLE else None
+    # What plans do not say, and names that they lack, are known by words that many a question has too: the lexicon has
+    # to hold it possible.
+    possible = doubt > _POSSIBLE
+    beyond = outside(marked.asked) if possible else None
     return Understanding(
-        tuple(readings[:3]), beyond, unknown, unread, doubt if likely else 0.0, is_checked(marked.masked)
+        tuple(readings[:3]),
+        beyond,
+        unknown if possible else None,
+        unread,
+        doubt if likely else 0.0,
+        is_checked(marked.masked),
     )
 
 
