@@ -33,7 +33,7 @@ def tabled_tasks(
     """The tasks of a text that marks nobody, with their units from its tables; else the rows of these.
 
     ``stated`` comes back as it is where no table lists tasks with units. The sections are the categories of the rows,
-    None where the text's own stay.
+    of which there may be none; None where the text's own stay.
     """
     rule = LeadRule.of(document.text)
     tables = [
@@ -52,7 +52,7 @@ def tabled_tasks(
     return _sectioned([(replace(task, ordinal=ordinal), category) for ordinal, (task, category) in enumerate(made, 1)])
 
 
-def _sectioned(made: Sequence[tuple[Task, Category | None]]) -> tuple[tuple[Section, ...] | None, tuple[Task, ...]]:
+def _sectioned(made: Sequence[tuple[Task, Category | None]]) -> tuple[tuple[Section, ...], tuple[Task, ...]]:
     """The categories as sections, each once, from its first task to its last."""
     groups: dict[str, list[tuple[Task, Category]]] = {}
     for task, category in made:
@@ -64,7 +64,7 @@ def _sectioned(made: Sequence[tuple[Task, Category | None]]) -> tuple[tuple[Sect
         replace(task, section=places[_key(category.number + category.name)]) if category else task
         for task, category in made
     )
-    return sections or None, tuple(tasks)
+    return sections, tuple(tasks)
 
 
 def _section(ordinal: int, tasks: Sequence[Task], category: Category) -> Section:

@@ -25,7 +25,8 @@ def sections(document: Document, outline: Outline) -> tuple[Section, ...]:
     stated = tuple(_stated(document, outline))
     if any(task.clauses for task in stated):
         return found
-    return tabled_tasks(document, outline, stated)[0] or found
+    categories = tabled_tasks(document, outline, stated)[0]
+    return found if categories is None else categories
 
 
 def tasks(document: Document, outline: Outline) -> tuple[Task, ...]:

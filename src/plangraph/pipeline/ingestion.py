@@ -9,6 +9,7 @@ from plangraph.extract.annexes import annexes
 from plangraph.extract.entities import entities
 from plangraph.extract.indicators import indicators
 from plangraph.extract.metadata import metadata
+from plangraph.extract.places import Places
 from plangraph.extract.quantities import quantities
 from plangraph.extract.tasks import safeguards, sections, tasks
 from plangraph.extract.unread_brackets import stray_brackets, unread_brackets
@@ -87,14 +88,15 @@ def extract(document: Document, gazetteer: Gazetteer) -> Extraction:
     about = metadata(document, structure)
     end_year = about.period.end if about.period else None
     found = tasks(document, structure)
+    places = Places(structure, found)
     return Extraction(
         metadata=about,
         sections=sections(document, structure),
         tasks=found,
         safeguards=safeguards(document, structure),
         indicators=indicators(document, structure, end_year),
-        entities=entities(document, structure, about, gazetteer),
-        quantities=quantities(document.text, structure.passages, about.period),
+        entities=places.entities(entities(document, structure, about, gazetteer)),
+        quantities=places.quantities(quantities(document.text, structure.passages, about.period)),
         parts=structure.parts,
         annexes=annexes(document, structure),
         unread_brackets=unread_brackets(document, structure, found),

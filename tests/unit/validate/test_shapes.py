@@ -101,6 +101,7 @@ SPOILS = {
     "no decimal": ("obsValue", put(Literal("2"))),
     "unknown role": ("#role", put(NamedNode("https://example.org/role"))),
     "no unit": ("#unit", put(NamedNode("https://example.org/nobody"))),
+    "in no task": ("#inTask", put(NamedNode("https://example.org/nowhere"))),
 }
 
 
