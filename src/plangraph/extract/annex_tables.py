@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from plangraph.extract.responsibilities import at_position, cell_assignments
 from plangraph.extract.table_categories import categorised
+from plangraph.extract.unit_columns import column_assignments, is_stated
 from plangraph.model.annex import AnnexTable, AnnexTask
 from plangraph.model.outline import Cell
-from plangraph.model.plan import Assignment, Stated
-from plangraph.model.responsibility import role_of
+from plangraph.model.plan import Stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,9 +44,10 @@ def _rows(text: str, table: Table) -> tuple[AnnexTask, ...]:
         AnnexTask(
             _at(row, number).text,
             tuple(_at(row, place) for place in words),
-            _assignments(text, [(_at(row, place), header[place]) for place in units]),
+            column_assignments(text, [(_at(row, place), header[place]) for place in units]),
             Stated(due.text, due.span) if (due := _at(row, deadline)).span else None,
             category,
+            any(is_stated(_at(row, place)) for place in units),
         )
         for row, category in categorised(text, table.rows[table.header_rows :], header, words, number)
     )
@@ -63,13 +63,3 @@ def _columns_of(header: Sequence[str], pattern: re.Pattern[str]) -> Iterator[int
 
 def _at(row: Sequence[Cell], place: int | None) -> Cell:
     return row[place] if place is not None and place < len(row) else _NOTHING
-
-
-def _assignments(text: str, cells: Sequence[tuple[Cell, str]]) -> tuple[Assignment, ...]:
-    """The units of a row, of the column of leading units first as the header has them."""
-    found: dict[str, Assignment] = {}
-    for cell, label in cells:
-        if cell.span:
-            for assignment in cell_assignments(text, cell.span.start, cell.span.end, role_of(label)):
-                found.setdefault(assignment.name, at_position(assignment, len(found) + 1))
-    return tuple(found.values())

@@ -7,18 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plangraph.extract.indicator_columns import columns, oriented
-from plangraph.extract.responsibilities import at_position, cell_assignments
+from plangraph.extract.unit_columns import column_assignments, is_stated
 from plangraph.model.plan import Comparator, Indicator, Target
-from plangraph.model.responsibility import role_of
 from plangraph.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from plangraph.extract.indicator_columns import Columns
     from plangraph.model.document import Document
     from plangraph.model.outline import Cell, Outline, Table
-    from plangraph.model.plan import Assignment
 
 _UNIT = re.compile(r"[（(](?P<unit>[^（()）]{1,12})[）)]\s*$")
 _VALUE = re.compile(
@@ -47,10 +44,10 @@ def _table(text: str, table: Table, last_year: int | None) -> Iterator[Indicator
     where = columns(table, last_year)
     if where is None:
         return
-    owners: dict[int, Cell] = {}
+    owners: dict[int, tuple[Cell, str]] = {}
     for row in table.rows[table.header_rows :]:
         label = _at(row, where.name)
-        owners |= {place: cell for place, _ in where.owners if (cell := _at(row, place)) and cell.span}
+        owners |= {place: (cell, head) for place, head in where.owners if (cell := _at(row, place)) and is_stated(cell)}
         if label is None or label.span is None:
             continue
         name, unit = _name(label, _at(row, where.measure))
@@ -64,7 +61,7 @@ def _table(text: str, table: Table, last_year: int | None) -> Iterator[Indicator
             label_span=label.span,
             unit=unit or next((printed for _, cell in found if (printed := _printed_unit(text, cell))), None),
             targets=targets,
-            assignments=_owners(text, where, owners),
+            assignments=column_assignments(text, [owners[place] for place, _ in where.owners if place in owners]),
         )
 
 
@@ -97,15 +94,3 @@ def _target(text: str, year: int, cell: Cell) -> Target | None:
     comparator = next((c for c, words in _COMPARATORS.items() if signs & set(words)), None)
     exact = Comparator.RANGE if "-" in value else Comparator.EXACT
     return Target(year, value, comparator or exact, Span.of(text, *match.span("value")))
-
-
-def _owners(text: str, where: Columns, cells: dict[int, Cell]) -> tuple[Assignment, ...]:
-    """The units of the owner columns; a merged cell below its first row is empty and means the cell above."""
-    found: dict[str, Assignment] = {}
-    for place, words in where.owners:
-        cell = cells.get(place)
-        if cell is None or cell.span is None:
-            continue
-        for assignment in cell_assignments(text, cell.span.start, cell.span.end, role_of(words)):
-            found.setdefault(assignment.name, assignment)
-    return tuple(at_position(assignment, position) for position, assignment in enumerate(found.values(), 1))

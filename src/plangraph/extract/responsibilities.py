@@ -82,8 +82,10 @@ def clause(text: str, bracket: Span, rule: LeadRule = NO_RULE) -> Clause:
 
 
 def cell_assignments(text: str, start: int, end: int, role: Role = Role.RESPONSIBLE) -> tuple[Assignment, ...]:
-    """The units that a table cell lists; ``role`` is what the head of its column says."""
-    return _assignments(text, _read(text, start, end)[1], role)
+    """The units that a table cell lists: the head of its column is their label, and ``role`` is what it says."""
+    lists = _read(text, start, end)[1]
+    labelled = [part if part.mark is Mark.VERB else replace(part, mark=Mark.LABEL) for part in lists]
+    return _assignments(text, labelled, role)
 
 
 def union(clauses: Iterable[Clause]) -> tuple[Assignment, ...]:

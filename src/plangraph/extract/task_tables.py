@@ -77,7 +77,7 @@ def _carried(rows: Sequence[AnnexTask]) -> Iterator[AnnexTask]:
     above: AnnexTask | None = None
     for row in rows:
         carried = row
-        if above is not None and not row.assignments:
+        if above is not None and not row.says_who:
             carried = replace(row, assignments=above.assignments, deadline=row.deadline or above.deadline)
         above = carried
         yield carried

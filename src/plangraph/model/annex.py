@@ -37,13 +37,17 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class AnnexTask:
-    """A row of a table of tasks: its number, its cells of words, who is responsible by when, and its category."""
+    """A row of a table of tasks: its number, its cells of words, who is responsible by when, and its category.
+
+    ``says_who`` is False where its cells of units are empty, as below a merged cell.
+    """
 
     number: str
     cells: tuple[Cell, ...]
     assignments: tuple[Assignment, ...]
     deadline: Stated | None = None
     category: Category | None = None
+    says_who: bool = True
 
 
 @dataclass(frozen=True, slots=True)

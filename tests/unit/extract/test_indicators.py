@@ -93,6 +93,14 @@ def test_a_header_of_two_rows_is_read_down_its_columns():
     assert [a.name for a in found[0].assignments] == ["市科委"]
 
 
+def test_the_head_of_a_column_of_owners_makes_every_name_one_and_ditto_means_the_cell_above():
+    found = of(
+        "某市方案\n\n| 指标 | 2026年 | 责任单位 |\n|--|--|--|\n"
+        "| 平台 | 3 | 市城投 |\n| 企业 | 4 | 同上 |\n| 人才 | 5 | 无 |\n"
+    )
+    assert [[a.name for a in i.assignments] for i in found] == [["市城投"], ["市城投"], []]
+
+
 def test_a_goal_without_a_year_is_for_the_last_year_of_the_plan():
     document = Document("plan.md", "某市方案\n\n| 指标 | 目标值 |\n|--|--|\n| 平台（个） | 5 |\n", "")
     assert [t.year for t in indicators(document, outline(document), 2027)[0].targets] == [2027]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from plangraph.extract.tasks import tasks
 from plangraph.model.document import Document
 from plangraph.model.plan import Role, Task
@@ -48,3 +50,33 @@ def test_what_the_text_itself_marks_outweighs_every_table():
 def test_a_merged_cell_of_units_counts_for_the_rows_below_it():
     found = of("某区清单\n\n| 序号 | 任务 | 责任单位 |\n|--|--|--|\n| 1 | 建平台 | 区科技局 |\n| 2 | 育企业 |  |\n")
     assert [[a.name for a in task.assignments] for task in found] == [["区科技局"], ["区科技局"]]
+
+
+def units_of(*cells: str) -> list[list[str]]:
+    """The units of the tasks of a table, of which each row has one cell of units."""
+    rows = "".join(f"| {number} | 事项{number} | {cell} |\n" for number, cell in enumerate(cells, 1))
+    found = of(f"某市清单\n\n| 序号 | 任务 | 责任单位 |\n|--|--|--|\n{rows}")
+    return [[a.name for a in task.assignments] for task in found]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("市城投", ["市城投"]),
+        ("市教育局、共青团中央、市第一中学、中国移动", ["市教育局", "共青团中央", "市第一中学", "中国移动"]),
+        ("市教育局牵头，市财政局配合", ["市教育局", "市财政局"]),
+        ("市教育局，持续推进", ["市教育局"]),
+    ],
+)
+def test_below_the_head_of_a_column_of_units_every_name_is_one(cell: str, names: list[str]):
+    assert units_of("市财政局", cell) == [["市财政局"], names]
+
+
+@pytest.mark.parametrize("cell", ["/", "—", "无", "待定", "2026年", "√"])
+def test_a_cell_that_names_nobody_says_so_and_takes_no_units_from_above(cell: str):
+    assert units_of("市财政局", cell) == [["市财政局"], []]
+
+
+@pytest.mark.parametrize("cell", ["", "同上", "同上行", "″"])
+def test_an_empty_cell_and_a_ditto_mean_the_cell_above(cell: str):
+    assert units_of("市财政局", "市城投", cell) == [["市财政局"], ["市城投"], ["市城投"]]
