@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from plangraph.extract.annex_tables import annex_tables
 from plangraph.extract.findings import folded
-from plangraph.extract.responsibilities import LeadRule
+from plangraph.extract.responsibilities import LeadRule, union
 from plangraph.extract.table_categories import category_of
 from plangraph.model.plan import Clause, Section, Task
 from plangraph.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from plangraph.model.annex import AnnexTask, Category
     from plangraph.model.document import Document
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     from plangraph.model.plan import Assignment
 
 _HEADING = re.compile(r"\s*(?:(?:\d{1,3}|[（(]?[一二三四五六七八九十]{1,3}[）)]?)[．.、]?\s*)?(?P<words>[^。；\n]+)")
+_COLON = re.compile(r"[：:]")
 _MATCHED = 0.5
-"""The share of rows that must repeat tasks of the text for the table to be theirs."""
+"""The share of the entries of a column that must be headings of the text for the table to divide its tasks."""
 
 
 def tabled_tasks(
@@ -36,20 +38,50 @@ def tabled_tasks(
     of which there may be none; None where the text's own stay.
     """
     rule = LeadRule.of(document.text)
-    tables = [
+    read = [
         [replace(row, assignments=rule.applied(document.text, row.assignments)) for row in _carried(table.rows)]
         for table in annex_tables(document, outline)
     ]
-    rows = [row for table in tables for row in table]
-    if not any(row.assignments for row in rows):
+    tables = [rows for rows in read if any(row.assignments for row in rows)]
+    if not tables:
         return None, tuple(stated)
-    by_heading = {_key(heading.quote): row for row in rows for heading in _headings(document.text, row)}
-    matched = [by_heading.get(_key(task.heading)) for task in stated]
-    if sum(row is not None for row in matched) >= max(1, len(rows) * _MATCHED):
-        return None, tuple(_with_units(document.text, task, row) for task, row in zip(stated, matched, strict=True))
-    measures = (row for table in tables for row in _grouped(document.text, table))
-    made = ((task, row.category) for row in measures if (task := _task(document.text, row)))
+    headings = {_key(task.heading) for task in stated}
+    divided: dict[str, list[AnnexTask]] = {}
+    for rows in tables:
+        for heading, below in _divided(document.text, rows, headings).items():
+            divided.setdefault(heading, []).extend(below)
+    if divided:
+        return None, tuple(_with_units(document.text, task, divided.get(_key(task.heading), ())) for task in stated)
+    entries = (entry for rows in tables for entry in _entries(_grouped(document.text, rows)))
+    made = ((task, entry[0].category) for entry in entries if (task := _task(document.text, entry)))
     return _sectioned([(replace(task, ordinal=ordinal), category) for ordinal, (task, category) in enumerate(made, 1)])
+
+
+def _divided(text: str, rows: Sequence[AnnexTask], headings: AbstractSet[str]) -> dict[str, list[AnnexTask]]:
+    """The rows of each heading of the text, by the column that repeats most headings; none if that repeats too few.
+
+    A heading has the rows below its cell, over which it is merged, and all rows that say it again.
+    """
+    best: dict[str, list[AnnexTask]] = {}
+    for column in range(len(rows[0].cells)):
+        found: dict[str, list[AnnexTask]] = {}
+        others, heading = 0, None
+        for row in rows:
+            if words := _words(text, row.cells[column]):
+                heading = next((form for form in _forms(words.quote) if form in headings), None)
+                others += heading is None
+            if heading is not None:
+                found.setdefault(heading, []).append(row)
+        if len(found) > len(best) and len(found) >= _MATCHED * (len(found) + others):
+            best = found
+    return best
+
+
+def _entries(rows: Sequence[AnnexTask]) -> Iterator[Sequence[AnnexTask]]:
+    """The rows of each task: those without words go on with the one above, over which its cell is merged."""
+    starts = [place for place, row in enumerate(rows) if any(cell.span for cell in row.cells)]
+    for start, end in pairwise([*starts, len(rows)]):
+        yield rows[start:end]
 
 
 def _sectioned(made: Sequence[tuple[Task, Category | None]]) -> tuple[tuple[Section, ...], tuple[Task, ...]]:
@@ -104,19 +136,24 @@ def _key(heading: str) -> str:
     return folded(heading).rstrip("。；，")
 
 
-def _headings(text: str, row: AnnexTask) -> Iterator[Span]:
-    """The first sentence of each cell of words, without its number."""
-    for cell in row.cells:
-        if cell.span and (match := _HEADING.match(text, cell.span.start, cell.span.end)):
-            start, end = match.span("words")
-            yield Span.of(text, start, start + len(text[start:end].rstrip()))
+def _forms(words: str) -> tuple[str, str]:
+    """What may be a heading in the words of a cell: all of them, or those before a colon."""
+    return _key(words), _key(_COLON.split(words, maxsplit=1)[0])
 
 
-def _with_units(text: str, task: Task, row: AnnexTask | None) -> Task:
-    if row is None or not row.assignments:
-        return task
-    clause = _clause(text, row)
-    return replace(task, assignments=clause.assignments, clauses=(clause,))
+def _words(text: str, cell: Cell) -> Span | None:
+    """The first sentence of a cell, without its number."""
+    match = _HEADING.match(text, cell.span.start, cell.span.end) if cell.span else None
+    if match is None:
+        return None
+    start, end = match.span("words")
+    return Span.of(text, start, start + len(text[start:end].rstrip()))
+
+
+def _with_units(text: str, task: Task, rows: Sequence[AnnexTask]) -> Task:
+    """The task with a clause for each row that names units; a merged cell of units says them once."""
+    clauses = tuple(dict.fromkeys(_clause(text, row) for row in rows if row.assignments))
+    return replace(task, assignments=union(clauses), clauses=clauses) if clauses else task
 
 
 def _clause(text: str, row: AnnexTask) -> Clause:
@@ -127,12 +164,12 @@ def _clause(text: str, row: AnnexTask) -> Clause:
     return Clause(span, assignments, deadline)
 
 
-def _task(text: str, row: AnnexTask) -> Task | None:
-    """A row as a task: named by its last cell of words, the widest of which is the measure itself."""
-    heading = next(_headings(text, replace(row, cells=row.cells[:1])), None) or next(_headings(text, row), None)
+def _task(text: str, rows: Sequence[AnnexTask]) -> Task | None:
+    """A row with those that go on with it as a task: named by the first of its cells of words."""
+    first = rows[0]
+    heading = next((words for cell in first.cells if (words := _words(text, cell))), None)
     if heading is None:
         return None
-    cells: list[Cell] = [cell for cell in row.cells if cell.span]
+    cells: list[Cell] = [cell for cell in first.cells if cell.span]
     start, end = (min(c.span.start for c in cells if c.span), max(c.span.end for c in cells if c.span))
-    task = Task(1, row.number, heading.quote, heading, None, start, end)
-    return _with_units(text, task, row)
+    return _with_units(text, Task(1, first.number, heading.quote, heading, None, start, end), rows)

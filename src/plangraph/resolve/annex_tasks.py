@@ -68,7 +68,9 @@ def _repetition(table: AnnexTable, headings: set[str]) -> Sequence[_Entry]:
 
 
 def _entries(table: AnnexTable, column: int) -> Iterator[_Entry]:
-    starts = [n for n, row in enumerate(table.rows) if row.cells[column].span]
+    """A cell that is empty, or says what the one above does, goes on with it."""
+    said = [row.cells[column].text for row in table.rows]
+    starts = [n for n, words in enumerate(said) if words and (n == 0 or words != said[n - 1])]
     for start, end in zip(starts, [*starts[1:], len(table.rows)], strict=True):
         rows = table.rows[start:end]
         units = {a.name: a for row in rows for a in row.assignments}

@@ -80,3 +80,52 @@ def test_a_cell_that_names_nobody_says_so_and_takes_no_units_from_above(cell: st
 @pytest.mark.parametrize("cell", ["", "同上", "同上行", "″"])
 def test_an_empty_cell_and_a_ditto_mean_the_cell_above(cell: str):
     assert units_of("市财政局", "市城投", cell) == [["市财政局"], ["市城投"], ["市城投"]]
+
+
+BODY = "某市方案\n\n一、任务\n\n（一）强基行动。新建学校。\n\n（二）强师行动。培训教师。\n\n附件\n\n分工表\n\n"
+MEASURES = "| 重点任务 | 具体举措 | 责任单位 | 时限 |\n|--|--|--|--|\n"
+
+
+@pytest.mark.parametrize("below", ["", "强基行动", "强基行动：改建"])
+def test_a_heading_of_the_text_has_the_units_of_all_rows_that_its_cell_is_merged_over_or_that_repeat_it(below: str):
+    found = of(
+        f"{BODY}{MEASURES}| 强基行动 | 新建学校 | 市教育局 | 2026年 |\n| {below} | 改建学校 | 市住建局 | 2027年 |\n"
+        f"| {below} | 扩建学校 | 市财政局、市教育局 | 2028年 |\n| 强师行动 | 培训 | 市人社局 | 2028年 |\n"
+    )
+    assert [(task.heading, [a.name for a in task.assignments]) for task in found] == [
+        ("强基行动", ["市教育局", "市住建局", "市财政局"]),
+        ("强师行动", ["市人社局"]),
+    ]
+    assert [(c.span.quote, c.deadline) for c in found[0].clauses] == [
+        ("市教育局", "2026年"),
+        ("市住建局", "2027年"),
+        ("市财政局、市教育局", "2028年"),
+    ]
+
+
+def test_a_cell_of_units_that_is_merged_over_the_rows_of_a_task_says_them_once():
+    rows = "| 强基行动 | 新建学校 | 市教育局 | 2026年 |\n|  | 改建学校 |  |  |\n| 强师行动 | 培训 | 市人社局 |  |\n"
+    assert [[c.span.quote for c in task.clauses] for task in of(BODY + MEASURES + rows)] == [["市教育局"], ["市人社局"]]
+
+
+def test_a_task_of_a_table_has_the_units_of_the_rows_below_it_that_have_no_words():
+    found = of(
+        "某市清单\n\n| 序号 | 任务 | 责任单位 |\n|--|--|--|\n| 1 | 建平台 | 市科技局 |\n|  |  | 市财政局 |\n"
+        "| 2 | 育企业 | 市工信局 |\n"
+    )
+    assert [[a.name for a in task.assignments] for task in found] == [["市科技局", "市财政局"], ["市工信局"]]
+
+
+def test_a_table_of_which_most_is_no_heading_of_the_text_lists_tasks_of_its_own():
+    rows = "| 强基行动 | 新建 | 市教育局 |  |\n| 甲 | 乙 | 市住建局 |  |\n| 丙 | 丁 | 市财政局 |  |\n"
+    assert [task.heading for task in of(BODY + MEASURES + rows)] == ["强基行动", "甲", "丙"]
+
+
+def test_a_table_that_divides_the_tasks_outweighs_another_that_lists_its_own():
+    divides = "| 强基行动 | 新建 | 市教育局 |  |\n| 强师行动 | 培训 | 市人社局 |  |\n"
+    others = "".join(f"| 项目{n} | 建设 | 市住建局 |  |\n" for n in "甲乙丙丁戊")
+    found = of(f"{BODY}{MEASURES}{divides}\n附件2\n\n{MEASURES}{others}")
+    assert [(task.heading, [a.name for a in task.assignments]) for task in found] == [
+        ("强基行动", ["市教育局"]),
+        ("强师行动", ["市人社局"]),
+    ]
