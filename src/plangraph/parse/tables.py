@@ -1,4 +1,4 @@
-"""Tables: those that the format marks, flattened ones whose cells begin with a tab, and Markdown pipes.
+"""Tables: those that the format marks, flattened ones whose cells begin with a tab, Markdown pipes, copied rows.
 
 A DOCX saved as plain text gives the flattened form: a row ends with an empty line, a merged cell is an empty cell, the
 header may have two rows, and a cell may itself hold an empty line, which then does not end the row.
@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 from plangraph.model.outline import Cell, Table
 from plangraph.model.span import Span
+from plangraph.parse.tabbed import tabbed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from plangraph.model.document import Grid
     from plangraph.parse.lines import Line
+    from plangraph.parse.tabbed import Row
 
 LONGEST_HEADER_CELL = 30
 MOST_HEADER_ROWS = 3
@@ -28,8 +30,6 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:-]+")
 _ORDINAL = re.compile(r"(?:\d+|[一二三四五六七八九十]+)[.．、]?")
 _SENTENCE = re.compile(r"[。；：]")
-
-Row = list[tuple[int, int]]
 
 
 def tables(text: str, lines: Sequence[Line], grids: Sequence[Grid] = ()) -> tuple[Table, ...]:
@@ -51,6 +51,8 @@ def _shown(text: str, lines: Sequence[Line]) -> Iterator[Table]:
     at = 0
     while at < len(lines):
         rows, after = _flattened(lines, at) if lines[at].cell else _piped(text, lines, at)
+        if not rows:
+            rows, after = tabbed(text, lines, at)
         if _is_table(text, rows):
             caption = lines[at - 1] if at else None
             yield _table(text, rows, caption)
