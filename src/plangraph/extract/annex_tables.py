@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plangraph.extract.table_categories import categorised
-from plangraph.extract.unit_columns import column_assignments, is_stated
+from plangraph.extract.unit_columns import column_assignments, is_stated, is_units, plain
 from plangraph.model.annex import AnnexTable, AnnexTask
 from plangraph.model.outline import Cell
 from plangraph.model.plan import Stated
@@ -18,13 +18,21 @@ if TYPE_CHECKING:
     from plangraph.model.outline import Outline, Table
 
 _NUMBER = re.compile(r"序号|编号|No\.?", re.IGNORECASE)
+_WHAT = (
+    r"(?:工作|重点|重大|关键|主要|具体|改革|建设|目标|实施|任务|政策|创新|整改|落实|细化|分解|推进|推动|试点|创建|专项|攻坚"
+    r"|行动|项目|年度|本年度|近期|阶段性?|(?:20\d\d|本|全|今)年|第?[一二三1-3]级|[及和与、/])*"
+)
+_AND = r"(?:[及和与、/]?(?:名称|内容|清单|分解|分工|描述|概述|说明|安排|部署|要点|要求|目标))?"
 _WORDS = re.compile(
-    r"(?:工作|重点|主要|具体|改革|建设|目标|实施)*(?:任务|事项|措施|举措|内容|项目|工程|行动)(?:名称|内容|清单|分解|分工|及要求)?"
+    rf"{_WHAT}(?:任务|事项|措施|举措|内容|项目|工程|行动|要点){_AND}|{_WHAT}(?:重点|主要|具体|年度|\d年)工作{_AND}"
 )
-_UNITS = re.compile(
-    r"(?:责任|牵头|配合|主责|主管|负责|实施|落实|参与|协办|主办|协同)\S{0,4}(?:单位|部门|处室|主体|机构)"
+_AIMS = re.compile(rf"{_WHAT}(?:工作|任务|建设|重点|主要|具体)(?:目标|要求|安排)")
+"""Heads of a column that says the tasks where no other does: beside one of tasks it says what comes of them."""
+_STEP = r"(?:完成|工作|办结|办理|实施|落实|推进|建设|整改|计划|预计|拟|起止|截止|截至|竣工|任务|项目|目标|总体)"
+_DEADLINE = re.compile(
+    rf"{_STEP}*(?:时限|时间|期限|年限|工期|时序)(?:节点|进度|要求|安排|计划|表)*"
+    rf"|{_STEP}+(?:节点|日期|年份|年度|周期)(?:要求|安排)?|(?:{_STEP}|阶段)*进度(?:节点|要求|安排|计划|目标)"
 )
-_DEADLINE = re.compile(r"(?:完成|工作|办结|实施|落实|推进)?(?:时限|时间|期限|时间节点)(?:要求|安排)?")
 _NOTHING = Cell("", None)
 
 
@@ -35,8 +43,9 @@ def annex_tables(document: Document, outline: Outline) -> tuple[AnnexTable, ...]
 
 
 def _rows(text: str, table: Table) -> tuple[AnnexTask, ...]:
-    header = [cell.text for cell in table.rows[0]]
-    words, units = _columns(header, _WORDS), _columns(header, _UNITS)
+    header = [plain(cell.text) for cell in table.rows[0]]
+    words = _columns(header, _WORDS) or _columns(header, _AIMS)
+    units = tuple(place for place, head in enumerate(header) if is_units(head))
     if not words or not units:
         return ()
     number, deadline = next(_columns_of(header, _NUMBER), None), next(_columns_of(header, _DEADLINE), None)

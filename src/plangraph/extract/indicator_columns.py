@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from plangraph.extract.unit_columns import is_units
 from plangraph.model.outline import Cell
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ _NUMBER = re.compile(r"序号|编号|No\.?", re.IGNORECASE)
 _NAME = re.compile(r"(?:\S{0,8}指标)(?:名称|内容|项目)?|(?:目标|考核)(?:名称|项目|内容)")
 _TIME = re.compile(r"年份|年度|时间")
 _MEASURE = re.compile(r"(?:计量|指标|计算)?单位(?:名称)?")
-_OWNER = re.compile(r"(?:责任|牵头|配合|主责|主管|负责|实施|落实|参与|协办|主办)\S{0,4}(?:单位|部门|处室|主体|机构)")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _GOAL = re.compile(r"(?:规划|计划|预期|总体|最终|期末)?目标(?:值|数)?")
 _BASELINE = re.compile(r"基期|基数|基准|基础值|现状|实际|实绩|完成|上年|上一年|初值|起点|底数")
@@ -63,7 +63,7 @@ def columns(table: Table, last_year: int | None) -> Columns | None:
         years = tuple((place, year_of_all) for place, words in enumerate(headers) if _GOAL.fullmatch(words))
     if name is None or not years:
         return None
-    owners = tuple((place, words) for place, words in enumerate(headers) if _OWNER.fullmatch(words))
+    owners = tuple((place, words) for place, words in enumerate(headers) if is_units(words))
     return Columns(_first(headers, _NUMBER), name, _first(headers, _MEASURE), years, owners)
 
 

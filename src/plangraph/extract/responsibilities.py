@@ -81,11 +81,17 @@ def clause(text: str, bracket: Span, rule: LeadRule = NO_RULE) -> Clause:
     return Clause(bracket, rule.applied(text, _assignments(text, lists, Role.RESPONSIBLE, deadline)), deadline)
 
 
-def cell_assignments(text: str, start: int, end: int, role: Role = Role.RESPONSIBLE) -> tuple[Assignment, ...]:
-    """The units that a table cell lists: the head of its column is their label, and ``role`` is what it says."""
+def cell_assignments(
+    text: str, start: int, end: int, role: Role = Role.RESPONSIBLE, *, labelled: bool = True
+) -> tuple[Assignment, ...]:
+    """The units that a table cell lists; ``role`` is what the head of its column says.
+
+    The head is their label, unless it lets the cell say more than who: then only what is known to be a name counts.
+    """
     lists = _read(text, start, end)[1]
-    labelled = [part if part.mark is Mark.VERB else replace(part, mark=Mark.LABEL) for part in lists]
-    return _assignments(text, labelled, role)
+    if labelled:
+        lists = [part if part.mark is Mark.VERB else replace(part, mark=Mark.LABEL) for part in lists]
+    return _assignments(text, lists, role)
 
 
 def union(clauses: Iterable[Clause]) -> tuple[Assignment, ...]:

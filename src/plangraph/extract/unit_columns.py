@@ -14,8 +14,31 @@ if TYPE_CHECKING:
     from plangraph.model.outline import Cell
     from plangraph.model.plan import Assignment
 
+_LEVEL = r"(?:(?:国家|中央|省|市|区|县|州|盟|旗|镇|乡|街道)(?:级|直|属)?|有关|相关|主要|第一|具体)?"
+_DOES = (
+    r"(?:责任|牵头|配合|主责|主管|负责|实施|落实|参与|参加|协办|协助|协作|协同|主办|承办|经办|承担|组织|推进|执行|支持"
+    r"|指导)"
+)
+_WHO = r"(?:单位|部门|处室|科室|股室|主体|机构|地区|区县|县区|镇街|街镇)"
+_PERSON = r"(?:责任人|负责人|联系人|联络人|责任领导|分管领导)(?:姓名)?"
+_HEAD = re.compile(
+    rf"{_LEVEL}{_DOES}\S{{0,4}}{_WHO}(?:名称)?(?:[及和与、/]{_PERSON})?|(?:责任|职责|部门|单位)?分工(?:安排|情况)?|牵头|主办|主责|配合|协办"
+)
+_MIXED = re.compile(rf"{_PERSON}|分工")
+"""Heads of columns whose cells hold more than names of units: persons, and what each unit does."""
+_NOTE = re.compile(r"[（(][^（）()]*[）)]")
 _AS_ABOVE = re.compile(r"[（(]?同\s*(?:上|前)(?:一?[行项栏])?[）)]?|[〃″”]+")
 _NOBODY = re.compile(r"[（(]?(?:暂?无|没有|不涉及|待定|待明确|略)[）)]?")
+
+
+def plain(head: str) -> str:
+    """The head of a column without notes in brackets: 责任单位（部门） and 责任单位（排第一位的牵头） are 责任单位."""
+    return _NOTE.sub("", head).strip("：:")
+
+
+def is_units(head: str) -> bool:
+    """Whether the head of a column, whose notes may be in brackets, says that the cells name who is responsible."""
+    return bool(_HEAD.fullmatch(plain(head)))
 
 
 def is_stated(cell: Cell) -> bool:
@@ -29,7 +52,8 @@ def column_assignments(text: str, cells: Iterable[tuple[Cell, str]]) -> tuple[As
     for cell, head in cells:
         if cell.span is None or not is_stated(cell) or not _names_somebody(cell.text):
             continue
-        for assignment in cell_assignments(text, cell.span.start, cell.span.end, role_of(head)):
+        role, labelled = role_of(plain(head)), not _MIXED.search(plain(head))
+        for assignment in cell_assignments(text, cell.span.start, cell.span.end, role, labelled=labelled):
             found.setdefault(assignment.name, at_position(assignment, len(found) + 1))
     return tuple(found.values())
 
