@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from plangraph.model.outline import Table
+    from plangraph.model.plan import Period
 
 _NUMBER = re.compile(r"序号|编号|No\.?", re.IGNORECASE)
 _NAME = re.compile(r"(?:\S{0,8}指标)(?:名称|内容|项目)?|(?:目标|考核)(?:名称|项目|内容)")
@@ -50,26 +51,38 @@ def oriented(table: Table) -> Table:
     return replace(table, rows=tuple(tuple(row) for row in rows), header_rows=1)
 
 
-def columns(table: Table, last_year: int | None) -> Columns | None:
+def columns(table: Table, period: Period | None) -> Columns | None:
     """The columns of a table of indicators, None for another table.
 
-    ``last_year``, the last of the plan, is the year of a column that says 目标值 and no year; one in the caption
+    The last year of the plan's period is the year of a column that says 目标值 and no year; one in the caption
     outweighs it.
     """
     headers = _headers(table)
     name = _name(table, headers)
-    years = tuple((place, int(year.group())) for place, words in enumerate(headers) if (year := _year(words)))
-    if not years and (year_of_all := _stated_year(table) or last_year):
-        years = tuple((place, year_of_all) for place, words in enumerate(headers) if _GOAL.fullmatch(words))
+    years = _target_years(headers, period)
+    goals = [place for place, words in enumerate(headers) if _GOAL.fullmatch(words)]
+    if goals and not any(_is_of_plan(headers[place], year, period) for place, year in years):
+        year_of_all = _stated_year(table) or (period.end if period else None)
+        years = tuple((place, year_of_all) for place in goals) if year_of_all else years
     if name is None or not years:
         return None
     owners = tuple((place, words) for place, words in enumerate(headers) if is_units(words))
     return Columns(_first(headers, _NUMBER), name, _first(headers, _MEASURE), years, owners)
 
 
-def _year(words: str) -> re.Match[str] | None:
-    """The year of a column of targets; what was reached before the plan is none."""
-    return None if _BASELINE.search(words) else _YEAR.search(words)
+def _target_years(headers: Sequence[str], period: Period | None) -> tuple[tuple[int, int], ...]:
+    """The columns of targets with their years: what was reached before the plan is none, if any other column is one."""
+    years = [
+        (place, int(year.group()))
+        for place, words in enumerate(headers)
+        if not _BASELINE.search(words) and (year := _YEAR.search(words))
+    ]
+    return tuple((place, year) for place, year in years if _is_of_plan(headers[place], year, period)) or tuple(years)
+
+
+def _is_of_plan(words: str, year: int, period: Period | None) -> bool:
+    """Whether a column is of the plan's years or calls itself a target: a bare year before the plan is its baseline."""
+    return period is None or year >= period.start or "目标" in words
 
 
 def _stated_year(table: Table) -> int | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from plangraph.model.document import Document
     from plangraph.model.outline import Cell, Outline, Table
+    from plangraph.model.plan import Period
 
 _UNIT = re.compile(r"[（(](?P<unit>[^（()）]{1,12})[）)]\s*$")
 _VALUE = re.compile(
@@ -34,14 +35,14 @@ _COMPARATORS = {
 _DASH = re.compile(r"\s*[%％]?\s*[-—–~～至]\s*")
 
 
-def indicators(document: Document, outline: Outline, last_year: int | None = None) -> tuple[Indicator, ...]:
-    """The indicators of all tables in order, numbered through; ``last_year`` is the last that the plan covers."""
-    rows = [found for table in outline.tables for found in _table(document.text, oriented(table), last_year)]
+def indicators(document: Document, outline: Outline, period: Period | None = None) -> tuple[Indicator, ...]:
+    """The indicators of all tables in order, numbered through; ``period`` has the years that the plan covers."""
+    rows = [found for table in outline.tables for found in _table(document.text, oriented(table), period)]
     return tuple(replace(indicator, ordinal=ordinal) for ordinal, indicator in enumerate(rows, 1))
 
 
-def _table(text: str, table: Table, last_year: int | None) -> Iterator[Indicator]:
-    where = columns(table, last_year)
+def _table(text: str, table: Table, period: Period | None) -> Iterator[Indicator]:
+    where = columns(table, period)
     if where is None:
         return
     owners: dict[int, tuple[Cell, str]] = {}

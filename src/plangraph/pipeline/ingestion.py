@@ -86,7 +86,6 @@ def extract(document: Document, gazetteer: Gazetteer) -> Extraction:
     """All that is found in a document."""
     structure = outline(document)
     about = metadata(document, structure)
-    end_year = about.period.end if about.period else None
     found = tasks(document, structure)
     places = Places(structure, found)
     return Extraction(
@@ -94,7 +93,7 @@ def extract(document: Document, gazetteer: Gazetteer) -> Extraction:
         sections=sections(document, structure),
         tasks=found,
         safeguards=safeguards(document, structure),
-        indicators=indicators(document, structure, end_year),
+        indicators=indicators(document, structure, about.period),
         entities=places.entities(entities(document, structure, about, gazetteer)),
         quantities=places.quantities(quantities(document.text, structure.passages, about.period)),
         parts=structure.parts,

@@ -5,14 +5,26 @@ from tests.conftest import SAMPLE_PATH
 
 from plangraph.extract.indicators import indicators
 from plangraph.model.document import Document
-from plangraph.model.plan import Comparator, Indicator, Role
+from plangraph.model.plan import Comparator, Indicator, Period, Role
+from plangraph.model.span import Span
 from plangraph.parse.outline import outline
 
 
-def of(text: str) -> tuple[Indicator, ...]:
+def of(text: str, period: Period | None = None) -> tuple[Indicator, ...]:
     """The indicators of a text."""
     document = Document("plan.md", text, "")
-    return indicators(document, outline(document))
+    return indicators(document, outline(document), period)
+
+
+def years(start: int, end: int) -> Period:
+    """The years that a plan covers."""
+    return Period(start, end, Span(0, 2, "某市"))
+
+
+def targets(heads: str, period: Period) -> list[list[tuple[int, str]]]:
+    """The targets of the only indicator of a table, by the heads of its two columns of figures."""
+    found = of(f"某市规划\n\n| 指标 | {heads} |\n|--|--|--|\n| 平台 | 3 | 5 |\n", period)
+    return [[(t.year, t.value) for t in indicator.targets] for indicator in found]
 
 
 def test_the_sample_has_8_indicators_with_three_targets_and_36_owners():
@@ -62,6 +74,25 @@ def test_what_was_reached_before_the_plan_is_no_target():
     assert [(t.year, t.value) for t in found[0].targets] == [(2026, "5")]
 
 
+@pytest.mark.parametrize(
+    ("heads", "found"),
+    [
+        ("2025年 | 2030年", [(2030, "5")]),
+        ("2025年 | 目标值", [(2030, "5")]),
+        ("2024年 | 2025年", [(2024, "3"), (2025, "5")]),
+        ("2025年目标 | 2030年目标", [(2025, "3"), (2030, "5")]),
+        ("2026年 | 2031年", [(2026, "3"), (2031, "5")]),
+    ],
+)
+def test_a_bare_year_before_the_plan_is_its_baseline_unless_there_is_no_other(heads: str, found: list[tuple[int, str]]):
+    assert targets(heads, years(2026, 2030)) == [found]
+
+
+def test_a_row_for_the_year_before_the_plan_is_its_baseline():
+    text = "某市规划\n\n| 年份 | 平台（个） |\n|--|--|\n| 2025年 | 3 |\n| 2026年 | 5 |\n"
+    assert [(t.year, t.value) for t in of(text, years(2026, 2030))[0].targets] == [(2026, "5")]
+
+
 def test_a_table_may_give_a_year_a_row():
     found = of(
         "某市方案\n\n| 年份 | 平台（个） | 投入强度（%） |\n|--|--|--|\n| 2025年 | 3 | 2.5 |\n| 2026年 | 5 | 2.8 |\n"
@@ -103,5 +134,5 @@ def test_the_head_of_a_column_of_owners_makes_every_name_one_and_ditto_means_the
 
 def test_a_goal_without_a_year_is_for_the_last_year_of_the_plan():
     document = Document("plan.md", "某市方案\n\n| 指标 | 目标值 |\n|--|--|\n| 平台（个） | 5 |\n", "")
-    assert [t.year for t in indicators(document, outline(document), 2027)[0].targets] == [2027]
+    assert [t.year for t in indicators(document, outline(document), years(2025, 2027))[0].targets] == [2027]
     assert indicators(document, outline(document)) == ()
