@@ -148,7 +148,7 @@ class Safeguard:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The value of an indicator for a year, as printed and without its measure."""
+    """The value of an indicator for a year without its measure, as printed unless the cell has a measure of its own."""
 
     year: int
     value: str
