@@ -14,16 +14,13 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from plangraph.model.lead_rules import RULE
 from plangraph.model.organisation import is_body, is_place, is_set
 from plangraph.model.plan import Role
+from plangraph.model.statement_pieces import LABEL, NEUTRAL, UNIT_LABEL, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-OPENING = "（(【〔[〖\uff3b"
-CLOSING = "）)】〕]〗\uff3d"
-"""Marks that open and close a bracket of responsibility."""
 
 
 class Kind(Enum):
@@ -56,69 +53,8 @@ class Part:
     mark: Mark = Mark.NONE
 
 
-def _loose(words: str) -> str:
-    """The alternatives of a pattern with room for line breaks and bold marks between characters."""
-    return "|".join(r"[\s*]*".join(word) for word in sorted(words.split(), key=len, reverse=True))
-
-
 _SUPPORT = ("配合", "参与", "参加", "指导", "协同", "协办", "协助", "协作", "支持")
 _LEAD = ("牵头", "主办", "总牵头")
-_DOES = _loose(
-    "责任 牵头 总牵头 配合 主办 协办 承办 实施 落实 参与 参加 主责 协同 协作 支持 指导 完成 主管 负责 考核 督办 督导"
-    " 监督 监管 联合 组织 推进 执行"
-)
-_HEAD = _loose("单位 部门 处室 科室 地区 主体 机构 区县 县区")
-_WHOSE = _loose("主要 第一 共同 具体 国家级 省级 市级 区级 县级 镇级 省直 市直 区直 县直 州直")
-_UNIT_LABEL = (
-    rf"(?:{_WHOSE})?(?:{_DOES})(?:{_DOES}|[\s和及与、*])*(?:{_HEAD})"
-    rf"|(?:{_loose('牵头 配合 主办 协办 主责')})"
-)
-_TIME = _loose("时限 时间 期限 时间节点 进度")
-_TIME_LABEL = rf"(?:{_loose('完成 工作 办结 实施 落实 整改 推进 计划')})?(?:{_TIME})(?:要求|安排)?"
-_OTHER_LABEL = r"[\u4e00-\u9fff]{2,10}"
-_COLON = r"[\s*]*(?:[（(][^（）()：:]{1,12}[）)])?[\s*]*[：:][\s*]*"
-_EDGE = r"[\s、*·•●○▪■◆▶>—–\-]*"
-
-LABEL = re.compile(
-    rf"{_EDGE}(?:(?:(?P<units>{_UNIT_LABEL})|(?P<time>{_TIME_LABEL}))(?:{_COLON}|(?P<blank>[ \t\u3000]+))"
-    rf"|(?P<other>{_OTHER_LABEL}){_COLON})"
-)
-"""A label with what stands before it; group ``units``, ``time`` or ``other`` tells its kind.
-
-``blank`` is the blank that a table without lines has for a colon (责任单位  市科委).
-"""
-
-_NEUTRAL = re.compile(rf"{_EDGE}(?:责任|任务|工作|职责|部门)?分工{_COLON}")
-"""A label that leaves it to verbs who does what (分工：X牵头，Y配合)."""
-
-FIRST_LEADS = re.compile(
-    r"[排列位第首](?:(?<=[排列位])(?:名|序|列)?(?:在|居|于)?(?:首位|第一位?|首个?|最前面?|前列?第一|首)"
-    r"|(?<=第)一[个家]|(?<=首)[个家位]|(?<=第)一(?=责任))"
-    r"[^，。；：]{0,10}(?:[为是系](?:总?牵头|主办|主责|第一责任|主要责任)|(?:负责)?牵头(?=[，。；、）)\s]))"
-)
-"""The rule of a document by which the first unit of a list leads (排在第一位的部门为牵头部门，下同)."""
-
-LEAD_MARKS = "*★☆▲△●#※"
-MARKED_LEADS = re.compile(
-    rf"[带标加注打有粗黑](?:(?<=[带标加注打有])[有注]?\s*[“\"（(]?(?P<mark>[{LEAD_MARKS}])[”\"）)]?\s*(?:号|符号|标志|标记)?"
-    r"|(?<=加)粗|(?<=[粗黑])体)"
-    r"[^，。；：]{0,10}[为是系](?:总?牵头|主办|主责|第一责任|主要责任)"
-)
-"""The rule by which the units with a mark lead (带“*”号的为牵头单位); group ``mark`` is it, None for bold print."""
-
-_RULE = re.compile(
-    rf"{FIRST_LEADS.pattern}|{MARKED_LEADS.pattern}|(?:排|列)(?:名|序)?(?:在)?(?:首位|第一位?|首个?|最前)[^，。；]{{0,8}}为责任"
-    r"|不再(?:一一|逐一|单独|另行|分别)?列出|^\s*(?:以下(?:各项|所有|全部)?(?:任务|工作|措施|事项)?(?:均|都|同|略|不再)|以下各项|下同|下略)"
-)
-_CUT = re.compile(rf"[，,；;。]|[{re.escape(CLOSING)}]\s*[{re.escape(OPENING)}](?=[^（）()]{{2,12}}[：:])")
-PERSON_LABEL = re.compile(
-    r"(?:(?:第一|直接|具体|主要)?责任|分管|牵头|包保|包联|包抓|联系|主管|协管|督导|挂钩)[市县区州镇级]{0,2}(?:领导|人员?)"
-)
-"""A label of persons, who are no units (责任领导：…, 责任人：…)."""
-_INNER_LABEL = re.compile(
-    rf"[、\s](?<=[^，,；;。\s>·•●○▪■◆▶—–\-][、\s])[、\s]*(?={_EDGE}(?:{_UNIT_LABEL}|{_TIME_LABEL}|{PERSON_LABEL.pattern}){_COLON})"
-)
-_VERB_GROUP = re.compile(r"、(?<=(?:牵头|负责|配合|参与|主办|协办|落实)、)")
 _PHRASE = (
     r"(?:\s*(?:按照?|依据?|根据|结合|在)(?:各自|本)?(?:的)?(?:工作)?(?:职责|职能|分管领域|任务|权限|职责权限|职责范围|法定职责)"
     r"(?:权限|范围|和分工)?(?:内)?(?:分工)?|\s*(?:分别|共同|具体|各自|联合|协同|统筹|分工|积极|全力|依法|加强|做好|给予|予以|提供))*"
@@ -130,7 +66,7 @@ _ACTS = (
 )
 _ANY_VERB = re.compile(_ACTS)
 _VERB = re.compile(rf"(?P<phrase>{_PHRASE})\s*(?P<verb>{_ACTS})")
-_PREDICATE = re.compile(rf"为(?P<label>{_UNIT_LABEL})\s*$")
+_PREDICATE = re.compile(rf"为(?P<label>{UNIT_LABEL})\s*$")
 _OBJECT = re.compile(r"(?!单位|部门|处室|地区|主体|机构)[\u4e00-\u9fff“”、]{0,20}\s*")
 _NO_OBJECT = re.compile(r"\s*(?:组织|统筹|协调|完成)?\s*$")
 _TOGETHER = re.compile(r"\s*会\s*同\s*")
@@ -171,11 +107,11 @@ def _known_statement(words: str) -> tuple[Part, ...]:
 
 def _statement(text: str) -> Iterator[Part]:
     governing: Role | Kind | None = None
-    for begin, stop in _pieces(text, 0, len(text)):
-        if _RULE.search(text[begin:stop]):
+    for begin, stop in pieces(text):
+        if RULE.search(text[begin:stop]):
             yield Part(Kind.OTHER, begin, stop)
             continue
-        label = _NEUTRAL.match(text, begin, stop) or LABEL.match(text, begin, stop)
+        label = NEUTRAL.match(text, begin, stop) or LABEL.match(text, begin, stop)
         if label is not None:
             governing = _governing(label)
         at = label.end() if label else begin
@@ -215,23 +151,11 @@ def is_name(words: str) -> bool:
 
 
 def _governing(label: re.Match[str]) -> Role | Kind | None:
-    if label.re is _NEUTRAL:
+    if label.re is NEUTRAL:
         return None
     if label["units"]:
         return role_of(label["units"])
     return Kind.DEADLINE if label["time"] else Kind.OTHER
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The statement cut at its commas, before labels, and at 、 after a verb (X牵头、Y配合)."""
-    cuts = {(m.start(), m.end()) for cut in (_CUT, _INNER_LABEL, _VERB_GROUP) for m in cut.finditer(text, start, end)}
-    at = start
-    for begin, stop in sorted(cuts):
-        if at < begin and text[at:begin].strip():
-            yield at, begin
-        at = max(at, stop)
-    if text[at:end].strip():
-        yield at, end
 
 
 def _labelled(text: str, start: int, end: int, role: Role) -> Iterator[Part]:
