@@ -16,11 +16,13 @@ _ENDINGS = (
 )
 _BODY = re.compile(rf"[^，。；：]*[^、，。；：](?:{_ENDINGS})(?:（[^（）]*）)?")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,7}(?:省|市|区|县|州|旗|镇|乡|街道)")
-_HEADS = r"(?:单位|部门|处室|机构|地区|地方|企业|高校|学校)"
+_HEAD = r"(?:单位|部门|部委|处室|机构|地区|地方|企业|高校|院校|学校)"
+_MANY = r"(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3}|多|若干)\s*[个家所]?)?"
+_BARE_SET = re.compile(rf"{_MANY}{_HEAD}(?:[和及与]{_HEAD})*")
 _SET = re.compile(
     r".*(?:各|有关|相关|其他|其它|所属).*"
     r"|(?:地方|省级|市级|区级|县级)(?:各级)?(?:人民)?政府.*"
-    rf"|.*(?:成员|牵头|责任|配合|参与)(?:单位|部门)|等?{_HEADS}(?:[和及与]{_HEADS})*"
+    rf"|.*(?:成员|牵头|责任|配合|参与)(?:单位|部门)|等?{_BARE_SET.pattern}"
     r"|(?:区县|县区|旗县区|市县|县市区|镇街|街镇|乡镇|镇乡|县级市|街道)(?:（[^（）]*）)?"
 )
 _REMEMBERED = 4096
@@ -43,3 +45,8 @@ def is_place(name: str) -> bool:
 def is_set(name: str) -> bool:
     """Whether a name is an open or collective phrase (各区政府, 有关部门) and no single organisation."""
     return bool(_SET.fullmatch(name))
+
+
+def is_bare_set(name: str) -> bool:
+    """Whether a name says no more than the kind of its members and how many they are (部门和单位, 12个部门)."""
+    return bool(_BARE_SET.fullmatch(name))

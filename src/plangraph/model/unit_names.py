@@ -1,7 +1,8 @@
 """A list of units cut into names, by the endings of organisations.
 
-、 parts names, but not the sides of one phrase (各区、县级市; 天津市、河北省相关部门); 和, 及, 与 part them only
-between two whole names (财政部和教育部, never 工业和信息化部); 等 closes a list and may open a set (商务部等有关部门).
+、 parts names, but not the sides of one phrase (各区、县级市; 有关部门、单位; 天津市、河北省相关部门); 和, 及, 与 part
+them only between two whole names (财政部和教育部, never 工业和信息化部); 等 closes a list and may open a set
+(商务部等有关部门, 商务部等12部门和各省级人民政府).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from plangraph.model.organisation import is_body, is_place, is_set
+from plangraph.model.organisation import is_bare_set, is_body, is_place, is_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +20,11 @@ _PIECE = re.compile(r"(?:[^、/／（()）〔〕]|（[^（）]*）|\([^()]*\)|�
 _UNSPACED = re.compile(r"[^ \u3000\u2003]+")
 _SHORTEST = 3
 """Code points of a name that a blank alone parts from the next."""
+_KIND = 2
+"""Code points of the noun that a set ends with (部门, 单位)."""
 _AND = re.compile(r"[和及与]|以\s*及")
 _LINKED = re.compile(r"[和及与等]")
-_ETC = re.compile(r"等\s*(?P<and>[和及与]\s*)?(?P<rest>.*)$", re.DOTALL)
+_ETC = re.compile(r"(?<![高中初平同])等\s*(?P<and>[和及与]\s*)?(?P<rest>.*)$", re.DOTALL)
 _LEVEL = (
     r"(?:县级市|县市区?|市县区?|区县|[省市区县州旗盟镇乡]|街道|自治[区州县旗]|直辖市)"
     r"(?:[（(〔][省市区县州地旗盟镇乡街道场园、]+[）)〕])?"
@@ -32,9 +35,8 @@ _BARE_LEVEL = re.compile(
     r"(?:[（(〔][^（）()〔〕]{1,8}[）)〕])?"
 )
 _PLACE_AND_SET = re.compile(r"[\u4e00-\u9fff]{2,8}?[省市区县州旗](?:各|有关|相关|等)")
-_HEAD = r"(?:单位|部门|企业|机构|地区|处室)"
-_BARE_SET = re.compile(rf"(?:相关|有关)?{_HEAD}(?=$|[和及与])")
-_BARE_SETS = re.compile(rf"{_HEAD}(?:[和及与]{_HEAD})*")
+_RELEVANT = re.compile(r"(?:有关|相关)")
+_OPEN = re.compile(r"各|有关|相关|其[他它]")
 _EDGE = " \t\r\n\u3000\u2003*、>-—–•·●▪"
 _REMEMBERED = 512
 """Lists: the body of a plan, its annexes and its tables of indicators give the same again."""
@@ -79,6 +81,8 @@ def _joined(text: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int
 
 
 def _belong_together(left: str, right: str) -> bool:
+    if is_bare_set(right):
+        return is_set(left) and is_bare_set(left[-_KIND:])
     if left.startswith("各") or "政府各" in left or _EACH_LEVEL.fullmatch(left):
         return bool(_BARE_LEVEL.fullmatch(right)) and not (right.endswith("委") and len(right) == 1 and is_body(left))
     return is_place(left) and not is_place(right) and bool(_PLACE_AND_SET.match(right))
@@ -91,7 +95,7 @@ def _coordinated(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     for mark in _AND.finditer(text, start, end):
         left, right = _words(text, start, mark.start()), _words(text, mark.end(), end)
-        if _is_whole(left.removesuffix("等")) and _is_whole(right) and not _BARE_SET.match(right):
+        if _are_names(left, right):
             yield from _listed(text, start, mark.start())
             yield from _coordinated(text, mark.end(), end)
             return
@@ -110,8 +114,25 @@ def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, match.start()
     rest = _words(text, *match.span("rest"))
     if rest:
-        open_end = _BARE_SETS.fullmatch(rest) and not match["and"]
+        open_end = is_bare_set(rest) and not match["and"]
         yield (match.start() if open_end else match.start("rest")), end
+
+
+def _are_names(left: str, right: str) -> bool:
+    """Whether 和 stands between two names, and not in one (工业和信息化部, 等部门和单位, 各区政府和有关部门)."""
+    first = _AND.split(right, maxsplit=1)[0]
+    if is_bare_set(first) or not _is_whole(right):
+        return False
+    named = _named(left)
+    if _RELEVANT.match(first) and is_bare_set(_RELEVANT.sub("", first)) and is_set(named):
+        return False
+    return _is_whole(named) or (is_place(named) and bool(_OPEN.match(right)))
+
+
+def _named(words: str) -> str:
+    """Words without the 等, or 等部门, that closes them."""
+    name, _, rest = words.rpartition("等")
+    return name if name and (not rest or is_bare_set(rest)) else words
 
 
 def _is_whole(name: str) -> bool:
