@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from plangraph.model.lead_rules import FIRST_LEADS, LEAD_MARKS, MARKED_LEADS
-from plangraph.model.organisation import is_set
+from plangraph.model.organisation import is_name, is_set
 from plangraph.model.plan import Assignment, Clause, Role
-from plangraph.model.responsibility import Kind, Mark, is_name, parts, role_of
+from plangraph.model.responsibility import Kind, Mark, parts, role_of
 from plangraph.model.span import Span
 from plangraph.model.statement_pieces import OPENING
 from plangraph.model.unit_names import unit_names

@@ -25,6 +25,7 @@ _SET = re.compile(
     rf"|.*(?:成员|牵头|责任|配合|参与)(?:单位|部门)|等?{_BARE_SET.pattern}"
     r"|(?:区县|县区|旗县区|市县|县市区|镇街|街镇|乡镇|镇乡|县级市|街道)(?:（[^（）]*）)?"
 )
+_NO_NAME = re.compile(r"\d年|\d月|^(?:按|根据|结合|依|持续|全面|加快|稳步|逐步|分阶段|长期|适时|全年)|[：:。《》]")
 _REMEMBERED = 4096
 """Names: a plan says the same few again and again."""
 
@@ -50,3 +51,9 @@ def is_set(name: str) -> bool:
 def is_bare_set(name: str) -> bool:
     """Whether a name says no more than the kind of its members and how many they are (部门和单位, 12个部门)."""
     return bool(_BARE_SET.fullmatch(name))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_name(words: str) -> bool:
+    """Whether words can stand for a unit in a list: the name of a body, a place or an open set."""
+    return not _NO_NAME.search(words) and (is_body(words) or is_set(words) or is_place(words))

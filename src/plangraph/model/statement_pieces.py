@@ -22,7 +22,7 @@ def _loose(words: str) -> str:
 
 
 _DOES = _loose(
-    "责任 牵头 总牵头 配合 主办 协办 承办 实施 落实 参与 参加 主责 协同 协作 支持 指导 完成 主管 负责 考核 督办 督导"
+    "责任 牵头 总牵头 配合 会同 主办 协办 承办 实施 落实 参与 参加 主责 协同 协作 支持 指导 完成 主管 负责 考核 督办 督导"
     " 监督 监管 联合 组织 推进 执行"
 )
 _HEAD = _loose("单位 部门 处室 科室 地区 主体 机构 区县 县区")
@@ -53,7 +53,9 @@ PERSON_LABEL = re.compile(
 )
 """A label of persons, who are no units (责任领导：…, 责任人：…)."""
 
-_COMMA = re.compile(rf"[，,；;。]|[{re.escape(CLOSING)}]\s*[{re.escape(OPENING)}](?=[^（）()]{{2,12}}[：:])")
+_COMMA = re.compile(
+    rf"[，,；;。](?!\s*会\s*同(?!单位|部门))|[{re.escape(CLOSING)}]\s*[{re.escape(OPENING)}](?=[^（）()]{{2,12}}[：:])"
+)
 _INNER_LABEL = re.compile(
     rf"[、\s](?<=[^，,；;。\s>·•●○▪■◆▶—–\-][、\s])[、\s]*(?={_EDGE}(?:{UNIT_LABEL}|{_TIME_LABEL}|{PERSON_LABEL.pattern}){_COLON})"
 )
