@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from plangraph.model.lead_rules import FIRST_LEADS, LEAD_MARKS, MARKED_LEADS
+from plangraph.model.line_ends import with_line_ends
 from plangraph.model.organisation import is_name, is_set
 from plangraph.model.plan import Assignment, Clause, Role
 from plangraph.model.responsibility import Kind, Mark, parts, role_of
@@ -122,7 +123,7 @@ def _assignments(text: str, lists: Sequence[Part], usual: Role, deadline: str | 
 def _squeezed(words: str) -> str:
     if words.isalnum():
         return words
-    return "".join(_PAGE.sub("", words).split()).strip(LEAD_MARKS).replace("*", "")
+    return "".join(_PAGE.sub("", with_line_ends(words)).split()).strip(LEAD_MARKS).replace("*", "")
 
 
 def _may_be_unit(name: str, part: Part, said: Role | None) -> bool:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plangraph.model.lead_rules import RULE
+from plangraph.model.line_ends import with_line_ends
 from plangraph.model.organisation import is_name
 from plangraph.model.plan import Role
 from plangraph.model.statement_pieces import LABEL, NEUTRAL, pieces
@@ -79,7 +80,7 @@ _NEAR = 8
 
 def parts(text: str, start: int, end: int) -> list[Part]:
     """The parts of the statement ``start``-``end`` in order."""
-    words = text[start:end]
+    words = with_line_ends(text[start:end])
     read = _known_statement(words) if len(words) <= _LONGEST_REMEMBERED else _statement(words)
     return [Part(part.kind, start + part.start, start + part.end, part.role, part.mark) for part in read]
 

@@ -22,15 +22,13 @@ def _loose(words: str) -> str:
 
 
 _DOES = _loose(
-    "责任 牵头 总牵头 配合 会同 主办 协办 承办 实施 落实 参与 参加 主责 协同 协作 支持 指导 完成 主管 负责 考核 督办 督导"
-    " 监督 监管 联合 组织 推进 执行"
+    "责任 牵头 总牵头 配合 会同 主办 协办 承办 实施 落实 参与 参加 主责 协同 协作 支持 指导 完成 主管 负责 考核 督办"
+    " 督导 监督 监管 联合 组织 推进 执行"
 )
 _HEAD = _loose("单位 部门 处室 科室 地区 主体 机构 区县 县区")
 _WHOSE = _loose("主要 第一 共同 具体 国家级 省级 市级 区级 县级 镇级 省直 市直 区直 县直 州直")
-UNIT_LABEL = (
-    rf"(?:{_WHOSE})?(?:{_DOES})(?:{_DOES}|[\s和及与、*])*(?:{_HEAD})"
-    rf"|(?:{_loose('牵头 配合 主办 协办 主责')})"
-)
+_FULL_LABEL = rf"(?:{_WHOSE})?(?:{_DOES})(?:{_DOES}|[\s和及与、*])*(?:{_HEAD})"
+UNIT_LABEL = rf"{_FULL_LABEL}|(?:{_loose('牵头 配合 主办 协办 主责')})"
 _TIME = _loose("时限 时间 期限 时间节点 进度")
 _TIME_LABEL = rf"(?:{_loose('完成 工作 办结 实施 落实 整改 推进 计划')})?(?:{_TIME})(?:要求|安排)?"
 _OTHER_LABEL = r"[\u4e00-\u9fff]{2,10}"
@@ -59,12 +57,15 @@ _COMMA = re.compile(
 _INNER_LABEL = re.compile(
     rf"[、\s](?<=[^，,；;。\s>·•●○▪■◆▶—–\-][、\s])[、\s]*(?={_EDGE}(?:{UNIT_LABEL}|{_TIME_LABEL}|{PERSON_LABEL.pattern}){_COLON})"
 )
+_LABELLED_LINE = re.compile(rf"[\r\n](?={_EDGE}(?:{_FULL_LABEL}|{_TIME_LABEL})[ \t\u3000]+)")
 _VERB_GROUP = re.compile(r"、(?<=(?:牵头|负责|配合|参与|主办|协办|落实)、)")
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:
     """The statement cut at its commas, before labels, and at 、 after a verb (X牵头、Y配合)."""
-    cuts = {(m.start(), m.end()) for cut in (_COMMA, _INNER_LABEL, _VERB_GROUP) for m in cut.finditer(text)}
+    cuts = {
+        (m.start(), m.end()) for cut in (_COMMA, _INNER_LABEL, _LABELLED_LINE, _VERB_GROUP) for m in cut.finditer(text)
+    }
     at = 0
     for begin, stop in sorted(cuts):
         if at < begin and text[at:begin].strip():

@@ -11,12 +11,22 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from plangraph.model.line_ends import with_line_ends
 from plangraph.model.organisation import is_bare_set, is_body, is_place, is_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PIECE = re.compile(r"(?:[^、/／（()）〔〕]|（[^（）]*）|\([^()]*\)|〔[^〔〕]*〕)+")
+_LINE = re.compile(r"[^\s][^\r\n]*")
+_LEVELS = "省市区县州盟旗镇乡"
+_BEGINS = re.compile(rf"[{_LEVELS}团]|各|有关|相关|其[他它]|国(?!资)|中[国央]|全国|最高|地方")
+_PEERS = {"局": "局委办部", "部": "部委署", "委": "委局部办厅", "厅": "厅委办局", "署": "署部委局", "办": "办局委部"}
+"""The last words of offices that stand beside each other, where a subordinate one would end otherwise."""
+_ABOVE = re.compile(rf"[{_LEVELS}党工]委$")
+"""Committees of the Party: 省委⏎宣传部 is one name."""
+_HAS_MANY = re.compile(r"(?:政府|国务院)$")
+"""Organs whose members are named after them: 市政府⏎有关部门 is one name."""
 _UNSPACED = re.compile(r"[^ \u3000\u2003]+")
 _SHORTEST = 3
 """Code points of a name that a blank alone parts from the next."""
@@ -45,13 +55,14 @@ _LONGEST_REMEMBERED = 400
 
 def unit_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The places of the names in a list, in order."""
-    words = text[start:end]
+    words = with_line_ends(text[start:end])
     places = _known_places(words) if len(words) <= _LONGEST_REMEMBERED else _places(words)
     return [(start + begin, start + stop) for begin, stop in places]
 
 
 def _places(words: str) -> tuple[tuple[int, int], ...]:
-    pieces = [part for piece in _PIECE.finditer(words) for part in _spaced(words, *piece.span())]
+    lines = [line for piece in _PIECE.finditer(words) for line in _lines(words, *piece.span())]
+    pieces = [part for line in lines for part in _spaced(words, *line)]
     names = (name for begin, stop in _joined(words, pieces) for name in _coordinated(words, begin, stop))
     return tuple(place for name in names if (place := _trimmed(words, *name)))
 
@@ -59,6 +70,34 @@ def _places(words: str) -> tuple[tuple[int, int], ...]:
 @lru_cache(maxsize=_REMEMBERED)
 def _known_places(words: str) -> tuple[tuple[int, int], ...]:
     return _places(words)
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A piece cut at its line ends, where these part names and do not break one."""
+    found: list[tuple[int, int]] = []
+    for line in _LINE.finditer(text, start, end):
+        if found and not _is_next(_words(text, *found[-1]), _words(text, *line.span())):
+            found[-1] = (found[-1][0], line.end())
+        else:
+            found.append(line.span())
+    return found
+
+
+def _is_next(name: str, line: str) -> bool:
+    """Whether a line begins the next name: it says its level, or is an office of the rank of the one above."""
+    if name[0] == line[0] and name[0] in _LEVELS:
+        return _is_whole(name)
+    if is_place(name):
+        return is_place(line) and name[-1] == line[-1]
+    if len(name) < _SHORTEST or not (_is_whole(name) and _is_whole(line)):
+        return False
+    if _OPEN.match(line):
+        return not _HAS_MANY.search(name)
+    return len(line) >= _SHORTEST and (bool(_BEGINS.match(line)) or _are_peers(name, line))
+
+
+def _are_peers(name: str, line: str) -> bool:
+    return line[-1] in _PEERS.get(name[-1], "") and not _ABOVE.search(name) and not line.startswith("办公")
 
 
 def _spaced(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -243,6 +243,37 @@ def test_a_table_cell_takes_the_role_of_its_column():
     assert [a.role for a in cell_assignments(cell, 0, len(cell), LEAD)] == [LEAD, LEAD]
 
 
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("市教育局\n市财政局\n各区政府", ["市教育局", "市财政局", "各区政府"]),
+        ("教育局\r\n财政局\r\n人社局", ["教育局", "财政局", "人社局"]),
+        ("财政部\n教育部\n国家发展改革委", ["财政部", "教育部", "国家发展改革委"]),
+        ("市委\n市政府\n团市委", ["市委", "市政府", "团市委"]),
+        ("朝阳区\n海淀区", ["朝阳区", "海淀区"]),
+        ("市教育局<br>市财政局<br/>各区", ["市教育局", "市财政局", "各区"]),
+        ("市教育局\n市住房和城乡建\n设局", ["市教育局", "市住房和城乡建设局"]),
+        ("市科<br>委", ["市科委"]),
+        ("市人力资源和社会\n保障局", ["市人力资源和社会保障局"]),
+        ("大城市行\n政审批局", ["大城市行政审批局"]),
+        ("大城市委\n宣传部", ["大城市委宣传部"]),
+        ("公安局\n交警大队", ["公安局交警大队"]),
+        ("国家发展改革委\n办公厅", ["国家发展改革委办公厅"]),
+        ("国务院\n国资委", ["国务院国资委"]),
+        ("市政府\n有关部门", ["市政府有关部门"]),
+        ("南京市\n鼓楼区", ["南京市鼓楼区"]),
+    ],
+)
+def test_lines_of_a_cell_are_names_unless_they_break_one(cell: str, names: list[str]):
+    assert [a.name for a in cell_assignments(cell, 0, len(cell))] == names
+
+
+def test_labels_that_begin_the_lines_of_a_cell_are_no_units():
+    for cell in ("牵头单位：市科委<br>配合单位：市教委", "牵头单位 市科委\n配合单位 市教委"):
+        found = cell_assignments(cell, 0, len(cell))
+        assert [(a.name, a.role) for a in found] == [("市科委", LEAD), ("市教委", SUPPORT)]
+
+
 def test_a_rule_of_the_document_is_no_unit():
     assert units("（市科委、市教委，排第一位的为牵头单位，下同）") == [("市科委", RESPONSIBLE), ("市教委", RESPONSIBLE)]
     assert units("（各区政府负责，以下各项均需各区政府落实，不再列出）") == [("各区政府", RESPONSIBLE)]

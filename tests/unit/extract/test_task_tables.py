@@ -48,3 +48,9 @@ def test_what_the_text_itself_marks_outweighs_every_table():
 def test_a_merged_cell_of_units_counts_for_the_rows_below_it():
     found = of("某区清单\n\n| 序号 | 任务 | 责任单位 |\n|--|--|--|\n| 1 | 建平台 | 区科技局 |\n| 2 | 育企业 |  |\n")
     assert [[a.name for a in task.assignments] for task in found] == [["区科技局"], ["区科技局"]]
+
+
+def test_line_breaks_of_markdown_are_no_words_of_a_table():
+    rows = "| 1 | 建平台 | 区科技局<br>区教育局 |\n| 2 | 育企业 | 区科技局 |\n"
+    found = of(f"某区清单\n\n| 序号 | 工作<br>任务 | 责任<br/>单位 |\n|--|--|--|\n{rows}")
+    assert [a.name for a in found[0].assignments] == ["区科技局", "区教育局"]
