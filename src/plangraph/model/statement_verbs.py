@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from plangraph.model.organisation import is_body, is_name
+from plangraph.model.organisation import are_names, is_body, is_name
 from plangraph.model.statement_pieces import UNIT_LABEL
 
 _PHRASE = (
@@ -74,5 +74,8 @@ def listed(words: str) -> list[str]:
 
 
 def _ends_with_name(words: str) -> bool:
-    name = _ETC.split(listed(words)[-1])[0]
-    return bool(name) and (is_name(name) or bool(_BARE_ORGAN.fullmatch(name)))
+    items = listed(words)
+    name = _ETC.split(items[-1])[0]
+    if not name:
+        return False
+    return is_name(name) or bool(_BARE_ORGAN.fullmatch(name)) or are_names([*filter(None, items[:-1]), name])

@@ -12,10 +12,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plangraph.model.line_ends import with_line_ends
-from plangraph.model.organisation import is_bare_set, is_body, is_place, is_set
+from plangraph.model.organisation import is_bare_set, is_body, is_name, is_place, is_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _PIECE = re.compile(r"(?:[^、/／（()）〔〕]|（[^（）]*）|\([^()]*\)|〔[^〔〕]*〕)+")
 _LINE = re.compile(r"[^\s][^\r\n]*")
@@ -45,6 +45,8 @@ _BARE_LEVEL = re.compile(
     r"(?:[（(〔][^（）()〔〕]{1,8}[）)〕])?"
 )
 _PLACE_AND_SET = re.compile(r"[\u4e00-\u9fff]{2,8}?[省市区县州旗](?:各|有关|相关|等)")
+_FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}")
+_OF_FIELD = re.compile(r"(?!有关|相关|其[他它]|.*等)[\u4e00-\u9fff]{2,6}?部门(?=$|[和及与])")
 _RELEVANT = re.compile(r"(?:有关|相关)")
 _OPEN = re.compile(r"各|有关|相关|其[他它]")
 _EDGE = " \t\r\n\u3000\u2003*、>-—–•·●▪"
@@ -112,11 +114,22 @@ def _joined(text: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int
     at = 0
     while at < len(pieces):
         start, end = pieces[at]
+        at += _fields(text, pieces[at:])
+        end = pieces[at][1]
         while at + 1 < len(pieces) and _belong_together(_words(text, start, end), _words(text, *pieces[at + 1])):
             at += 1
             end = pieces[at][1]
         yield start, end
         at += 1
+
+
+def _fields(text: str, pieces: Sequence[tuple[int, int]]) -> int:
+    """How many pieces name fields of the departments that the next piece names too (公安、司法、民政部门)."""
+    names = (_words(text, *piece) for piece in pieces)
+    count, last = next(
+        ((i, name) for i, name in enumerate(names) if is_name(name) or not _FIELD.fullmatch(name)), (0, "")
+    )
+    return count if _OF_FIELD.match(last) else 0
 
 
 def _belong_together(left: str, right: str) -> bool:

@@ -140,6 +140,12 @@ def test_each_pattern_gives_its_units_and_roles(bracket: str, expected: list[tup
         ("（科技部等十二个部门负责）", ["科技部", "等十二个部门"]),
         ("（责任单位：省教育厅高等教育处和省科技厅）", ["省教育厅高等教育处", "省科技厅"]),
         ("（责任单位：市科委、浦东新区等相关区政府）", ["市科委", "浦东新区等相关区政府"]),
+        ("（教育部、共青团中央、全国妇联）", ["教育部", "共青团中央", "全国妇联"]),
+        ("（市教育局、市财政局、名师工作坊）", ["市教育局", "市财政局", "名师工作坊"]),
+        ("（市教育局、市财政局、加快推进）", ["市教育局", "市财政局"]),
+        ("（教育、住建部门和市第一中学负责）", ["教育、住建部门", "市第一中学"]),
+        ("（责任单位：公安、司法、有关部门）", ["公安", "司法", "有关部门"]),
+        ("（市文化广电和旅游局、市体育局）", ["市文化广电和旅游局", "市体育局"]),
         ("（责任单位：各镇人民政府（街道办事处）、区科技局）", ["各镇人民政府（街道办事处）", "区科技局"]),
         ("（责任单位：市科\n委、市财政局）", ["市科委", "市财政局"]),
         ("（省林业局，各市州党委、政府负责）", ["省林业局", "各市州党委、政府"]),
@@ -226,6 +232,11 @@ def test_under_the_rule_the_first_of_those_that_do_the_work_leads():
 def test_open_phrases_are_generic_and_names_are_not():
     found = read("（责任单位：区科技局、各区政府、有关部门、市各相关部门、市工作专班成员单位、朝阳区、市科委等12部门）")
     assert [a.generic for a in found.assignments] == [False, True, True, True, True, False, False, True]
+
+
+def test_departments_and_institutions_of_a_level_or_a_field_are_open_sets():
+    found = read("（省直部门、市级主管部门、县属企业、教育部门、金融机构、村（社区）、市第一中学）")
+    assert [a.generic for a in found.assignments] == [True, True, True, True, True, True, False]
 
 
 def test_positions_count_from_one_and_spans_hold_the_words():
