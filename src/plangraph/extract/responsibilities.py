@@ -6,20 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
-from plangraph.model.organisation import is_set
+from plangraph.model.lead_rules import FIRST_LEADS, LEAD_MARKS, MARKED_LEADS
+from plangraph.model.line_ends import with_line_ends
+from plangraph.model.organisation import are_names, is_name, is_set
 from plangraph.model.plan import Assignment, Clause, Role
-from plangraph.model.responsibility import (
-    FIRST_LEADS,
-    LEAD_MARKS,
-    MARKED_LEADS,
-    OPENING,
-    Kind,
-    Mark,
-    is_name,
-    parts,
-    role_of,
-)
+from plangraph.model.responsibility import Kind, Mark, parts, role_of
 from plangraph.model.span import Span
+from plangraph.model.statement_pieces import OPENING
 from plangraph.model.unit_names import unit_names
 
 if TYPE_CHECKING:
@@ -124,11 +117,15 @@ def _assignments(text: str, lists: Sequence[Part], usual: Role, deadline: str | 
     found: dict[str, Assignment] = {}
     for place, part in enumerate(lists):
         said = part.role or next((later.role for later in lists[place:] if later.role), None)
-        for start, end in unit_names(text, part.start, part.end):
+        places = unit_names(text, part.start, part.end)
+        known = (
+            part.mark is not Mark.NONE or said is not None or are_names([_squeezed(text[slice(*at)]) for at in places])
+        )
+        for start, end in places:
             note = None if text[start:end].isalnum() else _NOTE.search(text, start, end)
             stop = note.start() if note else end
             name = _squeezed(text[start:stop])
-            if name not in found and _may_be_unit(name, part, said):
+            if name not in found and _may_be_unit(name, known=known):
                 role = role_of(note["role"]) if note else said or usual
                 here = Span.of(text, start, stop)
                 found[name] = Assignment(name, role, len(found) + 1, here, is_set(name), deadline)
@@ -138,11 +135,11 @@ def _assignments(text: str, lists: Sequence[Part], usual: Role, deadline: str | 
 def _squeezed(words: str) -> str:
     if words.isalnum():
         return words
-    return "".join(_PAGE.sub("", words).split()).strip(LEAD_MARKS).replace("*", "")
+    return "".join(_PAGE.sub("", with_line_ends(words)).split()).strip(LEAD_MARKS).replace("*", "")
 
 
-def _may_be_unit(name: str, part: Part, said: Role | None) -> bool:
-    """Any name after a label or before a verb; only what is known to be a name where nothing says so."""
+def _may_be_unit(name: str, *, known: bool) -> bool:
+    """Any name in a list that is known to be one of units; only what is known to be a name elsewhere."""
     if (not name.isalpha() and _NO_NAME.search(name)) or len(name) > _LONGEST_NAME:
         return False
-    return part.mark is not Mark.NONE or said is not None or is_name(name)
+    return known or is_name(name)

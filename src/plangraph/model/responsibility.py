@@ -9,21 +9,20 @@ verb takes the verb of the next part. Words and their roles are those of 856 bra
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from plangraph.model.organisation import is_body, is_place, is_set
+from plangraph.model.lead_rules import RULE
+from plangraph.model.line_ends import with_line_ends
+from plangraph.model.organisation import is_name
 from plangraph.model.plan import Role
+from plangraph.model.statement_pieces import LABEL, NEUTRAL, pieces
+from plangraph.model.statement_verbs import before_adverbs, before_any_work, closing_verb, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-OPENING = "（(【〔[〖\uff3b"
-CLOSING = "）)】〕]〗\uff3d"
-"""Marks that open and close a bracket of responsibility."""
 
 
 class Kind(Enum):
@@ -56,85 +55,10 @@ class Part:
     mark: Mark = Mark.NONE
 
 
-def _loose(words: str) -> str:
-    """The alternatives of a pattern with room for line breaks and bold marks between characters."""
-    return "|".join(r"[\s*]*".join(word) for word in sorted(words.split(), key=len, reverse=True))
-
-
-_SUPPORT = ("配合", "参与", "参加", "指导", "协同", "协办", "协助", "协作", "支持")
+_SUPPORT = ("配合", "会同", "参与", "参加", "指导", "协同", "协办", "协助", "协作", "支持")
 _LEAD = ("牵头", "主办", "总牵头")
-_DOES = _loose(
-    "责任 牵头 总牵头 配合 主办 协办 承办 实施 落实 参与 参加 主责 协同 协作 支持 指导 完成 主管 负责 考核 督办 督导"
-    " 监督 监管 联合 组织 推进 执行"
-)
-_HEAD = _loose("单位 部门 处室 科室 地区 主体 机构 区县 县区")
-_WHOSE = _loose("主要 第一 共同 具体 国家级 省级 市级 区级 县级 镇级 省直 市直 区直 县直 州直")
-_UNIT_LABEL = (
-    rf"(?:{_WHOSE})?(?:{_DOES})(?:{_DOES}|[\s和及与、*])*(?:{_HEAD})"
-    rf"|(?:{_loose('牵头 配合 主办 协办 主责')})"
-)
-_TIME = _loose("时限 时间 期限 时间节点 进度")
-_TIME_LABEL = rf"(?:{_loose('完成 工作 办结 实施 落实 整改 推进 计划')})?(?:{_TIME})(?:要求|安排)?"
-_OTHER_LABEL = r"[\u4e00-\u9fff]{2,10}"
-_COLON = r"[\s*]*(?:[（(][^（）()：:]{1,12}[）)])?[\s*]*[：:][\s*]*"
-_EDGE = r"[\s、*·•●○▪■◆▶>—–\-]*"
-
-LABEL = re.compile(
-    rf"{_EDGE}(?:(?:(?P<units>{_UNIT_LABEL})|(?P<time>{_TIME_LABEL}))(?:{_COLON}|(?P<blank>[ \t\u3000]+))"
-    rf"|(?P<other>{_OTHER_LABEL}){_COLON})"
-)
-"""A label with what stands before it; group ``units``, ``time`` or ``other`` tells its kind.
-
-``blank`` is the blank that a table without lines has for a colon (责任单位  市科委).
-"""
-
-_NEUTRAL = re.compile(rf"{_EDGE}(?:责任|任务|工作|职责|部门)?分工{_COLON}")
-"""A label that leaves it to verbs who does what (分工：X牵头，Y配合)."""
-
-FIRST_LEADS = re.compile(
-    r"[排列位第首](?:(?<=[排列位])(?:名|序|列)?(?:在|居|于)?(?:首位|第一位?|首个?|最前面?|前列?第一|首)"
-    r"|(?<=第)一[个家]|(?<=首)[个家位]|(?<=第)一(?=责任))"
-    r"[^，。；：]{0,10}(?:[为是系](?:总?牵头|主办|主责|第一责任|主要责任)|(?:负责)?牵头(?=[，。；、）)\s]))"
-)
-"""The rule of a document by which the first unit of a list leads (排在第一位的部门为牵头部门，下同)."""
-
-LEAD_MARKS = "*★☆▲△●#※"
-MARKED_LEADS = re.compile(
-    rf"[带标加注打有粗黑](?:(?<=[带标加注打有])[有注]?\s*[“\"（(]?(?P<mark>[{LEAD_MARKS}])[”\"）)]?\s*(?:号|符号|标志|标记)?"
-    r"|(?<=加)粗|(?<=[粗黑])体)"
-    r"[^，。；：]{0,10}[为是系](?:总?牵头|主办|主责|第一责任|主要责任)"
-)
-"""The rule by which the units with a mark lead (带“*”号的为牵头单位); group ``mark`` is it, None for bold print."""
-
-_RULE = re.compile(
-    rf"{FIRST_LEADS.pattern}|{MARKED_LEADS.pattern}|(?:排|列)(?:名|序)?(?:在)?(?:首位|第一位?|首个?|最前)[^，。；]{{0,8}}为责任"
-    r"|不再(?:一一|逐一|单独|另行|分别)?列出|^\s*(?:以下(?:各项|所有|全部)?(?:任务|工作|措施|事项)?(?:均|都|同|略|不再)|以下各项|下同|下略)"
-)
-_CUT = re.compile(rf"[，,；;。]|[{re.escape(CLOSING)}]\s*[{re.escape(OPENING)}](?=[^（）()]{{2,12}}[：:])")
-PERSON_LABEL = re.compile(
-    r"(?:(?:第一|直接|具体|主要)?责任|分管|牵头|包保|包联|包抓|联系|主管|协管|督导|挂钩)[市县区州镇级]{0,2}(?:领导|人员?)"
-)
-"""A label of persons, who are no units (责任领导：…, 责任人：…)."""
-_INNER_LABEL = re.compile(
-    rf"[、\s](?<=[^，,；;。\s>·•●○▪■◆▶—–\-][、\s])[、\s]*(?={_EDGE}(?:{_UNIT_LABEL}|{_TIME_LABEL}|{PERSON_LABEL.pattern}){_COLON})"
-)
-_VERB_GROUP = re.compile(r"、(?<=(?:牵头|负责|配合|参与|主办|协办|落实)、)")
-_PHRASE = (
-    r"(?:\s*(?:按照?|依据?|根据|结合|在)(?:各自|本)?(?:的)?(?:工作)?(?:职责|职能|分管领域|任务|权限|职责权限|职责范围|法定职责)"
-    r"(?:权限|范围|和分工)?(?:内)?(?:分工)?|\s*(?:分别|共同|具体|各自|联合|协同|统筹|分工|积极|全力|依法|加强|做好|给予|予以|提供))*"
-)
-_ACTS = (
-    r"(?P<open>总?牵\s*头|负\s*责|配\s*合|参\s*与|协\s*助|指\s*导|承\s*担)|主办|主责|承办|协办"
-    r"|组织实施|具体实施|实\s*施|(?:组织|贯彻|推进|推动|抓好?)?落\s*实|执行|支持配合|支持|参\s*加|协同\s*(?:推进|配合|落实|负责)?"
-    r"|推进|推动|督导|办理"
-)
-_ANY_VERB = re.compile(_ACTS)
-_VERB = re.compile(rf"(?P<phrase>{_PHRASE})\s*(?P<verb>{_ACTS})")
-_PREDICATE = re.compile(rf"为(?P<label>{_UNIT_LABEL})\s*$")
-_OBJECT = re.compile(r"(?!单位|部门|处室|地区|主体|机构)[\u4e00-\u9fff“”、]{0,20}\s*")
-_NO_OBJECT = re.compile(r"\s*(?:组织|统筹|协调|完成)?\s*$")
-_TOGETHER = re.compile(r"\s*会\s*同\s*")
-_ADVERBS_ONLY = re.compile(rf"(?P<phrase>{_PHRASE})\s*$")
+_TOGETHER = re.compile(r"(?<![\s，,；;])[\s，,；;]*(?<!社)会\s*同(?![步时期样]|单位|部门)\s*")
+_BEFORE_A_COUNTY = "、：:省市州"
 _BY = re.compile(r"\s*(?:由|请)\s*")
 _DATE = r"(?:20\d\d\s*年|(?:每|今|本|明|当)年|年(?:底|内|末)|\d{1,2}\s*月|[一二三四]季度|[上下]半年)"
 _LEADING_DATE = re.compile(rf"\s*(?P<date>(?:到|于|在)?{_DATE}[^、由]{{0,12}}?)(?=由)")
@@ -145,21 +69,18 @@ _DEADLINE = re.compile(
     rf"{_DATE}|20\d\d|^“?十[一二三四五六七八九]五”?|^(?:近|中|远|中远|短|长)期|^(?:持续|长期|常年|全年|常态|立即|即|适时|按时|按期|按进度|分阶段"
     r"|印发|分年度|实时|动态)|(?:年|月|日|季度|底)底?前|期间$|(?:完成|推进|见效|成效|实效|坚持|启动|到位|办结|整改|即改|建成|投用|实施|落实)$"
 )
-_NO_NAME = re.compile(r"\d年|\d月|^(?:按|根据|结合|依|持续|全面|加快|稳步|逐步|分阶段|长期|适时|全年)|[：:。《》]")
-_BARE_ORGAN = re.compile(r"(?:.*[）)])?(?:党委|(?:人民)?政府|管委会|办事处)")
-_LIST = re.compile(r"[、，,；;]|(?<=[局委办厅部署院会府])[和及与]")
 _BLANK = re.compile(r"[\s*]+")
 _LEVEL = re.compile(r"^(?:[省市区县镇]级|[省市区县州]直|主要|第一|具体)(?=.{4})")
 _REMEMBERED = 512
 """Statements: a bracket is read where it is told from other brackets, and again where its units are taken."""
 _LONGEST_REMEMBERED = 400
-_LONGEST = 80
-"""Code points of a part in which a verb with an object is looked for: the last name and what it does."""
+_NEAR = 8
+"""Code points before 会同 that tell a verb from the county of that name."""
 
 
 def parts(text: str, start: int, end: int) -> list[Part]:
     """The parts of the statement ``start``-``end`` in order."""
-    words = text[start:end]
+    words = with_line_ends(text[start:end])
     read = _known_statement(words) if len(words) <= _LONGEST_REMEMBERED else _statement(words)
     return [Part(part.kind, start + part.start, start + part.end, part.role, part.mark) for part in read]
 
@@ -171,11 +92,11 @@ def _known_statement(words: str) -> tuple[Part, ...]:
 
 def _statement(text: str) -> Iterator[Part]:
     governing: Role | Kind | None = None
-    for begin, stop in _pieces(text, 0, len(text)):
-        if _RULE.search(text[begin:stop]):
+    for begin, stop in pieces(text):
+        if RULE.search(text[begin:stop]):
             yield Part(Kind.OTHER, begin, stop)
             continue
-        label = _NEUTRAL.match(text, begin, stop) or LABEL.match(text, begin, stop)
+        label = NEUTRAL.match(text, begin, stop) or LABEL.match(text, begin, stop)
         if label is not None:
             governing = _governing(label)
         at = label.end() if label else begin
@@ -205,56 +126,52 @@ def role_of(label: str) -> Role:
 def is_deadline(words: str) -> bool:
     """Whether a part without a label says when: it has a word of time or of progress and names nobody."""
     squeezed = _BLANK.sub("", words)
-    return bool(_DEADLINE.search(squeezed)) and not any(is_name(name) for name in _LIST.split(squeezed))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def is_name(words: str) -> bool:
-    """Whether words can stand for a unit in a list: the name of a body, a place or an open set."""
-    return not _NO_NAME.search(words) and (is_body(words) or is_set(words) or is_place(words))
+    return bool(_DEADLINE.search(squeezed)) and not any(is_name(name) for name in listed(squeezed))
 
 
 def _governing(label: re.Match[str]) -> Role | Kind | None:
-    if label.re is _NEUTRAL:
+    if label.re is NEUTRAL:
         return None
     if label["units"]:
         return role_of(label["units"])
     return Kind.DEADLINE if label["time"] else Kind.OTHER
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The statement cut at its commas, before labels, and at 、 after a verb (X牵头、Y配合)."""
-    cuts = {(m.start(), m.end()) for cut in (_CUT, _INNER_LABEL, _VERB_GROUP) for m in cut.finditer(text, start, end)}
-    at = start
-    for begin, stop in sorted(cuts):
-        if at < begin and text[at:begin].strip():
-            yield at, begin
-        at = max(at, stop)
-    if text[at:end].strip():
-        yield at, end
-
-
 def _labelled(text: str, start: int, end: int, role: Role) -> Iterator[Part]:
+    """A list below a label, and those that 会同 brings in."""
+    if together := _together(text, start, end):
+        yield from _jointly(_below(text, start, together.start(), role), _companions(text, together.end(), end))
+    else:
+        yield from _below(text, start, end, role)
+
+
+def _below(text: str, start: int, end: int, role: Role) -> Iterator[Part]:
     """A list below a label; a verb at its end (责任单位：X，Y配合) says more than the label unless it is 负责."""
-    verb = _verb(text, start, end, with_object=False)
-    if verb is not None:
-        yield from _together(text, start, verb[0], role if verb[1] is Role.RESPONSIBLE else verb[1], Mark.LABEL)
-        return
-    adverbs = _ADVERBS_ONLY.search(text, max(start, end - _LONGEST), end)
-    yield from _together(text, start, adverbs.start() if adverbs else end, role, Mark.LABEL)
+    if verb := closing_verb(text, start, end, with_object=False):
+        said = role_of(verb[1])
+        yield Part(Kind.UNITS, start, verb[0], role if said is Role.RESPONSIBLE else said, Mark.LABEL)
+    else:
+        yield Part(Kind.UNITS, start, before_adverbs(text, start, end), role, Mark.LABEL)
 
 
 def _said(text: str, start: int, end: int) -> Iterator[Part]:
-    """A part without label: units with a verb, a deadline, or a bare list; a date may stand before or after."""
+    """A part without label, and those that 会同 brings in; a date may stand before."""
     if date := _LEADING_DATE.match(text, start, end):
         yield Part(Kind.DEADLINE, *date.span("date"))
         start = date.end()
     if by := _BY.match(text, start, end):
         start = by.end()
-    verb = _verb(text, start, end)
-    if verb is not None:
-        yield from _together(text, start, verb[0], verb[1], Mark.VERB)
-    elif date := _TRAILING_DATE.search(text, max(start, end - _LONGEST), end):
+    if together := _together(text, start, end):
+        yield from _jointly(_done(text, start, together.start()), _companions(text, together.end(), end))
+    else:
+        yield from _done(text, start, end)
+
+
+def _done(text: str, start: int, end: int) -> Iterator[Part]:
+    """Units with a verb, a deadline, or a bare list; a date may stand after."""
+    if verb := closing_verb(text, start, end):
+        yield Part(Kind.UNITS, start, verb[0], role_of(verb[1]), Mark.VERB)
+    elif date := _TRAILING_DATE.search(text, start, end):
         yield Part(Kind.UNITS, start, date.start())
         yield Part(Kind.DEADLINE, *date.span("date"))
     elif is_deadline(text[start:end]):
@@ -264,35 +181,47 @@ def _said(text: str, start: int, end: int) -> Iterator[Part]:
 
 
 def _says_who(text: str, start: int, end: int) -> bool:
-    return _verb(text, start, end) is not None
+    return closing_verb(text, start, end) is not None or _together(text, start, end) is not None
 
 
-def _verb(text: str, start: int, end: int, *, with_object: bool = True) -> tuple[int, Role] | None:
-    """Where the list before a verb ends, and the role that the verb gives; None where nobody does anything."""
-    near = max(start, end - _LONGEST)
-    if predicate := _PREDICATE.search(text, near, end):
-        return predicate.start(), role_of(predicate["label"])
-    if not _ANY_VERB.search(text, near, end):
-        return None
-    for verb in _VERB.finditer(text, near, end):
-        follows = _OBJECT if verb["open"] and with_object else _NO_OBJECT
-        alone = verb.start() == start and not text[verb.end() : end].strip()
-        if follows.fullmatch(text, verb.end(), end) and (alone or _ends_with_name(text[near : verb.start()])):
-            return verb.start(), role_of("协同" * ("协同" in verb["phrase"]) + verb["verb"])
+def _together(text: str, start: int, end: int) -> re.Match[str] | None:
+    """会同 between those who do a thing and those who help, where it is not the county of that name."""
+    for together in _TOGETHER.finditer(text, start, end):
+        before = text[max(0, together.start() - _NEAR) : together.start()].rstrip()
+        if not text.startswith("县", together.end()) or (before and before[-1] not in _BEFORE_A_COUNTY):
+            return together
     return None
 
 
-def _ends_with_name(words: str) -> bool:
-    name = _LIST.split(_BLANK.sub("", words))[-1].partition("等")[0]
-    return bool(name) and (is_name(name) or bool(_BARE_ORGAN.fullmatch(name)))
+def _companions(text: str, start: int, end: int) -> Iterator[Part]:
+    """The lists after 会同, which may stand more than once (X会同Y会同Z)."""
+    while start < end:
+        together = _together(text, start, end)
+        yield from _helping(text, start, together.start() if together else end)
+        start = together.end() if together else end
 
 
-def _together(text: str, start: int, end: int, role: Role | None, mark: Mark) -> Iterator[Part]:
-    """The list before 会同, and the one after it, which supports."""
-    together = _TOGETHER.search(text, start, end)
-    if together is None:
-        yield Part(Kind.UNITS, start, end, role, mark)
-        return
-    if together.start() > start:
-        yield Part(Kind.UNITS, start, together.start(), role, mark)
-    yield Part(Kind.UNITS, together.end(), end, Role.SUPPORT, mark)
+def _helping(text: str, start: int, end: int) -> Iterator[Part]:
+    """A list after 会同: what its units do together with others may be any work (会同有关部门制定办法)."""
+    for part in _done(text, start, end):
+        if part.kind is not Kind.UNITS or part.mark is not Mark.NONE:
+            yield part
+        elif stop := before_any_work(text[part.start : part.end]):
+            yield replace(part, end=part.start + stop)
+        else:
+            yield replace(part, kind=Kind.OTHER)
+
+
+def _jointly(doers: Iterator[Part], companions: Iterator[Part]) -> Iterator[Part]:
+    """Those before 会同, of whom a verb after it is said too (X会同Y牵头), and those after it, who support."""
+    first = [part for part in doers if part.start < part.end]
+    found = [*first, *companions]
+    role = next((part.role for part in found if part.role), Role.RESPONSIBLE)
+    mark = next((part.mark for part in found if part.mark is not Mark.NONE), Mark.NONE)
+    for part in found:
+        if part.kind is not Kind.UNITS:
+            yield part
+        elif part in first:
+            yield replace(part, role=part.role or role, mark=mark)
+        else:
+            yield replace(part, role=Role.SUPPORT, mark=mark)

@@ -1,7 +1,8 @@
 """A list of units cut into names, by the endings of organisations.
 
-、 parts names, but not the sides of one phrase (各区、县级市; 天津市、河北省相关部门); 和, 及, 与 part them only
-between two whole names (财政部和教育部, never 工业和信息化部); 等 closes a list and may open a set (商务部等有关部门).
+、 parts names, but not the sides of one phrase (各区、县级市; 有关部门、单位; 天津市、河北省相关部门); 和, 及, 与 part
+them only between two whole names (财政部和教育部, never 工业和信息化部); 等 closes a list and may open a set
+(商务部等有关部门, 商务部等12部门和各省级人民政府).
 """
 
 from __future__ import annotations
@@ -10,18 +11,30 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from plangraph.model.organisation import is_body, is_place, is_set
+from plangraph.model.line_ends import with_line_ends
+from plangraph.model.organisation import is_bare_set, is_body, is_name, is_place, is_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _PIECE = re.compile(r"(?:[^、/／（()）〔〕]|（[^（）]*）|\([^()]*\)|〔[^〔〕]*〕)+")
+_LINE = re.compile(r"[^\s][^\r\n]*")
+_LEVELS = "省市区县州盟旗镇乡"
+_BEGINS = re.compile(rf"[{_LEVELS}团]|各|有关|相关|其[他它]|国(?!资)|中[国央]|全国|最高|地方")
+_PEERS = {"局": "局委办部", "部": "部委署", "委": "委局部办厅", "厅": "厅委办局", "署": "署部委局", "办": "办局委部"}
+"""The last words of offices that stand beside each other, where a subordinate one would end otherwise."""
+_ABOVE = re.compile(rf"[{_LEVELS}党工]委$")
+"""Committees of the Party: 省委⏎宣传部 is one name."""
+_HAS_MANY = re.compile(r"(?:政府|国务院)$")
+"""Organs whose members are named after them: 市政府⏎有关部门 is one name."""
 _UNSPACED = re.compile(r"[^ \u3000\u2003]+")
 _SHORTEST = 3
 """Code points of a name that a blank alone parts from the next."""
+_KIND = 2
+"""Code points of the noun that a set ends with (部门, 单位)."""
 _AND = re.compile(r"[和及与]|以\s*及")
 _LINKED = re.compile(r"[和及与等]")
-_ETC = re.compile(r"等\s*(?P<and>[和及与]\s*)?(?P<rest>.*)$", re.DOTALL)
+_ETC = re.compile(r"(?<![高中初平同])等\s*(?P<and>[和及与]\s*)?(?P<rest>.*)$", re.DOTALL)
 _LEVEL = (
     r"(?:县级市|县市区?|市县区?|区县|[省市区县州旗盟镇乡]|街道|自治[区州县旗]|直辖市)"
     r"(?:[（(〔][省市区县州地旗盟镇乡街道场园、]+[）)〕])?"
@@ -32,9 +45,10 @@ _BARE_LEVEL = re.compile(
     r"(?:[（(〔][^（）()〔〕]{1,8}[）)〕])?"
 )
 _PLACE_AND_SET = re.compile(r"[\u4e00-\u9fff]{2,8}?[省市区县州旗](?:各|有关|相关|等)")
-_HEAD = r"(?:单位|部门|企业|机构|地区|处室)"
-_BARE_SET = re.compile(rf"(?:相关|有关)?{_HEAD}(?=$|[和及与])")
-_BARE_SETS = re.compile(rf"{_HEAD}(?:[和及与]{_HEAD})*")
+_FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}")
+_OF_FIELD = re.compile(r"(?!有关|相关|其[他它]|.*等)[\u4e00-\u9fff]{2,6}?部门(?=$|[和及与])")
+_RELEVANT = re.compile(r"(?:有关|相关)")
+_OPEN = re.compile(r"各|有关|相关|其[他它]")
 _EDGE = " \t\r\n\u3000\u2003*、>-—–•·●▪"
 _REMEMBERED = 512
 """Lists: the body of a plan, its annexes and its tables of indicators give the same again."""
@@ -43,13 +57,14 @@ _LONGEST_REMEMBERED = 400
 
 def unit_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The places of the names in a list, in order."""
-    words = text[start:end]
+    words = with_line_ends(text[start:end])
     places = _known_places(words) if len(words) <= _LONGEST_REMEMBERED else _places(words)
     return [(start + begin, start + stop) for begin, stop in places]
 
 
 def _places(words: str) -> tuple[tuple[int, int], ...]:
-    pieces = [part for piece in _PIECE.finditer(words) for part in _spaced(words, *piece.span())]
+    lines = [line for piece in _PIECE.finditer(words) for line in _lines(words, *piece.span())]
+    pieces = [part for line in lines for part in _spaced(words, *line)]
     names = (name for begin, stop in _joined(words, pieces) for name in _coordinated(words, begin, stop))
     return tuple(place for name in names if (place := _trimmed(words, *name)))
 
@@ -57,6 +72,34 @@ def _places(words: str) -> tuple[tuple[int, int], ...]:
 @lru_cache(maxsize=_REMEMBERED)
 def _known_places(words: str) -> tuple[tuple[int, int], ...]:
     return _places(words)
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A piece cut at its line ends, where these part names and do not break one."""
+    found: list[tuple[int, int]] = []
+    for line in _LINE.finditer(text, start, end):
+        if found and not _is_next(_words(text, *found[-1]), _words(text, *line.span())):
+            found[-1] = (found[-1][0], line.end())
+        else:
+            found.append(line.span())
+    return found
+
+
+def _is_next(name: str, line: str) -> bool:
+    """Whether a line begins the next name: it says its level, or is an office of the rank of the one above."""
+    if name[0] == line[0] and name[0] in _LEVELS:
+        return _is_whole(name)
+    if is_place(name):
+        return is_place(line) and name[-1] == line[-1]
+    if len(name) < _SHORTEST or not (_is_whole(name) and _is_whole(line)):
+        return False
+    if _OPEN.match(line):
+        return not _HAS_MANY.search(name)
+    return len(line) >= _SHORTEST and (bool(_BEGINS.match(line)) or _are_peers(name, line))
+
+
+def _are_peers(name: str, line: str) -> bool:
+    return line[-1] in _PEERS.get(name[-1], "") and not _ABOVE.search(name) and not line.startswith("办公")
 
 
 def _spaced(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -71,6 +114,8 @@ def _joined(text: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int
     at = 0
     while at < len(pieces):
         start, end = pieces[at]
+        at += _fields(text, pieces[at:])
+        end = pieces[at][1]
         while at + 1 < len(pieces) and _belong_together(_words(text, start, end), _words(text, *pieces[at + 1])):
             at += 1
             end = pieces[at][1]
@@ -78,7 +123,18 @@ def _joined(text: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int
         at += 1
 
 
+def _fields(text: str, pieces: Sequence[tuple[int, int]]) -> int:
+    """How many pieces name fields of the departments that the next piece names too (公安、司法、民政部门)."""
+    names = (_words(text, *piece) for piece in pieces)
+    count, last = next(
+        ((i, name) for i, name in enumerate(names) if is_name(name) or not _FIELD.fullmatch(name)), (0, "")
+    )
+    return count if _OF_FIELD.match(last) else 0
+
+
 def _belong_together(left: str, right: str) -> bool:
+    if is_bare_set(right):
+        return is_set(left) and is_bare_set(left[-_KIND:])
     if left.startswith("各") or "政府各" in left or _EACH_LEVEL.fullmatch(left):
         return bool(_BARE_LEVEL.fullmatch(right)) and not (right.endswith("委") and len(right) == 1 and is_body(left))
     return is_place(left) and not is_place(right) and bool(_PLACE_AND_SET.match(right))
@@ -91,7 +147,7 @@ def _coordinated(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     for mark in _AND.finditer(text, start, end):
         left, right = _words(text, start, mark.start()), _words(text, mark.end(), end)
-        if _is_whole(left.removesuffix("等")) and _is_whole(right) and not _BARE_SET.match(right):
+        if _are_names(left, right):
             yield from _listed(text, start, mark.start())
             yield from _coordinated(text, mark.end(), end)
             return
@@ -110,8 +166,25 @@ def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, match.start()
     rest = _words(text, *match.span("rest"))
     if rest:
-        open_end = _BARE_SETS.fullmatch(rest) and not match["and"]
+        open_end = is_bare_set(rest) and not match["and"]
         yield (match.start() if open_end else match.start("rest")), end
+
+
+def _are_names(left: str, right: str) -> bool:
+    """Whether 和 stands between two names, and not in one (工业和信息化部, 等部门和单位, 各区政府和有关部门)."""
+    first = _AND.split(right, maxsplit=1)[0]
+    if is_bare_set(first) or not _is_whole(right):
+        return False
+    named = _named(left)
+    if _RELEVANT.match(first) and is_bare_set(_RELEVANT.sub("", first)) and is_set(named):
+        return False
+    return _is_whole(named) or (is_place(named) and bool(_OPEN.match(right)))
+
+
+def _named(words: str) -> str:
+    """Words without the 等, or 等部门, that closes them."""
+    name, _, rest = words.rpartition("等")
+    return name if name and (not rest or is_bare_set(rest)) else words
 
 
 def _is_whole(name: str) -> bool:

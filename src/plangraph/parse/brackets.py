@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from plangraph.model.organisation import is_body, is_set
-from plangraph.model.responsibility import CLOSING, LABEL, OPENING, PERSON_LABEL, Kind, Mark, is_name, parts
+from plangraph.model.organisation import are_names, is_body, is_name, is_set
+from plangraph.model.responsibility import Kind, Mark, parts
 from plangraph.model.span import Span
+from plangraph.model.statement_pieces import CLOSING, LABEL, OPENING, PERSON_LABEL
 from plangraph.model.unit_names import unit_names
 
 if TYPE_CHECKING:
@@ -176,11 +177,15 @@ def _names_offices(text: str, part: Part) -> bool:
 
 
 def _names_somebody(text: str, part: Part) -> bool:
-    names = [text[slice(*place)] for place in unit_names(text, part.start, part.end)]
-    return bool(names) and is_name("".join(names[-1].split()))
+    names = _names(text, part)
+    return bool(names) and (is_name(names[-1]) or are_names(names))
 
 
 def _name_only(text: str, lists: Sequence[Part]) -> bool:
     """Whether lists name only units; a place among them stands for its government, but not places alone."""
-    names = ["".join(text[slice(*place)].split()) for part in lists for place in unit_names(text, part.start, part.end)]
-    return all(map(is_name, names)) and any(is_body(name) or is_set(name) for name in names)
+    names = [name for part in lists for name in _names(text, part)]
+    return are_names(names) and any(is_body(name) or is_set(name) for name in names)
+
+
+def _names(text: str, part: Part) -> list[str]:
+    return ["".join(text[slice(*place)].split()) for place in unit_names(text, part.start, part.end)]

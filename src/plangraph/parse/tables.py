@@ -11,6 +11,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from plangraph.model.line_ends import with_line_ends
 from plangraph.model.outline import Cell, Table
 from plangraph.model.span import Span
 from plangraph.parse.tabbed import tabbed
@@ -147,4 +148,4 @@ def _is_over_all(row: Sequence[Cell]) -> bool:
 def _cell(text: str, start: int, end: int) -> Cell:
     if start == end:
         return Cell("", None)
-    return Cell(_FOLD.sub("", text[start:end]), Span.of(text, start, end))
+    return Cell(_FOLD.sub("", with_line_ends(text[start:end])), Span.of(text, start, end))

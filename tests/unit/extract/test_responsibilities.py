@@ -39,6 +39,25 @@ def units(bracket: str) -> list[tuple[str, Role]]:
             [("市科委", LEAD), ("市教委", LEAD), ("各区政府", RESPONSIBLE)],
         ),
         ("（市科委牵头，会同市财政局协同推进）", [("市科委", LEAD), ("市财政局", SUPPORT)]),
+        ("（市科委会同市财政局）", [("市科委", RESPONSIBLE), ("市财政局", SUPPORT)]),
+        (
+            "（市科委、市教委，会同市财政局推进）",
+            [("市科委", RESPONSIBLE), ("市教委", RESPONSIBLE), ("市财政局", SUPPORT)],
+        ),
+        ("（市科委牵头，会同市财政局、市教委等）", [("市科委", LEAD), ("市财政局", SUPPORT), ("市教委", SUPPORT)]),
+        ("（市科委牵头会同市财政局推进）", [("市科委", LEAD), ("市财政局", SUPPORT)]),
+        ("（市科委会同市财政局牵头）", [("市科委", LEAD), ("市财政局", SUPPORT)]),
+        ("（市科委会同市财政局会同市教委）", [("市科委", RESPONSIBLE), ("市财政局", SUPPORT), ("市教委", SUPPORT)]),
+        ("（牵头单位：市科委，会同单位：市财政局）", [("市科委", LEAD), ("市财政局", SUPPORT)]),
+        ("（牵头单位：市科委，会同市财政局）", [("市科委", LEAD), ("市财政局", SUPPORT)]),
+        (
+            "（市科委会同市委组织部等有关部门研究制定办法）",
+            [("市科委", RESPONSIBLE), ("市委组织部", SUPPORT), ("有关部门", SUPPORT)],
+        ),
+        ("（市科委牵头，会同社会力量共建）", [("市科委", LEAD)]),
+        ("（市科委牵头，全社会同步推进）", [("市科委", LEAD)]),
+        ("（县科技局会同县财政局）", [("县科技局", RESPONSIBLE), ("县财政局", SUPPORT)]),
+        ("（会同县人民政府、市教委负责）", [("会同县人民政府", RESPONSIBLE), ("市教委", RESPONSIBLE)]),
         ("（市科委牵头负责，市财政局参与）", [("市科委", LEAD), ("市财政局", SUPPORT)]),
         ("（地方人民政府相关部门负责，商务部指导）", [("地方人民政府相关部门", RESPONSIBLE), ("商务部", SUPPORT)]),
         (
@@ -109,7 +128,24 @@ def test_each_pattern_gives_its_units_and_roles(bracket: str, expected: list[tup
         ("（商务部等国务院相关部门及各地区按职责分工负责）", ["商务部", "国务院相关部门", "各地区"]),
         ("（商务部、扶贫办等和各有关省级人民政府负责）", ["商务部", "扶贫办", "各有关省级人民政府"]),
         ("（教育部等有关部门和单位负责）", ["教育部", "有关部门和单位"]),
+        ("（财政部、商务部等部门和各省级人民政府负责）", ["财政部", "商务部", "等部门", "各省级人民政府"]),
+        ("（市科委等部门和单位及各区政府负责）", ["市科委", "等部门和单位", "各区政府"]),
+        ("（市科委、市财政局及有关部门负责）", ["市科委", "市财政局", "有关部门"]),
+        ("（工业和信息化部和相关单位负责）", ["工业和信息化部", "相关单位"]),
+        ("（朝阳区及有关部门负责）", ["朝阳区", "有关部门"]),
+        ("（天津市和平区有关部门负责）", ["天津市和平区有关部门"]),
+        ("（市科委、各区政府和有关部门负责）", ["市科委", "各区政府和有关部门"]),
+        ("（市科委及有关部门、单位负责）", ["市科委", "有关部门、单位"]),
+        ("（科技部等12部门负责）", ["科技部", "等12部门"]),
+        ("（科技部等十二个部门负责）", ["科技部", "等十二个部门"]),
+        ("（责任单位：省教育厅高等教育处和省科技厅）", ["省教育厅高等教育处", "省科技厅"]),
         ("（责任单位：市科委、浦东新区等相关区政府）", ["市科委", "浦东新区等相关区政府"]),
+        ("（教育部、共青团中央、全国妇联）", ["教育部", "共青团中央", "全国妇联"]),
+        ("（市教育局、市财政局、名师工作坊）", ["市教育局", "市财政局", "名师工作坊"]),
+        ("（市教育局、市财政局、加快推进）", ["市教育局", "市财政局"]),
+        ("（教育、住建部门和市第一中学负责）", ["教育、住建部门", "市第一中学"]),
+        ("（责任单位：公安、司法、有关部门）", ["公安", "司法", "有关部门"]),
+        ("（市文化广电和旅游局、市体育局）", ["市文化广电和旅游局", "市体育局"]),
         ("（责任单位：各镇人民政府（街道办事处）、区科技局）", ["各镇人民政府（街道办事处）", "区科技局"]),
         ("（责任单位：市科\n委、市财政局）", ["市科委", "市财政局"]),
         ("（省林业局，各市州党委、政府负责）", ["省林业局", "各市州党委、政府"]),
@@ -194,8 +230,13 @@ def test_under_the_rule_the_first_of_those_that_do_the_work_leads():
 
 
 def test_open_phrases_are_generic_and_names_are_not():
-    found = read("（责任单位：区科技局、各区政府、有关部门、市各相关部门、市工作专班成员单位、朝阳区）")
-    assert [a.generic for a in found.assignments] == [False, True, True, True, True, False]
+    found = read("（责任单位：区科技局、各区政府、有关部门、市各相关部门、市工作专班成员单位、朝阳区、市科委等12部门）")
+    assert [a.generic for a in found.assignments] == [False, True, True, True, True, False, False, True]
+
+
+def test_departments_and_institutions_of_a_level_or_a_field_are_open_sets():
+    found = read("（省直部门、市级主管部门、县属企业、教育部门、金融机构、村（社区）、市第一中学）")
+    assert [a.generic for a in found.assignments] == [True, True, True, True, True, True, False]
 
 
 def test_positions_count_from_one_and_spans_hold_the_words():
@@ -211,6 +252,37 @@ def test_a_unit_named_twice_counts_once_with_its_strongest_role():
 def test_a_table_cell_takes_the_role_of_its_column():
     cell = "区科技局、区教委"
     assert [a.role for a in cell_assignments(cell, 0, len(cell), LEAD)] == [LEAD, LEAD]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("市教育局\n市财政局\n各区政府", ["市教育局", "市财政局", "各区政府"]),
+        ("教育局\r\n财政局\r\n人社局", ["教育局", "财政局", "人社局"]),
+        ("财政部\n教育部\n国家发展改革委", ["财政部", "教育部", "国家发展改革委"]),
+        ("市委\n市政府\n团市委", ["市委", "市政府", "团市委"]),
+        ("朝阳区\n海淀区", ["朝阳区", "海淀区"]),
+        ("市教育局<br>市财政局<br/>各区", ["市教育局", "市财政局", "各区"]),
+        ("市教育局\n市住房和城乡建\n设局", ["市教育局", "市住房和城乡建设局"]),
+        ("市科<br>委", ["市科委"]),
+        ("市人力资源和社会\n保障局", ["市人力资源和社会保障局"]),
+        ("大城市行\n政审批局", ["大城市行政审批局"]),
+        ("大城市委\n宣传部", ["大城市委宣传部"]),
+        ("公安局\n交警大队", ["公安局交警大队"]),
+        ("国家发展改革委\n办公厅", ["国家发展改革委办公厅"]),
+        ("国务院\n国资委", ["国务院国资委"]),
+        ("市政府\n有关部门", ["市政府有关部门"]),
+        ("南京市\n鼓楼区", ["南京市鼓楼区"]),
+    ],
+)
+def test_lines_of_a_cell_are_names_unless_they_break_one(cell: str, names: list[str]):
+    assert [a.name for a in cell_assignments(cell, 0, len(cell))] == names
+
+
+def test_labels_that_begin_the_lines_of_a_cell_are_no_units():
+    for cell in ("牵头单位：市科委<br>配合单位：市教委", "牵头单位 市科委\n配合单位 市教委"):
+        found = cell_assignments(cell, 0, len(cell))
+        assert [(a.name, a.role) for a in found] == [("市科委", LEAD), ("市教委", SUPPORT)]
 
 
 def test_a_rule_of_the_document_is_no_unit():

@@ -129,3 +129,9 @@ def test_a_table_that_divides_the_tasks_outweighs_another_that_lists_its_own():
         ("强基行动", ["市教育局"]),
         ("强师行动", ["市人社局"]),
     ]
+
+
+def test_line_breaks_of_markdown_are_no_words_of_a_table():
+    rows = "| 1 | 建平台 | 区科技局<br>区教育局 |\n| 2 | 育企业 | 区科技局 |\n"
+    found = of(f"某区清单\n\n| 序号 | 工作<br>任务 | 责任<br/>单位 |\n|--|--|--|\n{rows}")
+    assert [a.name for a in found[0].assignments] == ["区科技局", "区教育局"]
