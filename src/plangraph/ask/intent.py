@@ -62,6 +62,6 @@ DOES = (
     r"(?:负责|牵的头|主责|包办|经手|出面|来抓|来办|牵头|承担|承接|主管|分管|配合|参与|责任|归|管|抓|干|做|办|扛|落实|管理|推进|分工|分到|分给|交给|认领|领了|挑|背|主抓|点到|牵扯|assigned|"
     r"responsible|leads?|owns?|in charge|answers? for|look(?:s)? after|does|do|tasks of)"
 )
-MOST = r"(?:最|排第一|第一名|most|least|fewest|busiest|biggest|largest|smallest|highest|lowest)"
+MOST = r"(?:最|排第一|第一名|most|least|fewest|busiest|biggest|largest|smallest|heaviest|lightest|highest|lowest)"
 TASK = r"(?:任务|工作|事项|举措|活|事|tasks?)"
 SHARE = r"(?:伙伴|搭子|搭过|并肩|同事|partner|共同|交集|老搭档|凑一块|凑到一起|搭班|搭伙|共担|共同|一起|共有|合作|协作|协同|联手|联合|搭档|搭伙|共事|配合最多|都有|同时|share|together|jointly|common|cooperat|collaborat|works? (?:most )?(?:often |closely )?with)"

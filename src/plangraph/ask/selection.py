@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from plangraph.ask.intent import Intent
 
 _MOST = re.compile(
-    r"最(?:多|大|高|忙|重|累|宽|紧密|密切|频繁|广|复杂|快|猛|密|长)|数(?:第一|头名)|most|busiest|highest|largest|biggest|fastest"
+    r"最(?:多|大|高|忙|重|累|宽|紧密|密切|频繁|广|复杂|快|猛|密|长)|数(?:第一|头名)|most|busiest|highest|largest|biggest|heaviest|fastest"
 )
-_LEAST = re.compile(r"最(?:少|小|低|闲|轻|慢|窄|短)|垫底|倒数|末位|least|fewest|smallest|lowest|slowest")
+_LEAST = re.compile(r"最(?:少|小|低|闲|轻|慢|窄|短)|垫底|倒数|末位|least|fewest|lightest|smallest|lowest|slowest")
 _LEAD = re.compile(r"牵头|领头|挂帅|领衔|主办|\blead")
 _SUPPORT = re.compile(r"配合|协办|协助|\bsupport")
 _BUILD = re.compile(r"准备建|新建|要建|来建|建设|谁建|搭建|组建|\bbuild|\bbuilt")
