@@ -45,6 +45,7 @@ _BARE_LEVEL = re.compile(
     r"(?:[（(〔][^（）()〔〕]{1,8}[）)〕])?"
 )
 _PLACE_AND_SET = re.compile(r"[\u4e00-\u9fff]{2,8}?[省市区县州旗](?:各|有关|相关|等)")
+_MOST_FIELDS = 12
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}")
 _OF_FIELD = re.compile(r"(?!有关|相关|其[他它]|.*等)[\u4e00-\u9fff]{2,6}?部门(?=$|[和及与])")
 _RELEVANT = re.compile(r"(?:有关|相关)")
@@ -53,6 +54,8 @@ _EDGE = " \t\r\n\u3000\u2003*、>-—–•·●▪"
 _REMEMBERED = 512
 """Lists: the body of a plan, its annexes and its tables of indicators give the same again."""
 _LONGEST_REMEMBERED = 400
+_LONGEST_NAME = 60
+"""Code points of a name that lines may break."""
 
 
 def unit_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -78,11 +81,16 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A piece cut at its line ends, where these part names and do not break one."""
     found: list[tuple[int, int]] = []
     for line in _LINE.finditer(text, start, end):
-        if found and not _is_next(_words(text, *found[-1]), _words(text, *line.span())):
+        if found and _goes_on(text, found[-1], line.span()):
             found[-1] = (found[-1][0], line.end())
         else:
             found.append(line.span())
     return found
+
+
+def _goes_on(text: str, name: tuple[int, int], line: tuple[int, int]) -> bool:
+    start, end = name
+    return end - start > _LONGEST_NAME or not _is_next(_words(text, start, end), _words(text, *line))
 
 
 def _is_next(name: str, line: str) -> bool:
@@ -114,7 +122,7 @@ def _joined(text: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int
     at = 0
     while at < len(pieces):
         start, end = pieces[at]
-        at += _fields(text, pieces[at:])
+        at += _fields(text, pieces[at : at + _MOST_FIELDS])
         end = pieces[at][1]
         while at + 1 < len(pieces) and _belong_together(_words(text, start, end), _words(text, *pieces[at + 1])):
             at += 1

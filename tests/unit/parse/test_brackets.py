@@ -43,6 +43,7 @@ def brackets(text: str) -> list[str]:
         "（市工业园、市科学城、市城投、村（社区））",
         "（公安、司法、民政部门负责）",
         "（市教育局、市名师工作坊）",
+        "（市科委、市财政局　2026年6月底前）",
         "（市教育局、市财政局、名师工作坊按职责分工负责）",
         "（由市科委牵头、市财政局配合）",
         "（市科委抓好落实）",
@@ -117,4 +118,6 @@ def test_a_list_of_offices_may_stand_before_the_full_stop():
 
 def test_a_blank_may_stand_for_the_colon_after_a_label():
     assert brackets("1.建平台。\n责任单位  市科委、市财政局\n2.其他。") == ["责任单位  市科委、市财政局"]
+    dated = "责任单位  市科委、市财政局  2026年6月底前"
+    assert brackets(f"1.建平台。\n{dated}\n2.其他。") == [dated]
     assert brackets("1.建平台。\n责任单位 要落实任务。\n2.其他。") == []
