@@ -8,12 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from plangraph.model.bracket_marks import CLOSING, OPENING
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-OPENING = "（(【〔[〖\uff3b"
-CLOSING = "）)】〕]〗\uff3d"
-"""Marks that open and close a bracket of responsibility."""
 
 
 def _loose(words: str) -> str:

@@ -11,13 +11,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from plangraph.model.bracket_marks import ASIDE, CLOSING, OPENING
 from plangraph.model.line_ends import with_line_ends
 from plangraph.model.organisation import is_bare_set, is_body, is_name, is_place, is_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_PIECE = re.compile(r"(?:[^、/／（()）〔〕]|（[^（）]*）|\([^()]*\)|〔[^〔〕]*〕)+")
+_PIECE = re.compile(rf"(?:[^、/／{re.escape(OPENING + CLOSING)}]|{ASIDE})+")
 _LINE = re.compile(r"[^\s][^\r\n]*")
 _LEVELS = "省市区县州盟旗镇乡"
 _BEGINS = re.compile(rf"[{_LEVELS}团]|各|有关|相关|其[他它]|国(?!资)|中[国央]|全国|最高|地方")

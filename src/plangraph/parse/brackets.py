@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from plangraph.model.bracket_marks import CLOSING, OPENING
 from plangraph.model.organisation import are_names, is_body, is_name, is_set
 from plangraph.model.responsibility import Kind, Mark, parts
 from plangraph.model.span import Span
-from plangraph.model.statement_pieces import CLOSING, LABEL, OPENING, PERSON_LABEL
+from plangraph.model.statement_pieces import LABEL, PERSON_LABEL
 from plangraph.model.unit_names import unit_names
 
 if TYPE_CHECKING:
