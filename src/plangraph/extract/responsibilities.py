@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
+from plangraph.model.bracket_marks import CLOSING, OPENING
 from plangraph.model.lead_rules import FIRST_LEADS, LEAD_MARKS, MARKED_LEADS
 from plangraph.model.line_ends import with_line_ends
 from plangraph.model.organisation import are_names, is_name, is_set
 from plangraph.model.plan import Assignment, Clause, Role
 from plangraph.model.responsibility import Kind, Mark, parts, role_of
 from plangraph.model.span import Span
-from plangraph.model.statement_pieces import OPENING
 from plangraph.model.unit_names import unit_names
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _NO_NAME = re.compile(r"[：:。；]|20\d\d年")
 _NOTE = re.compile(
-    r"(?<=\S)\s*[（(]\s*(?P<role>(?:总?牵头|主办|主责|负责|配合|协办|协助|参与)(?:单位|部门)?)\s*[）)]\s*$"
+    rf"(?<=\S)\s*[{re.escape(OPENING)}]\s*(?P<role>(?:总?牵头|主办|主责|负责|配合|协办|协助|参与)(?:单位|部门)?)"
+    rf"\s*[{re.escape(CLOSING)}]\s*$"
 )
 """A role in brackets after a name (区教育局（牵头）)."""
 _PAGE = re.compile(r"[ \t]*[\r\n]\s*[—–-]\s*\d{1,3}\s*[—–-]\s*[\r\n]")

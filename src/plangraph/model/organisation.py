@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from plangraph.model.bracket_marks import ASIDE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,7 +22,7 @@ _ENDINGS = (
     r"|(?:产业|工业|科技|软件|物流|创业|创新|农业|文化|化工)园|(?:科学|科技|大学|航空|航天|医药|会展|枢纽)城|陆港|空港"
     r"|电网|铁塔|联通|电信|(?<=[国省市区县州])(?:移动|邮政|烟草|石油|石化)|(?<=中国)广电|[城交建水旅文农国产金科铁]投|控股|股份"
 )
-_BODY = re.compile(rf"[^，。；：]*[^、，。；：](?:{_ENDINGS}|(?<=国网)[\u4e00-\u9fff]{{2,8}})(?:（[^（）]*）)?")
+_BODY = re.compile(rf"[^，。；：]*[^、，。；：](?:{_ENDINGS}|(?<=国网)[\u4e00-\u9fff]{{2,8}}){ASIDE}?")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,7}(?:省|市|区|县|州|旗|镇|乡|街道)")
 _LEVELS = r"[国省市区县州旗盟镇乡]"
 _HEAD = r"(?:单位|部门|部委|处室|机构|地区|地方|企业|高校|院校|学校)"
@@ -32,8 +34,8 @@ _SET = re.compile(
     rf"|.*(?:成员|牵头|责任|配合|参与)(?:单位|部门)|等?{_BARE_SET.pattern}"
     rf"|(?:{_LEVELS}[直级属]|中直|国有|国家机关)[\u4e00-\u9fff]{{0,6}}{_HEAD}|[\u4e00-\u9fff、]{{2,20}}部门"
     r"|(?:金融|科研|医疗|医疗卫生|监管)机构|科研院所|高等院校|(?:中央)?国家机关|(?:省|市|区|县)直机关"
-    r"|(?:区县|县区|旗县区|市县|县市区|镇街|街镇|乡镇|镇乡|村居|镇村|县级市|街道|社区)(?:（[^（）]*）)?"
-    r"|[市区县镇乡村]（[^（）]{1,8}）"
+    r"|(?:区县|县区|旗县区|市县|县市区|镇街|街镇|乡镇|镇乡|村居|镇村|县级市|街道|社区)"
+    rf"{ASIDE}?|[市区县镇乡村]{ASIDE}"
 )
 _NO_NAME = re.compile(r"\d年|\d月|^(?:按|根据|结合|依|持续|全面|加快|稳步|逐步|分阶段|长期|适时|全年)|[：:。《》]")
 _LEVEL = re.compile(rf"{_LEVELS}(?!家)")

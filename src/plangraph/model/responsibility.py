@@ -18,7 +18,7 @@ from plangraph.model.lead_rules import RULE
 from plangraph.model.line_ends import with_line_ends
 from plangraph.model.organisation import is_name
 from plangraph.model.plan import Role
-from plangraph.model.statement_pieces import LABEL, NEUTRAL, pieces
+from plangraph.model.statement_pieces import DATE, LABEL, NEUTRAL, pieces
 from plangraph.model.statement_verbs import before_adverbs, before_any_work, closing_verb, listed
 
 if TYPE_CHECKING:
@@ -60,13 +60,9 @@ _LEAD = ("牵头", "主办", "总牵头")
 _TOGETHER = re.compile(r"(?<![\s，,；;])[\s，,；;]*(?<!社)会\s*同(?![步时期样]|单位|部门)\s*")
 _BEFORE_A_COUNTY = "、：:省市州"
 _BY = re.compile(r"\s*(?:由|请)\s*")
-_DATE = r"(?:20\d\d\s*年|(?:每|今|本|明|当)年|年(?:底|内|末)|\d{1,2}\s*月|[一二三四]季度|[上下]半年)"
-_LEADING_DATE = re.compile(rf"\s*(?P<date>(?:到|于|在)?{_DATE}[^、由]{{0,12}}?)(?=由)")
-_TRAILING_DATE = re.compile(
-    rf"(?<=[局委办厅部署院会府心区司])(?P<date>(?:到|于|在|力争)?{_DATE}[^、]{{0,20}}(?:前|底|内|末|完成))\s*$"
-)
+_LEADING_DATE = re.compile(rf"\s*(?P<date>(?:到|于|在)?{DATE}[^、由]{{0,12}}?)(?=由)")
 _DEADLINE = re.compile(
-    rf"{_DATE}|20\d\d|^“?十[一二三四五六七八九]五”?|^(?:近|中|远|中远|短|长)期|^(?:持续|长期|常年|全年|常态|立即|即|适时|按时|按期|按进度|分阶段"
+    rf"{DATE}|20\d\d|^“?十[一二三四五六七八九]五”?|^(?:近|中|远|中远|短|长)期|^(?:持续|长期|常年|全年|常态|立即|即|适时|按时|按期|按进度|分阶段"
     r"|印发|分年度|实时|动态)|(?:年|月|日|季度|底)底?前|期间$|(?:完成|推进|见效|成效|实效|坚持|启动|到位|办结|整改|即改|建成|投用|实施|落实)$"
 )
 _BLANK = re.compile(r"[\s*]+")
@@ -168,12 +164,9 @@ def _said(text: str, start: int, end: int) -> Iterator[Part]:
 
 
 def _done(text: str, start: int, end: int) -> Iterator[Part]:
-    """Units with a verb, a deadline, or a bare list; a date may stand after."""
+    """Units with a verb, a deadline, or a bare list."""
     if verb := closing_verb(text, start, end):
         yield Part(Kind.UNITS, start, verb[0], role_of(verb[1]), Mark.VERB)
-    elif date := _TRAILING_DATE.search(text, start, end):
-        yield Part(Kind.UNITS, start, date.start())
-        yield Part(Kind.DEADLINE, *date.span("date"))
     elif is_deadline(text[start:end]):
         yield Part(Kind.DEADLINE, start, end)
     else:

@@ -8,12 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from plangraph.model.bracket_marks import CLOSING, OPENING
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-OPENING = "（(【〔[〖\uff3b"
-CLOSING = "）)】〕]〗\uff3d"
-"""Marks that open and close a bracket of responsibility."""
 
 
 def _loose(words: str) -> str:
@@ -33,7 +31,7 @@ _TIME = _loose("时限 时间 期限 时间节点 进度")
 _TIME_LABEL = rf"(?:{_loose('完成 工作 办结 实施 落实 整改 推进 计划')})?(?:{_TIME})(?:要求|安排)?"
 _OTHER_LABEL = r"[\u4e00-\u9fff]{2,10}"
 _COLON = r"[\s*]*(?:[（(][^（）()：:]{1,12}[）)])?[\s*]*[：:][\s*]*"
-_EDGE = r"[\s、*·•●○▪■◆▶>—–\-]*"
+_EDGE = r"[\s、*·•●○▪■◆▶>—–\-]{0,60}+"
 
 LABEL = re.compile(
     rf"{_EDGE}(?:(?:(?P<units>{UNIT_LABEL})|(?P<time>{_TIME_LABEL}))(?:{_COLON}|(?P<blank>[ \t\u3000]+))"
@@ -55,17 +53,30 @@ _COMMA = re.compile(
     rf"[，,；;。](?!\s*会\s*同(?!单位|部门))|[{re.escape(CLOSING)}]\s*[{re.escape(OPENING)}](?=[^（）()]{{2,12}}[：:])"
 )
 _INNER_LABEL = re.compile(
-    rf"[、\s](?<=[^，,；;。\s>·•●○▪■◆▶—–\-][、\s])[、\s]*(?={_EDGE}(?:{UNIT_LABEL}|{_TIME_LABEL}|{PERSON_LABEL.pattern}){_COLON})"
+    rf"[、\s](?<=[^，,；;。、\s>·•●○▪■◆▶—–\-][、\s])[、\s]{{0,60}}+(?={_EDGE}(?:{UNIT_LABEL}|{_TIME_LABEL}|{PERSON_LABEL.pattern}){_COLON})"
 )
-_LABELLED_LINE = re.compile(rf"[\r\n](?={_EDGE}(?:{_FULL_LABEL}|{_TIME_LABEL})[ \t\u3000]+)")
-_VERB_GROUP = re.compile(r"、(?<=(?:牵头|负责|配合|参与|主办|协办|落实)、)")
+_LABELLED_LINE = re.compile(
+    rf"(?<![\s、*·•●○▪■◆▶>—–\-])[ \t\u3000]{{0,60}}+[\r\n](?={_EDGE}(?:{_FULL_LABEL}|{_TIME_LABEL})[ \t\u3000]+)"
+)
+DATE = r"(?:20\d\d\s*年|(?:每|今|本|明|当)年|年(?:底|内|末)|\d{1,2}\s*月|[一二三四]季度|[上下]半年)"
+"""The words with which a date begins."""
+_DUE = (
+    rf"(?:(?:到|于|在|力争)?(?:{DATE}|20\d\d\s*[—–~～至.-]\s*\d)|(?:持续|长期|常年|全年|常态|近期|“?十[一二三四五六七八九]五))[^、，,；;。：:]{{0,20}}"
+    rf"(?<=[前底内末年月日度期间成进效动施位结用持久化\d])(?:[，,；;。\s{re.escape(CLOSING)}]|$)"
+)
+_DATE_AFTER = re.compile(
+    rf"(?:(?<=[局委办厅部署院会府心区司县市州镇乡道门位处队责合])|(?<=[\u4e00-\u9fff{re.escape(CLOSING)}*])(?<![限间期点度求排于到至在年月日])\s+)(?={_DUE})"
+)
+"""Before a date that closes a list, with a blank (L　2026年6月底前) or right behind a name (L2026年6月底前)."""
+_DATE_BEFORE = re.compile(r"(?:(?<=[底月年日末]前)|(?<=完成)|(?<=期间))\s+(?=[\u4e00-\u9fff])")
+_VERB_GROUP = re.compile(r"(?<=牵头|负责|配合|参与|主办|协办|落实)(?:、|\s+(?=[省市区县州盟旗镇乡各]|有关|相关))")
+
+_CUTS = (_COMMA, _INNER_LABEL, _LABELLED_LINE, _VERB_GROUP, _DATE_AFTER, _DATE_BEFORE)
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:
-    """The statement cut at its commas, before labels, and at 、 after a verb (X牵头、Y配合)."""
-    cuts = {
-        (m.start(), m.end()) for cut in (_COMMA, _INNER_LABEL, _LABELLED_LINE, _VERB_GROUP) for m in cut.finditer(text)
-    }
+    """The statement cut at its commas, before labels, beside dates, and at 、 after a verb (X牵头、Y配合)."""
+    cuts = {mark.span() for cut in _CUTS for mark in cut.finditer(text)}
     at = 0
     for begin, stop in sorted(cuts):
         if at < begin and text[at:begin].strip():

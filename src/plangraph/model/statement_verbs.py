@@ -64,8 +64,9 @@ def before_any_work(words: str) -> int:
     """Where a list ends that the work of its units follows, whatever it is; 0 where words end with no name."""
     if is_body(listed(words)[-1]):
         return len(words)
-    works = (work.start() for work in _WORK.finditer(words) if _ends_with_name(words[: work.start()]))
-    return next(works, len(words) if _ends_with_name(words) else 0)
+    near = max(0, len(words) - _LONGEST)
+    works = (work.start() for work in _WORK.finditer(words, near) if _ends_with_name(words[near : work.start()]))
+    return next(works, len(words) if _ends_with_name(words[near:]) else 0)
 
 
 def listed(words: str) -> list[str]:

@@ -11,13 +11,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from plangraph.model.bracket_marks import ASIDE, CLOSING, OPENING
 from plangraph.model.line_ends import with_line_ends
 from plangraph.model.organisation import is_bare_set, is_body, is_name, is_place, is_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_PIECE = re.compile(r"(?:[^、/／（()）〔〕]|（[^（）]*）|\([^()]*\)|〔[^〔〕]*〕)+")
+_PIECE = re.compile(rf"(?:[^、/／{re.escape(OPENING + CLOSING)}]|{ASIDE})+")
 _LINE = re.compile(r"[^\s][^\r\n]*")
 _LEVELS = "省市区县州盟旗镇乡"
 _BEGINS = re.compile(rf"[{_LEVELS}团]|各|有关|相关|其[他它]|国(?!资)|中[国央]|全国|最高|地方")
@@ -45,6 +46,7 @@ _BARE_LEVEL = re.compile(
     r"(?:[（(〔][^（）()〔〕]{1,8}[）)〕])?"
 )
 _PLACE_AND_SET = re.compile(r"[\u4e00-\u9fff]{2,8}?[省市区县州旗](?:各|有关|相关|等)")
+_MOST_FIELDS = 12
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}")
 _OF_FIELD = re.compile(r"(?!有关|相关|其[他它]|.*等)[\u4e00-\u9fff]{2,6}?部门(?=$|[和及与])")
 _RELEVANT = re.compile(r"(?:有关|相关)")
@@ -53,6 +55,8 @@ _EDGE = " \t\r\n\u3000\u2003*、>-—–•·●▪"
 _REMEMBERED = 512
 """Lists: the body of a plan, its annexes and its tables of indicators give the same again."""
 _LONGEST_REMEMBERED = 400
+_LONGEST_NAME = 60
+"""Code points of a name that lines may break."""
 
 
 def unit_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -78,11 +82,16 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A piece cut at its line ends, where these part names and do not break one."""
     found: list[tuple[int, int]] = []
     for line in _LINE.finditer(text, start, end):
-        if found and not _is_next(_words(text, *found[-1]), _words(text, *line.span())):
+        if found and _goes_on(text, found[-1], line.span()):
             found[-1] = (found[-1][0], line.end())
         else:
             found.append(line.span())
     return found
+
+
+def _goes_on(text: str, name: tuple[int, int], line: tuple[int, int]) -> bool:
+    start, end = name
+    return end - start > _LONGEST_NAME or not _is_next(_words(text, start, end), _words(text, *line))
 
 
 def _is_next(name: str, line: str) -> bool:
@@ -114,7 +123,7 @@ def _joined(text: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int
     at = 0
     while at < len(pieces):
         start, end = pieces[at]
-        at += _fields(text, pieces[at:])
+        at += _fields(text, pieces[at : at + _MOST_FIELDS])
         end = pieces[at][1]
         while at + 1 < len(pieces) and _belong_together(_words(text, start, end), _words(text, *pieces[at + 1])):
             at += 1

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from plangraph.model.bracket_marks import CLOSING, OPENING
 from plangraph.model.organisation import are_names, is_body, is_name, is_set
 from plangraph.model.responsibility import Kind, Mark, parts
 from plangraph.model.span import Span
-from plangraph.model.statement_pieces import CLOSING, LABEL, OPENING, PERSON_LABEL
+from plangraph.model.statement_pieces import LABEL, PERSON_LABEL
 from plangraph.model.unit_names import unit_names
 
 if TYPE_CHECKING:
@@ -135,12 +136,13 @@ def _labels_of(words: str, at: int) -> list[re.Match[str]]:
 def _may_stand(label: re.Match[str], words: str) -> bool:
     if label.end() == len(words) or (label["other"] and not PERSON_LABEL.fullmatch(label["other"])):
         return False
-    return not (label["blank"] and label["units"]) or _lists_names(words, label.end())
+    return not (label["blank"] and label["units"]) or _lists_names(words, label.start())
 
 
 def _lists_names(words: str, start: int) -> bool:
-    names = [words[slice(*place)] for place in unit_names(words, start, len(words))]
-    return bool(names) and all(is_name(name) for name in names)
+    lists = (part for part in parts(words, start, len(words)) if part.kind is Kind.UNITS)
+    names = [name for part in lists for name in _names(words, part)]
+    return bool(names) and all(map(is_name, names))
 
 
 def _groups(text: str, lines: Sequence[Line]) -> Iterator[tuple[_Mark, _Mark]]:
