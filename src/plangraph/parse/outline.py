@@ -9,8 +9,9 @@ from plangraph.model.outline import Heading, Outline, TaskBlock
 from plangraph.model.span import Span
 from plangraph.parse.brackets import responsibility_brackets
 from plangraph.parse.form import LONGEST_SIGNATURE, back, front, is_annex_mark, is_copied, is_date, is_footer
+from plangraph.parse.headings import is_safeguard
 from plangraph.parse.items import items
-from plangraph.parse.levels import is_safeguard, section_of, task_places
+from plangraph.parse.levels import section_of, task_places
 from plangraph.parse.lines import lines as lines_of
 from plangraph.parse.passages import passages
 from plangraph.parse.tables import tables as tables_of
