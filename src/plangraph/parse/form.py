@@ -43,7 +43,12 @@ _WRAPPER = re.compile(
 _LABELLED_NUMBER = re.compile(
     r"(?:发文字号|文\s*号)\**[：:]\**\s*(?P<number>[\u4e00-\u9fff]{1,15}\s*[〔\[【（(](?:19|20)\d{2}[〕\]】）)]\s*第?\s*\d{1,5}\s*号)"
 )
-_FOOTER = re.compile(r"【|\[|https?:")
+_FOOTER = re.compile(
+    r"https?:|\[[^\[\]]*\]\([^()]*\)$"
+    r"|[【\[〖\uff3b]\s*(?:[^【】\[\]：:]{0,6}(?:下载|二维码|引证码)|(?:打印|关闭|返回|收藏|分享|复制)(?:本页|本文|页面|窗口|顶部|首页|列表)?"
+    r"|字号|字体|(?:查看|阅读)?原文|(?:我要)?纠错|(?:微信)?扫一扫|(?:版权|免责)(?:声明|所有)|浏览(?:次数|量)?|(?:责任)?编辑|(?:信息|文章|稿件)?来源"
+    r"|(?:相关|延伸|政策|文件|图文|图片)(?:阅读|链接|文章|报道|新闻|附件|解读)|图解|[上下]一[篇页条])\s*[】\]〗\uff3d：:]"
+)
 _ANNEX = re.compile(r"附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]{0,3}\s*(?:[：:．.].*)?")
 _COPIED = re.compile(r"(?:抄送|抄报|分送)(?:机关|单位)?\s*[：:]\s*")
 _SALUTATION = re.compile(r"[^。！？《》]{2,200}[：:]")
@@ -70,7 +75,7 @@ def is_annex_mark(line: Line) -> bool:
 
 
 def is_footer(line: Line) -> bool:
-    """Whether a line belongs to the page below a document: 【原文下载】, a link."""
+    """Whether a line belongs to the page below a document: 【原文下载】, a link; 【专栏1】 and 【责任单位】 do not."""
     return bool(_FOOTER.match(line.text))
 
 
