@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
+from plangraph.model.label_forms import with_colons
 from plangraph.model.lead_rules import FIRST_LEADS, LEAD_MARKS, MARKED_LEADS
 from plangraph.model.line_ends import with_line_ends
 from plangraph.model.organisation import are_names, is_name, is_set
@@ -69,7 +70,7 @@ NO_RULE = LeadRule()
 
 def clause(text: str, bracket: Span, rule: LeadRule = NO_RULE) -> Clause:
     """A bracket of responsibility with its units in order and its deadline."""
-    marks = bracket.quote[0] in OPENING
+    marks = with_colons(bracket.quote)[0] in OPENING
     deadline, lists = _read(text, bracket.start + marks, bracket.end - marks)
     return Clause(bracket, rule.applied(text, _assignments(text, lists, Role.RESPONSIBLE, deadline)), deadline)
 
@@ -107,9 +108,10 @@ def at_position(assignment: Assignment, position: int) -> Assignment:
 
 def _read(text: str, start: int, end: int) -> tuple[str | None, list[Part]]:
     """The deadline and the lists of units of a statement."""
-    read = parts(text, start, end)
+    words = with_colons(text[start:end])
+    read = [replace(part, start=start + part.start, end=start + part.end) for part in parts(words, 0, len(words))]
     deadlines = [_squeezed(text[part.start : part.end]) for part in read if part.kind is Kind.DEADLINE]
-    return "，".join(deadlines) or None, [part for part in read if part.kind is Kind.UNITS]
+    return "，".join(filter(None, deadlines)) or None, [part for part in read if part.kind is Kind.UNITS]
 
 
 def _assignments(text: str, lists: Sequence[Part], usual: Role, deadline: str | None = None) -> tuple[Assignment, ...]:
