@@ -20,6 +20,15 @@ _SAFEGUARD = re.compile(
 _FINAL_PROVISION = re.compile(
     r"本[\u4e00-\u9fff]{0,8}(?:自|从|由)[^。；]{0,40}(?:起|负责)?(?:施行|实施|执行|生效|解释)|(?:施行|实施|解释|有效期)(?:日期|时间|说明)?(?:$|。)"
 )
+_FINAL_HEADING = re.compile(r"附\s*则|(?:施行|实施|生效|执行)(?:日期|时间)|解释(?:权|机关|部门)?|有效期限?")
+_DOCUMENT = (
+    r"本[\u4e00-\u9fff]{0,6}(?:计划|方案|意见|措施|举措|办法|规定|细则|政策"
+    r"|通知|规划|清单|条例|规程|制度|指南|要点|决定)"
+)
+_TAKES_FORCE = re.compile(
+    rf"[。\s*]*{_DOCUMENT}(?:[自从][^。；]{{0,40}}起[^。；]{{0,4}}(?:施行|实施|执行|生效)|由[^。；]{{0,40}}解释)"
+    r"(?=[，,。；;]|\s*$)"
+)
 _ANNOUNCES_TASKS = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:任务|举措|措施)(?:及|和|与)?(?:分工|清单|安排|分解)?"
     r"|(?:重点|主要|具体|核心)(?:工作|行动|工程|项目|内容|事项)(?:(?:及|和|与)?(?:分工|清单|安排|分解))?"
@@ -31,7 +40,13 @@ _PROCEDURE = re.compile(
 
 def is_final_provision(item: Item, text: str) -> bool:
     """Whether an item says when the document takes force and who interprets it (附则): it is no task."""
-    return not item.brackets and bool(_FINAL_PROVISION.match(text, item.text_start, item.text_end))
+    if item.brackets:
+        return False
+    return bool(
+        _FINAL_PROVISION.match(text, item.text_start, item.text_end)
+        or _FINAL_HEADING.fullmatch(text, item.text_start, item.text_end)
+        or _TAKES_FORCE.match(text, item.text_end, item.end)
+    )
 
 
 def is_orientation(item: Item, text: str) -> bool:

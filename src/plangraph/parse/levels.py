@@ -115,8 +115,8 @@ def _acts(found: Sequence[Item], place: int, text: str) -> bool:
 
 
 def _may_be_task(found: Sequence[Item], place: int, text: str) -> bool:
-    """Whether neither an item nor one above it gives orientation; a bracket of responsibility outweighs the words."""
-    item = found[place]
-    above = (place, *ancestors(found, place))
-    orients = not item.brackets and any(is_orientation(found[i], text) for i in above)
-    return not orients and not is_final_provision(item, text)
+    """Whether neither an item nor one above it orients or ends the document; a bracket outweighs the words."""
+    above = (found[i] for i in (place, *ancestors(found, place)))
+    return bool(found[place].brackets) or not any(
+        is_orientation(item, text) or is_final_provision(item, text) for item in above
+    )

@@ -152,3 +152,37 @@ def test_the_items_of_a_list_may_follow_each_other_in_one_line():
 def test_a_section_may_hold_one_task():
     text = "一、任务\n（一）强基\n1.建校。做甲。（市教育局负责）\n（二）强师\n2.培训。做乙。（市教育局负责）\n"
     assert tasks(text) == ["1.建校", "2.培训"]
+
+
+MARKED = "第一条 办学。支持办学。（市教育局负责）\n第二条 培训。支持培训。（市人社局负责）\n"
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "第三条 附则。本措施自印发之日起施行。",
+        "第三条 其他事项。本政策自2026年1月1日起施行，有效期3年。",
+        "第三条 解释权。本措施由市教育局会同市财政局解释。",
+        "第三条 本措施由市教育局负责解释。",
+    ],
+)
+def test_what_ends_a_document_is_no_task_whatever_its_heading(last: str):
+    assert tasks(MARKED + last) == ["第一条办学", "第二条培训"]
+
+
+@pytest.mark.parametrize(
+    "last", ["免费教育。本市自2026年秋季学期起实施免费教育。", "组织实施。本方案由市教育局负责，各区实施。"]
+)
+def test_what_begins_to_be_done_at_a_time_is_a_task(last: str):
+    assert len(tasks(f"{MARKED}第三条 {last}")) == 3
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("一、办学", "二、附则\n（一）本措施由市教育局解释。\n（二）与本措施不一致的，以本措施为准。"),
+        ("第一章 办学", "第二章 附则\n第三条 与本措施不一致的，以本措施为准。"),
+    ],
+)
+def test_items_below_the_final_provisions_are_no_tasks(first: str, last: str):
+    assert tasks(f"{first}\n{MARKED}{last}") == ["第一条办学", "第二条培训"]
