@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plangraph.model.lead_rules import gives_rule, names_the_others
+from plangraph.model.responsibility import Kind, parts
 from plangraph.parse.brackets import responsibility_brackets
 from plangraph.parse.open_statements import open_statements
 
@@ -15,10 +17,16 @@ if TYPE_CHECKING:
 
 
 def statements(text: str, lines: Sequence[Line]) -> Iterator[Span]:
-    """The statements in order, outermost only."""
+    """The statements in order, outermost only, but not those that only give the rule of who leads in all others."""
     end = 0
     found = [*responsibility_brackets(text, lines), *open_statements(text, lines)]
     for statement in sorted(found, key=lambda span: (span.start, -span.end)):
         if statement.start >= end:
-            yield statement
             end = statement.end
+            if not _gives_rule_only(statement.quote):
+                yield statement
+
+
+def _gives_rule_only(words: str) -> bool:
+    lists = (words[part.start : part.end] for part in parts(words, 1, len(words) - 1) if part.kind is Kind.UNITS)
+    return gives_rule(words) and all(names_the_others(names.strip()) for names in lists)

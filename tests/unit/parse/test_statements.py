@@ -106,3 +106,9 @@ def test_a_label_may_stand_in_brackets_of_its_own(words: str):
 def test_brackets_stay_whole_beside_sentences():
     text = "1.建平台。由市科委牵头。（责任单位：市科委）\n2.育企业。（由市科委牵头，市财政局配合）\n"
     assert found(text) == ["（责任单位：市科委）", "（由市科委牵头，市财政局配合）"]
+
+
+@pytest.mark.parametrize("others", ["其他为配合单位", "其余部门为责任单位，下同", "其它单位配合"])
+def test_a_rule_for_all_lists_is_no_statement_of_its_own(others: str):
+    rule = f"（以下任务排在第一位的为牵头单位，{others}）"
+    assert found(f"现提出如下方案{rule}。\n1.建平台。建设平台。（市科委、市财政局）") == ["（市科委、市财政局）"]
