@@ -24,6 +24,7 @@ FRONT_LINES = 80
 """Lines in which the plan must begin; the longest notice that we know, with its list of annexes, has 30."""
 LONGEST_TITLE_LINE = 100
 LONGEST_SIGNATURE = 50
+WIDEST_SIGNATURE = 200
 COPIED_LINES = 6
 
 _FIGURES = r"[\d一二三四五六七八九十]{1,3}"
@@ -79,9 +80,14 @@ def is_footer(line: Line) -> bool:
     return bool(_FOOTER.match(line.text))
 
 
+def may_be_signature(line: Line) -> bool:
+    """Whether a line is short enough for one; the blanks that pad and part names do not count."""
+    return len(line.text) <= WIDEST_SIGNATURE and len("".join(line.text.split())) <= LONGEST_SIGNATURE
+
+
 def is_date(line: Line) -> bool:
     """Whether a line is a date of issue, alone or after the name of the issuer."""
-    return len(line.text) <= LONGEST_SIGNATURE and bool(_DATE_LINE.fullmatch(line.text))
+    return may_be_signature(line) and bool(_DATE_LINE.fullmatch(line.text))
 
 
 def is_copied(line: Line) -> bool:
@@ -219,7 +225,7 @@ def _signers(text: str, lines: Sequence[Line]) -> tuple[Span, ...]:
     for line in reversed(lines[:-1]):
         if _BRACKETED.fullmatch(line.text) and not signers:
             continue
-        if len(line.text) > LONGEST_SIGNATURE or _NO_SIGNATURE.search(line.text) or is_annex_mark(line):
+        if not may_be_signature(line) or _NO_SIGNATURE.search(line.text) or is_annex_mark(line):
             break
         signers.append(Span.of(text, line.start, line.end))
     return tuple(reversed(signers))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.model.outline import Heading, Outline, TaskBlock
 from plangraph.model.span import Span
-from plangraph.parse.form import LONGEST_SIGNATURE, back, front, is_annex_mark, is_copied, is_date, is_footer
+from plangraph.parse.form import back, front, is_annex_mark, is_copied, is_date, is_footer, may_be_signature
 from plangraph.parse.headings import is_safeguard
 from plangraph.parse.items import items
 from plangraph.parse.levels import section_of, task_places
@@ -81,7 +81,7 @@ def _last_line(body: Sequence[Line], brackets: Sequence[Span]) -> int:
 
 def _is_of_plan(line: Line) -> bool:
     """Whether a line is a sentence, by its end or its length; a signature and a title are shorter."""
-    return bool(_SENTENCE_END.search(line.text[-2:])) or len(line.text) > LONGEST_SIGNATURE
+    return bool(_SENTENCE_END.search(line.text[-2:])) or not may_be_signature(line)
 
 
 def _ends_plan(line: Line) -> bool:
