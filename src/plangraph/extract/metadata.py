@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import inf
 from typing import TYPE_CHECKING
 
 from plangraph.model.organisation import is_body
@@ -26,12 +27,17 @@ _RANGE = re.compile(r"(?P<start>(?:19|20)\d{2})\s*年?\s*[-—–―－~～至]+
 _YEAR = re.compile(r"(?P<start>(?:19|20)\d{2})\s*年")
 _FIVE_YEARS = re.compile(r"“?十(?P<ordinal>[一二三四五六七八九])五”?(?=规划|时期|[^”]{0,20}(?:规划|计划))")
 _CITED = re.compile(r"《[^《》]*》")
-_NAME = re.compile(r"(?:[^，,、；;\s（(]|（[^（）]*）|\([^()]*\)|\s*\n\s*)+")
+_PARTING = re.compile(
+    r"（[^（）]*）|\([^()]*\)|\s*[\r\n]\s*|(?P<mark>\s*、\s*)|(?P<blank>[ \t\xa0\u2002\u2003\u3000]+)"
+)
 _GROUP = re.compile(r"(?:[^，,；;（(]|（[^（）]*）|\([^()]*\))+")
 _FIGURES = {figure: str(value) for value, figure in enumerate("\u3007一二三四五六七八九")} | {"零": "0", "○": "0"}
 _BROKEN = re.compile(r"\s*[\r\n]\s*")
 _MARKS = re.compile(r"\s+|\*+")
+_OFFICE = re.compile(r"办公[厅室]|党[组委]|秘书处")
+"""Ends of names: the body whose office it is stands before the blank."""
 _SHORTEST_NAME = 3
+_COLUMNS = {"\u3000": 2, "\u2003": 2, "\t": 8}
 
 
 def metadata(document: Document, outline: Outline) -> Metadata:
@@ -125,17 +131,43 @@ def _five_years(text: str, title: Span, own: str) -> Period | None:
 
 
 def _names(text: str, span: Span | None) -> Iterator[Stated]:
-    """The names of a list: ，parts them, and 、 where whole names stand on both sides (not in 各委、办、局)."""
+    """The names of a list: ，parts them, 、 and blanks where whole names stand on both sides (not in 各委、办、局)."""
     groups = _GROUP.finditer(text, span.start, span.end) if span else ()
     for group in groups:
-        pieces = [piece.span() for piece in _NAME.finditer(text, *group.span())]
-        whole = len(pieces) > 1 and all(_is_whole(_squeezed(text[start:end])) for start, end in pieces)
-        for start, end in pieces if whole else [group.span()]:
+        for start, end in _parted(text, *group.span()):
             words = text[start:end]
             if value := _squeezed(words):
                 begin = start + len(words) - len(words.lstrip())
                 yield Stated(value, Span.of(text, begin, start + len(words.rstrip())))
 
 
+def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A list cut at 、 and at blanks; names are padded to one width by narrower ones (教  育  部      财  政  部)."""
+    gaps = [gap for gap in _PARTING.finditer(text, start, end) if gap.lastgroup]
+    for cuts in _cuts(text, gaps):
+        places = [start, *(place for gap in cuts for place in gap.span()), end]
+        names = list(zip(places[::2], places[1::2], strict=True))
+        if all(_is_whole(_squeezed(text[slice(*name)])) for name in names):
+            return names
+    return [(start, end)]
+
+
+def _cuts(text: str, gaps: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """The gaps that may part names: those that are as wide, from the narrowest, or those beside a name not padded."""
+    for least in sorted({_width(gap) for gap in gaps}):
+        yield [gap for gap in gaps if _width(gap) >= least]
+    yield [gap for gap in gaps if _stands_by_word(text, *gap.span())]
+
+
+def _stands_by_word(text: str, start: int, end: int) -> bool:
+    sides = (text[max(0, start - 2) : start], text[end : end + 2])
+    return any(len(side) > 1 and not any(map(str.isspace, side)) for side in sides)
+
+
+def _width(gap: re.Match[str]) -> float:
+    """The columns of a blank; 、 is wider than any."""
+    return inf if gap["mark"] else sum(_COLUMNS.get(blank, 1) for blank in gap.group())
+
+
 def _is_whole(name: str) -> bool:
-    return len(name) >= _SHORTEST_NAME and is_body(name)
+    return len(name) >= _SHORTEST_NAME and is_body(name) and not _OFFICE.fullmatch(name)

@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from plangraph.model.bracket_marks import CLOSING, OPENING
-from plangraph.model.lead_rules import FIRST_LEADS, LEAD_MARKS, MARKED_LEADS
+from plangraph.model.label_forms import with_colons
+from plangraph.model.lead_rules import (
+    FIRST_LEADS,
+    LEAD_MARKS,
+    MARKED_LEADS,
+    gives_rule,
+    names_the_others,
+    others_support,
+)
 from plangraph.model.line_ends import with_line_ends
 from plangraph.model.organisation import are_names, is_name, is_set
 from plangraph.model.plan import Assignment, Clause, Role
@@ -35,16 +43,21 @@ _NEAR = 4
 
 @dataclass(frozen=True, slots=True)
 class LeadRule:
-    """What a document says once of its lists: the first unit leads, or those with ``mark`` (*, ★, ** for bold)."""
+    """What a document says once of its lists: the first unit leads, or those with ``mark`` (*, ★, ** for bold).
+
+    ``others_support`` says that it goes on with the others, who support.
+    """
 
     first: bool = False
     mark: str = ""
+    others_support: bool = False
 
     @classmethod
     def of(cls, text: str) -> Self:
         """The rule that a text states."""
         marked = MARKED_LEADS.search(text)
-        return cls(bool(FIRST_LEADS.search(text)), (marked["mark"] or "**") if marked else "")
+        mark = (marked["mark"] or "**") if marked else ""
+        return cls(bool(FIRST_LEADS.search(text)), mark, others_support(text))
 
     def applied(self, text: str, found: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
         """The units of a list of which none is said to lead, with the lead that the rule gives."""
@@ -54,7 +67,9 @@ class LeadRule:
         leads = {one.name for one in doing if self._is_marked(text, one.evidence)}
         if self.first and not leads and len(doing) > 1:
             leads = {doing[0].name}
-        return tuple(replace(one, role=Role.LEAD) if one.name in leads else one for one in found)
+        others = {one.name for one in doing if leads and self.others_support} - leads
+        roles = dict.fromkeys(leads, Role.LEAD) | dict.fromkeys(others, Role.SUPPORT)
+        return tuple(replace(one, role=roles.get(one.name, one.role)) for one in found)
 
     def _is_marked(self, text: str, place: Span) -> bool:
         if not self.mark:
@@ -70,8 +85,10 @@ NO_RULE = LeadRule()
 
 def clause(text: str, bracket: Span, rule: LeadRule = NO_RULE) -> Clause:
     """A bracket of responsibility with its units in order and its deadline."""
-    marks = bracket.quote[0] in OPENING
+    marks = with_colons(bracket.quote)[0] in OPENING
     deadline, lists = _read(text, bracket.start + marks, bracket.end - marks)
+    if gives_rule(bracket.quote):
+        lists = [part for part in lists if not names_the_others(text[part.start : part.end].strip())]
     return Clause(bracket, rule.applied(text, _assignments(text, lists, Role.RESPONSIBLE, deadline)), deadline)
 
 
@@ -108,9 +125,10 @@ def at_position(assignment: Assignment, position: int) -> Assignment:
 
 def _read(text: str, start: int, end: int) -> tuple[str | None, list[Part]]:
     """The deadline and the lists of units of a statement."""
-    read = parts(text, start, end)
+    words = with_colons(text[start:end])
+    read = [replace(part, start=start + part.start, end=start + part.end) for part in parts(words, 0, len(words))]
     deadlines = [_squeezed(text[part.start : part.end]) for part in read if part.kind is Kind.DEADLINE]
-    return "，".join(deadlines) or None, [part for part in read if part.kind is Kind.UNITS]
+    return "，".join(filter(None, deadlines)) or None, [part for part in read if part.kind is Kind.UNITS]
 
 
 def _assignments(text: str, lists: Sequence[Part], usual: Role, deadline: str | None = None) -> tuple[Assignment, ...]:

@@ -24,6 +24,7 @@ FRONT_LINES = 80
 """Lines in which the plan must begin; the longest notice that we know, with its list of annexes, has 30."""
 LONGEST_TITLE_LINE = 100
 LONGEST_SIGNATURE = 50
+WIDEST_SIGNATURE = 200
 COPIED_LINES = 6
 
 _FIGURES = r"[\d一二三四五六七八九十]{1,3}"
@@ -43,7 +44,12 @@ _WRAPPER = re.compile(
 _LABELLED_NUMBER = re.compile(
     r"(?:发文字号|文\s*号)\**[：:]\**\s*(?P<number>[\u4e00-\u9fff]{1,15}\s*[〔\[【（(](?:19|20)\d{2}[〕\]】）)]\s*第?\s*\d{1,5}\s*号)"
 )
-_FOOTER = re.compile(r"【|\[|https?:")
+_FOOTER = re.compile(
+    r"https?:|\[[^\[\]]*\]\([^()]*\)$"
+    r"|[【\[〖\uff3b]\s*(?:[^【】\[\]：:]{0,6}(?:下载|二维码|引证码)|(?:打印|关闭|返回|收藏|分享|复制)(?:本页|本文|页面|窗口|顶部|首页|列表)?"
+    r"|字号|字体|(?:查看|阅读)?原文|(?:我要)?纠错|(?:微信)?扫一扫|(?:版权|免责)(?:声明|所有)|浏览(?:次数|量)?|(?:责任)?编辑|(?:信息|文章|稿件)?来源"
+    r"|(?:相关|延伸|政策|文件|图文|图片)(?:阅读|链接|文章|报道|新闻|附件|解读)|图解|[上下]一[篇页条])\s*[】\]〗\uff3d：:]"
+)
 _ANNEX = re.compile(r"附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]{0,3}\s*(?:[：:．.].*)?")
 _COPIED = re.compile(r"(?:抄送|抄报|分送)(?:机关|单位)?\s*[：:]\s*")
 _SALUTATION = re.compile(r"[^。！？《》]{2,200}[：:]")
@@ -70,13 +76,18 @@ def is_annex_mark(line: Line) -> bool:
 
 
 def is_footer(line: Line) -> bool:
-    """Whether a line belongs to the page below a document: 【原文下载】, a link."""
+    """Whether a line belongs to the page below a document: 【原文下载】, a link; 【专栏1】 and 【责任单位】 do not."""
     return bool(_FOOTER.match(line.text))
+
+
+def may_be_signature(line: Line) -> bool:
+    """Whether a line is short enough for one; the blanks that pad and part names do not count."""
+    return len(line.text) <= WIDEST_SIGNATURE and len("".join(line.text.split())) <= LONGEST_SIGNATURE
 
 
 def is_date(line: Line) -> bool:
     """Whether a line is a date of issue, alone or after the name of the issuer."""
-    return len(line.text) <= LONGEST_SIGNATURE and bool(_DATE_LINE.fullmatch(line.text))
+    return may_be_signature(line) and bool(_DATE_LINE.fullmatch(line.text))
 
 
 def is_copied(line: Line) -> bool:
@@ -214,7 +225,7 @@ def _signers(text: str, lines: Sequence[Line]) -> tuple[Span, ...]:
     for line in reversed(lines[:-1]):
         if _BRACKETED.fullmatch(line.text) and not signers:
             continue
-        if len(line.text) > LONGEST_SIGNATURE or _NO_SIGNATURE.search(line.text) or is_annex_mark(line):
+        if not may_be_signature(line) or _NO_SIGNATURE.search(line.text) or is_annex_mark(line):
             break
         signers.append(Span.of(text, line.start, line.end))
     return tuple(reversed(signers))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LARGEST_GAP = 2
 """A heading's number may be this much greater than the one before: numbers get lost in editing."""
 
-_BOX = re.compile(r"专栏\s*[\d一二三四五六七八九十]*")
+_BOX = re.compile(r"[【\[〖\uff3b（(]?\s*专栏")
 _HEADING_END = re.compile(r"[。！？；]")
 _BLANKS = " \t\r\n\xa0\u2002\u2003\u3000*"
 

@@ -83,6 +83,16 @@ def inner_numbers(text: str) -> Iterator[int]:
         yield match.start()
 
 
+def goes_on_inside(number: Number, words: str) -> bool:
+    """Whether the number that follows begins a heading inside of the words."""
+    inner = (
+        match
+        for match in _NUMBER.finditer(words)
+        if match.start() and _may_begin(_style(match), words[match.start() - 1])
+    )
+    return any(_style(match) == number.style and _value(match) == number.value + 1 for match in inner)
+
+
 def _may_begin(style: Style, before: str) -> bool:
     """A bracketed number begins a heading anywhere; a bare one only after the end of a sentence or bracket."""
     return style is Style.CHINESE_IN_BRACKETS or before in "。；！？）)：\u3000 "

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from plangraph.model.outline import Heading, Outline, TaskBlock
 from plangraph.model.span import Span
-from plangraph.parse.brackets import responsibility_brackets
-from plangraph.parse.form import LONGEST_SIGNATURE, back, front, is_annex_mark, is_copied, is_date, is_footer
+from plangraph.parse.form import back, front, is_annex_mark, is_copied, is_date, is_footer, may_be_signature
+from plangraph.parse.headings import is_safeguard
 from plangraph.parse.items import items
-from plangraph.parse.levels import is_safeguard, section_of, task_places
+from plangraph.parse.levels import section_of, task_places
 from plangraph.parse.lines import lines as lines_of
 from plangraph.parse.passages import passages
+from plangraph.parse.statements import statements
 from plangraph.parse.tables import tables as tables_of
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def outline(document: Document) -> Outline:
     tables = tables_of(text, every, document.grids)
     prose = _outside(every, tables)
     opening = front(text, prose)
-    brackets = tuple(responsibility_brackets(text, prose[opening.begin :]))
+    brackets = tuple(statements(text, prose[opening.begin :]))
     last = _last_line(prose[opening.begin :], brackets)
     body = prose[opening.begin : opening.begin + last + 1]
     end = max(body[-1].end, brackets[-1].end if brackets else 0) if body else len(text)
@@ -80,7 +81,7 @@ def _last_line(body: Sequence[Line], brackets: Sequence[Span]) -> int:
 
 def _is_of_plan(line: Line) -> bool:
     """Whether a line is a sentence, by its end or its length; a signature and a title are shorter."""
-    return bool(_SENTENCE_END.search(line.text[-2:])) or len(line.text) > LONGEST_SIGNATURE
+    return bool(_SENTENCE_END.search(line.text[-2:])) or not may_be_signature(line)
 
 
 def _ends_plan(line: Line) -> bool:

@@ -102,6 +102,31 @@ def test_joint_issuers_are_several_and_a_date_in_chinese_figures_is_iso():
     assert (about.period.start, about.period.end) == (2026, 2030)
 
 
+@pytest.mark.parametrize(
+    ("signature", "issuers"),
+    [
+        ("教  育  部      财  政  部", ["教育部", "财政部"]),
+        ("教  育  部      国家发展改革委", ["教育部", "国家发展改革委"]),
+        ("教　育　部　　财　政　部", ["教育部", "财政部"]),
+        ("教 育 部\t财 政 部", ["教育部", "财政部"]),
+        ("教  育  部  国家发展改革委", ["教育部", "国家发展改革委"]),
+        ("教育部 财政部", ["教育部", "财政部"]),
+        ("教  育  部      财  政  部\n国家发展改革委  商  务  部", ["教育部", "财政部", "国家发展改革委", "商务部"]),
+        (f"教  育  部{' ' * 20}财  政  部{' ' * 20}商  务  部", ["教育部", "财政部", "商务部"]),
+        ("教  育  部", ["教育部"]),
+        ("国务院 办公厅", ["国务院办公厅"]),
+        ("教育部 办公厅  财政部 办公厅", ["教育部办公厅", "财政部办公厅"]),
+        ("中共中央办公厅  国务院办公厅", ["中共中央办公厅", "国务院办公厅"]),
+    ],
+)
+def test_issuers_are_parted_by_blanks_wider_than_those_that_pad_their_names(signature: str, issuers: list[str]):
+    about = of(
+        "关于印发《某行动方案》的通知\n教某〔2026〕5号\n\n各省教育厅：\n现将《某行动方案》印发给你们。\n\n"
+        f"    {signature}\n2026年1月5日\n\n某行动方案\n\n一、任务\n（一）甲。做甲。（教育部负责）\n"
+    )
+    assert [issuer.value for issuer in about.issuers] == issuers
+
+
 def test_without_a_signature_the_issuer_is_the_one_in_the_notices_title():
     about = of(
         "某某市人民政府办公室关于印发《某某市2022年考评办法》的通知\n某府办发〔2022〕43号\n各区：\n"

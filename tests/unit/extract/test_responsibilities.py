@@ -31,6 +31,14 @@ def units(bracket: str) -> list[tuple[str, Role]]:
         ("（牵头单位：市科委 配合单位：市财政局）", [("市科委", LEAD), ("市财政局", SUPPORT)]),
         ("（牵头部\n\n门：市科委；配合部门：市财政局）", [("市科委", LEAD), ("市财政局", SUPPORT)]),
         ("【责任单位：市科委】", [("市科委", RESPONSIBLE)]),
+        ("【责任单位】市科委、市财政局", [("市科委", RESPONSIBLE), ("市财政局", RESPONSIBLE)]),
+        ("【牵头单位】市科委【配合单位】市财政局", [("市科委", LEAD), ("市财政局", SUPPORT)]),
+        ("【牵头单位】：市科委\n【责任单位】市财政局", [("市科委", LEAD), ("市财政局", RESPONSIBLE)]),
+        ("【责任单位】市科委(牵头)、市财政局（配合）", [("市科委", LEAD), ("市财政局", SUPPORT)]),
+        ("责任单位为市科委、市财政局", [("市科委", RESPONSIBLE), ("市财政局", RESPONSIBLE)]),
+        ("牵头单位为市科委，配合单位为市财政局", [("市科委", LEAD), ("市财政局", SUPPORT)]),
+        ("（责任单位为市科委）", [("市科委", RESPONSIBLE)]),
+        ("由市科委牵头，市财政局配合", [("市科委", LEAD), ("市财政局", SUPPORT)]),
         ("牵头单位：市科委；配合单位：市财政局", [("市科委", LEAD), ("市财政局", SUPPORT)]),
         ("（市科委牵头，市财政局配合）", [("市科委", LEAD), ("市财政局", SUPPORT)]),
         ("（市科委牵头，市财政局按职责分工配合）", [("市科委", LEAD), ("市财政局", SUPPORT)]),
@@ -247,6 +255,43 @@ def test_units_with_the_mark_of_the_documents_rule_lead():
 def test_under_the_rule_the_first_of_those_that_do_the_work_leads():
     found = read("（责任单位：市科委、市教委，市财政局支持配合）", LeadRule(first=True))
     assert [a.role for a in found.assignments] == [LEAD, RESPONSIBLE, SUPPORT]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "（以下任务排在第一位的为牵头单位，其他为配合单位）",
+        "（排名第一的单位为牵头单位，其余单位配合，下同）",
+        "各项任务列首位的为牵头部门，其他各部门均为参与部门。",
+    ],
+)
+def test_the_rule_may_say_that_all_others_support(rule: str):
+    lead_rule = LeadRule.of(rule)
+    assert [a.role for a in read("（市科委、市教委）", lead_rule).assignments] == [LEAD, SUPPORT]
+    assert [a.role for a in read("（市科委、市教委按职责分工负责）", lead_rule).assignments] == [LEAD, SUPPORT]
+    assert [a.role for a in read("（市科委）", lead_rule).assignments] == [RESPONSIBLE]
+    assert [a.role for a in read("（市科委牵头，市教委负责）", lead_rule).assignments] == [LEAD, RESPONSIBLE]
+
+
+@pytest.mark.parametrize(
+    "rule", ["（排在第一位的为牵头单位，其他为责任单位）", "（排在第一位的为牵头单位）。其他部门配合。"]
+)
+def test_others_are_responsible_where_the_rule_does_not_say_that_they_support(rule: str):
+    assert [a.role for a in read("（市科委、市教委）", LeadRule.of(rule)).assignments] == [LEAD, RESPONSIBLE]
+
+
+def test_units_without_the_mark_of_the_rule_support_where_it_says_so():
+    rule = LeadRule.of("（带*的为牵头单位，其余为配合单位）")
+    assert [a.role for a in read("（市科委、*市教委）", rule).assignments] == [SUPPORT, LEAD]
+    assert [a.role for a in read("（市科委、市教委）", rule).assignments] == [RESPONSIBLE, RESPONSIBLE]
+
+
+def test_the_others_of_a_rule_are_no_unit_and_of_a_list_are_one():
+    assert units("（市科委、市教委，排第一位的为牵头单位，其他为配合单位，下同）") == [
+        ("市科委", RESPONSIBLE),
+        ("市教委", RESPONSIBLE),
+    ]
+    assert units("（市科委牵头，其他单位配合）") == [("市科委", LEAD), ("其他单位", SUPPORT)]
 
 
 def test_open_phrases_are_generic_and_names_are_not():

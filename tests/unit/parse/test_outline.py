@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from tests.conftest import SAMPLE_PATH
 
 from plangraph.model.document import Document
@@ -195,6 +196,49 @@ def test_the_annexes_and_the_web_page_around_a_plan_are_not_its_text():
     assert text[found.passages[0].start : found.passages[0].end] == "为落实要求，制定本方案。"
     assert text[found.passages[-1].start : found.passages[-1].end] == "乙。做乙。"
     assert len(found.tasks) == 2
+
+
+FIRST_TASKS = "某市方案\n为落实要求，制定本方案。\n一、任务\n（一）甲。做甲。\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "【专栏1 重大工程】",
+        "【版权保护工程】",
+        "【3D打印】",
+        "【目标】建成强市。",
+        "[注]略。",
+        "![](图.png)",
+        "〔备注：略〕",
+    ],
+)
+def test_a_line_in_brackets_does_not_end_a_plan(line: str):
+    assert [words for _, words in headings(of(f"{FIRST_TASKS}{line}\n（二）乙。做乙。\n"))] == ["甲", "乙"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "【原文下载】",
+        "【打印本页】【关闭窗口】",
+        "[字体：大 中 小]",
+        "【责任编辑：某某】",
+        "[某.pdf](x)",
+        "【政策解读】",
+        "【信息来源：某网】",
+        "【法宝引证码】 CLI.1",
+        "https://example.org/",
+    ],
+)
+def test_a_line_of_a_web_page_ends_a_plan(line: str):
+    text = f"{FIRST_TASKS}{line}\n（二）扫码阅读全文。\n"
+    assert [words for _, words in headings(of(text))] == ["甲"]
+
+
+def test_a_box_may_have_its_name_in_brackets():
+    found = of(f"{FIRST_TASKS}【专栏1 重大工程】\n1.丙工程。\n2.丁工程。\n（二）乙。做乙。\n")
+    assert headings(found) == [("（一）", "甲"), ("（二）", "乙")]
 
 
 def test_an_empty_text_has_an_empty_outline():
