@@ -14,13 +14,18 @@ if TYPE_CHECKING:
     from tests.corpus.question_scoring import Tally
 
 
+CONTORTED = 10_000
+"""Questions from this number on are measured by `make score-questions` alone, which takes a minute."""
+
+
 @pytest.fixture(scope="module")
 def score() -> Iterator[Tally]:
+    listed = [question for question in questions() if question.split != "train" and question.number < CONTORTED]
     with dataset() as workspace:
-        yield tally([question for question in questions() if question.split != "train"], workspace)
+        yield tally(listed, workspace)
 
 
-@pytest.mark.parametrize(("group", "share"), [("zh dev", 0.95), ("zh test", 0.9), ("en dev", 0.9), ("en test", 0.75)])
+@pytest.mark.parametrize(("group", "share"), [("zh dev", 0.95), ("zh test", 0.9), ("en dev", 0.9), ("en test", 0.85)])
 def test_questions_get_the_right_query_and_parameters(score: Tally, group: str, share: float):
     assert score.share(group) >= share, score.failures
 
