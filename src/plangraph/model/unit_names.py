@@ -180,11 +180,11 @@ def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     等 stays with a bare noun (等部门), and a place with its set (某区等相关区政府).
     """
     match = _ETC.search(text, start, end)
-    if match is None or match.start() == start or is_place(_words(text, start, match.start())):
+    rest = _words(text, *match.span("rest")) if match else ""
+    if match is None or match.start() == start or (rest and is_place(_words(text, start, match.start()))):
         yield start, end
         return
     yield start, match.start()
-    rest = _words(text, *match.span("rest"))
     if rest:
         open_end = is_bare_set(rest) and not match["and"]
         yield (match.start() if open_end else match.start("rest")), end
