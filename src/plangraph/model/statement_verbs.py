@@ -28,7 +28,7 @@ _OBJECT = re.compile(r"(?!单位|部门|处室|地区|主体|机构)[\u4e00-\u9f
 _NO_OBJECT = re.compile(r"\s*(?:组织|统筹|协调|完成)?\s*$")
 _ADVERBS_ONLY = re.compile(rf"(?P<phrase>{_PHRASE})\s*$")
 _WORK = re.compile(
-    rf"{_PHRASE}(?:{_OPEN_ACTS}|{_ACTS}|研究|制[定订]|拟[定订]|编制|起草|出台|印发|提出|建立|完善|开展|组织|统筹|协调"
+    rf"(?:另行|另外)?{_PHRASE}(?:{_OPEN_ACTS}|{_ACTS}|研究|制[定订]|拟[定订]|编制|起草|出台|印发|提出|建立|完善|开展|组织|统筹|协调"
     r"|[做抓]好|加[强快大]|确定|审[核定]|评估|督促)(?![部院所局处室站委]|组(?!织)|会(?!议)|办(?![法理事])|中心|小组|领导)"
 )
 """What units do together: any work, but no word within a name (市委组织部)."""
