@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from plangraph.model.bracket_marks import ASIDE
 from plangraph.model.organisation import are_names, is_body, is_name
 from plangraph.model.statement_pieces import UNIT_LABEL
 
@@ -27,13 +28,13 @@ _OBJECT = re.compile(r"(?!单位|部门|处室|地区|主体|机构)[\u4e00-\u9f
 _NO_OBJECT = re.compile(r"\s*(?:组织|统筹|协调|完成)?\s*$")
 _ADVERBS_ONLY = re.compile(rf"(?P<phrase>{_PHRASE})\s*$")
 _WORK = re.compile(
-    rf"{_PHRASE}(?:{_OPEN_ACTS}|{_ACTS}|研究|制[定订]|拟[定订]|编制|起草|出台|印发|提出|建立|完善|开展|组织|统筹|协调"
+    rf"(?:另行|另外)?{_PHRASE}(?:{_OPEN_ACTS}|{_ACTS}|研究|制[定订]|拟[定订]|编制|起草|出台|印发|提出|建立|完善|开展|组织|统筹|协调"
     r"|[做抓]好|加[强快大]|确定|审[核定]|评估|督促)(?![部院所局处室站委]|组(?!织)|会(?!议)|办(?![法理事])|中心|小组|领导)"
 )
 """What units do together: any work, but no word within a name (市委组织部)."""
 _BARE_ORGAN = re.compile(r"(?:.*[）)])?(?:党委|(?:人民)?政府|管委会|办事处)")
 _ETC = re.compile(r"(?<![高中初平同])等")
-_LIST = re.compile(r"[、，,；;]|(?<=[局委办厅部署院会府])[和及与]")
+_LIST = re.compile(rf"{ASIDE}|(?P<comma>[、，,；;]|(?<=[局委办厅部署院会府])[和及与])")
 _BLANK = re.compile(r"[\s*]+")
 _LONGEST = 80
 """Code points of a part in which a verb with an object is looked for: the last name and what it does."""
@@ -70,8 +71,12 @@ def before_any_work(words: str) -> int:
 
 
 def listed(words: str) -> list[str]:
-    """The words of a list between its commas, without blanks and bold marks."""
-    return _LIST.split(_BLANK.sub("", words))
+    """The words of a list between its commas outside brackets, without blanks and bold marks."""
+    squeezed = _BLANK.sub("", words)
+    commas = [mark.span() for mark in _LIST.finditer(squeezed) if mark["comma"]]
+    begins = [0, *(stop for _, stop in commas)]
+    ends = [*(begin for begin, _ in commas), len(squeezed)]
+    return [squeezed[begin:end] for begin, end in zip(begins, ends, strict=True)]
 
 
 def _ends_with_name(words: str) -> bool:

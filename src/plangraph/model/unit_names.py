@@ -46,6 +46,15 @@ _BARE_LEVEL = re.compile(
     r"(?:[（(〔][^（）()〔〕]{1,8}[）)〕])?"
 )
 _PLACE_AND_SET = re.compile(r"[\u4e00-\u9fff]{2,8}?[省市区县州旗](?:各|有关|相关|等)")
+_OF_MANY = re.compile(r"直辖市|计划单列市|县级市")
+"""Levels that no government has alone: what they begin belongs to the set before (各省、自治区、直辖市教育部门)."""
+_LEVELS_ONLY = re.compile(rf"各(?:、?(?:自治)?[{_LEVELS}])+")
+_OF_EACH = re.compile(rf"(?:各|有关|相关)(?:地[区方]?|级|设区的?市|自治[区州县旗]|街道|[{_LEVELS}])(?P<rest>.*)")
+_CLOSED = re.compile(
+    rf"(?:.*(?:[{_LEVELS}村员户者]|街道|社区|自治[区州县旗]|单位|部门|部委|处室|机构|地区|地方|企业|高校|院校|学校"
+    rf"|[级{re.escape(CLOSING)}]))?"
+)
+"""How a set of places ends that is whole: by a level or a noun of many, not by a field (各地文化)."""
 _MOST_FIELDS = 12
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}")
 _OF_FIELD = re.compile(r"(?!有关|相关|其[他它]|.*等)[\u4e00-\u9fff]{2,6}?部门(?=$|[和及与])")
@@ -144,6 +153,8 @@ def _fields(text: str, pieces: Sequence[tuple[int, int]]) -> int:
 def _belong_together(left: str, right: str) -> bool:
     if is_bare_set(right):
         return is_set(left) and is_bare_set(left[-_KIND:])
+    if _LEVELS_ONLY.fullmatch(left) and _OF_MANY.match(right):
+        return True
     if left.startswith("各") or "政府各" in left or _EACH_LEVEL.fullmatch(left):
         return bool(_BARE_LEVEL.fullmatch(right)) and not (right.endswith("委") and len(right) == 1 and is_body(left))
     return is_place(left) and not is_place(right) and bool(_PLACE_AND_SET.match(right))
@@ -169,11 +180,11 @@ def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     等 stays with a bare noun (等部门), and a place with its set (某区等相关区政府).
     """
     match = _ETC.search(text, start, end)
-    if match is None or match.start() == start or is_place(_words(text, start, match.start())):
+    rest = _words(text, *match.span("rest")) if match else ""
+    if match is None or match.start() == start or (rest and is_place(_words(text, start, match.start()))):
         yield start, end
         return
     yield start, match.start()
-    rest = _words(text, *match.span("rest"))
     if rest:
         open_end = is_bare_set(rest) and not match["and"]
         yield (match.start() if open_end else match.start("rest")), end
@@ -185,9 +196,19 @@ def _are_names(left: str, right: str) -> bool:
     if is_bare_set(first) or not _is_whole(right):
         return False
     named = _named(left)
+    if _goes_on_after_and(named, right):
+        return False
     if _RELEVANT.match(first) and is_bare_set(_RELEVANT.sub("", first)) and is_set(named):
         return False
     return _is_whole(named) or (is_place(named) and bool(_OPEN.match(right)))
+
+
+def _goes_on_after_and(name: str, right: str) -> bool:
+    """Whether 和 stands between the fields or levels of a set (各地文化和旅游部门, 各省及计划单列市教育部门)."""
+    each = _OF_EACH.search(name)
+    if each is None or is_body(name):
+        return False
+    return bool(_OF_MANY.match(right)) or not (_CLOSED.fullmatch(each["rest"]) or _BEGINS.match(right))
 
 
 def _named(words: str) -> str:

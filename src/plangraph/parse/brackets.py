@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.model.bracket_marks import CLOSING, OPENING
 from plangraph.model.organisation import are_names, is_body, is_name, is_set
+from plangraph.model.plan import Role
 from plangraph.model.responsibility import Kind, Mark, parts
 from plangraph.model.span import Span
 from plangraph.model.statement_pieces import LABEL, PERSON_LABEL
@@ -38,6 +39,10 @@ _STOP = re.compile(r"。[\s*]*")
 _SENTENCE_ENDS = '。；;！!？?）)”"》…'
 _OFFICE = re.compile(r"\s*(?:[省市区县州盟旗]|各|有关|相关|国家|中央|自治)")
 _GOES_ON = tuple("。；;，,、")
+_RULES = r"(?:制[定订]|拟[定订]|起草|出台|印发|[发公]布|确定|明确|审[核定批]|评[估审定]|认定|解释)"
+_DECIDES = re.compile(rf"\s*(?:另行|另外)?(?:研究)?(?:另行|{_RULES}(?P<what>[\u4e00-\u9fff]{{2}})?)")
+"""Words of those who set the rules of a thing."""
+_BY = re.compile(r"\s*[由请]")
 _NEAR = 20
 """How far before and after a bracket is looked: blanks are rarely wider."""
 _DEEPEST = 7
@@ -169,8 +174,17 @@ def _is_responsibility(text: str, opened: _Mark, closed: _Mark) -> bool:
         return ends_sentence or ends_line or after.lstrip()[:1] in _GOES_ON
     if not lists or not _name_only(text, lists):
         return False
+    if not ends_sentence and _tells_who_decides(text, lists, opened.mark + 1, closed.mark):
+        return False
     closes = ends_line or after.lstrip()[:1] in _SENTENCE_ENDS
     return ends_line if ends_sentence else closes and all(_names_offices(text, part) for part in lists)
+
+
+def _tells_who_decides(text: str, lists: Sequence[Part], start: int, end: int) -> bool:
+    """Whether a bracket explains who decides on a thing together, not who does it (由甲会同乙另行制定办法)."""
+    helping = [part for part in lists if part.mark is Mark.NONE and part.role is Role.SUPPORT]
+    decides = _DECIDES.match(text, helping[-1].end, end) if helping else None
+    return decides is not None and bool(decides["what"] or "另" in decides.group() or _BY.match(text, start))
 
 
 def _names_offices(text: str, part: Part) -> bool:

@@ -91,6 +91,9 @@ def test_each_way_of_marking_responsibility_is_found(bracket: str):
         "按月报送。（新华社、记者张三）",
         "加大投入。（市财政局、市级财政资金支持）",
         "放开市场。（市科委、市场化运作）",
+        "对企业给予奖励（由市财政局会同市科委另行制定细则）。",
+        "给予奖励（市科委会同市教委制定细则），支持企业。",
+        "提高标准（由市科委会同市教委确定）。",
     ],
 )
 def test_innocent_brackets_are_left_alone(words: str):
@@ -114,6 +117,13 @@ def test_a_bracket_with_a_verb_may_end_a_clause_or_a_heading():
         "（区教育局负责）",
         "（区住建局负责）",
     ]
+
+
+def test_work_done_together_is_a_statement_unless_it_sets_rules_amid_a_sentence():
+    assert brackets("1.奖励。给予奖励。（市财政局会同市科委制定办法）\n2.其他。") == ["（市财政局会同市科委制定办法）"]
+    assert brackets("1.建平台（市财政局会同市科委编制）。\n2.其他。") == ["（市财政局会同市科委编制）"]
+    assert brackets("1.审批（市财政局会同市行政审批服务局）。\n2.其他。") == ["（市财政局会同市行政审批服务局）"]
+    assert brackets("1.奖励。给予奖励（市财政局会同市科委）。\n2.其他。") == ["（市财政局会同市科委）"]
 
 
 def test_a_list_of_offices_may_stand_before_the_full_stop():
