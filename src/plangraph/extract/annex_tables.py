@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from plangraph.extract.carried_cells import carried
 from plangraph.extract.table_categories import categorised
 from plangraph.extract.unit_columns import column_assignments, is_stated, is_units, plain
 from plangraph.model.annex import AnnexTable, AnnexTask
@@ -49,16 +50,19 @@ def _rows(text: str, table: Table) -> tuple[AnnexTask, ...]:
     if not words or not units:
         return ()
     number, deadline = next(_columns_of(header, _NUMBER), None), next(_columns_of(header, _DEADLINE), None)
+    rows = list(categorised(text, table.rows[table.header_rows :], header, words, number))
+    heads = [header[place] for place in units]
+    who = carried([[_at(row, place) for place in units] for row, _ in rows], heads)
     return tuple(
         AnnexTask(
             _at(row, number).text,
             tuple(_at(row, place) for place in words),
-            column_assignments(text, [(_at(row, place), header[place]) for place in units]),
+            column_assignments(text, zip(cells, heads, strict=True)),
             Stated(due.text, due.span) if (due := _at(row, deadline)).span else None,
             category,
             any(is_stated(_at(row, place)) for place in units),
         )
-        for row, category in categorised(text, table.rows[table.header_rows :], header, words, number)
+        for (row, category), cells in zip(rows, who, strict=True)
     )
 
 

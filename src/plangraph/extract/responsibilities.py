@@ -99,7 +99,7 @@ def cell_assignments(
 
     The head is their label, unless it lets the cell say more than who: then only what is known to be a name counts.
     """
-    lists = _read(text, start, end)[1]
+    lists = [_below_head(part, role) for part in _read(text, start, end)[1]]
     if labelled:
         lists = [part if part.mark is Mark.VERB else replace(part, mark=Mark.LABEL) for part in lists]
     return _assignments(text, lists, role)
@@ -149,6 +149,12 @@ def _assignments(text: str, lists: Sequence[Part], usual: Role, deadline: str | 
                 here = Span.of(text, start, stop)
                 found[name] = Assignment(name, role, len(found) + 1, here, is_set(name), deadline)
     return tuple(found.values())
+
+
+def _below_head(part: Part, role: Role) -> Part:
+    """A part of a cell: those before 会同 that no word of the cell gives a role do what the head says."""
+    unsaid = part.mark is Mark.NONE and part.role is Role.RESPONSIBLE
+    return replace(part, role=role) if unsaid else part
 
 
 def _squeezed(words: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from plangraph.extract.annex_tables import annex_tables
 from plangraph.extract.findings import folded
-from plangraph.extract.responsibilities import LeadRule, union
+from plangraph.extract.responsibilities import LeadRule, at_position, union
 from plangraph.extract.table_categories import category_of
 from plangraph.model.plan import Clause, Section, Task
 from plangraph.model.span import Span
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from plangraph.model.annex import AnnexTask, Category
     from plangraph.model.document import Document
     from plangraph.model.outline import Cell, Outline
-    from plangraph.model.plan import Assignment
 
 _HEADING = re.compile(r"\s*(?:(?:\d{1,3}|[（(]?[一二三四五六七八九十]{1,3}[）)]?)[．.、]?\s*)?(?P<words>[^。；\n]+)")
 _COLON = re.compile(r"[：:]")
@@ -151,17 +150,20 @@ def _words(text: str, cell: Cell) -> Span | None:
 
 
 def _with_units(text: str, task: Task, rows: Sequence[AnnexTask]) -> Task:
-    """The task with a clause for each row that names units; a merged cell of units says them once."""
-    clauses = tuple(dict.fromkeys(_clause(text, row) for row in rows if row.assignments))
+    """The task with the clauses of its rows; a merged cell of units says them once."""
+    clauses = tuple(dict.fromkeys(clause for row in rows for clause in _clauses(text, row)))
     return replace(task, assignments=union(clauses), clauses=clauses) if clauses else task
 
 
-def _clause(text: str, row: AnnexTask) -> Clause:
+def _clauses(text: str, row: AnnexTask) -> Iterator[Clause]:
+    """A clause for the units of a row, and one for those it takes from a row above, which stand before its words."""
     deadline = folded(row.deadline.value) if row.deadline else None
-    assignments: tuple[Assignment, ...] = tuple(replace(a, deadline=deadline) for a in row.assignments)
-    places = [assignment.evidence for assignment in assignments]
-    span = Span.of(text, min(place.start for place in places), max(place.end for place in places))
-    return Clause(span, assignments, deadline)
+    start = min((cell.span.start for cell in row.cells if cell.span), default=0)
+    for _, group in groupby(row.assignments, lambda one: one.evidence.end <= start):
+        units = tuple(replace(at_position(one, place), deadline=deadline) for place, one in enumerate(group, 1))
+        places = [one.evidence for one in units]
+        span = Span.of(text, min(place.start for place in places), max(place.end for place in places))
+        yield Clause(span, units, deadline)
 
 
 def _task(text: str, rows: Sequence[AnnexTask]) -> Task | None:

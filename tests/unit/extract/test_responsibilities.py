@@ -332,6 +332,18 @@ def test_a_table_cell_takes_the_role_of_its_column():
     assert [a.role for a in cell_assignments(cell, 0, len(cell), LEAD)] == [LEAD, LEAD]
 
 
+@pytest.mark.parametrize("role", [LEAD, RESPONSIBLE, SUPPORT])
+def test_those_before_together_with_others_in_a_cell_have_the_role_of_its_column(role: Role):
+    cell = "市科技局会同市财政局"
+    found = cell_assignments(cell, 0, len(cell), role)
+    assert [(a.name, a.role) for a in found] == [("市科技局", role), ("市财政局", SUPPORT)]
+
+
+def test_a_verb_or_label_in_a_cell_outweighs_the_role_of_its_column():
+    for cell in ("市科技局会同市财政局负责", "责任单位：市科技局会同市财政局"):
+        assert [a.role for a in cell_assignments(cell, 0, len(cell), LEAD)] == [RESPONSIBLE, SUPPORT]
+
+
 @pytest.mark.parametrize(
     ("cell", "names"),
     [

@@ -135,3 +135,43 @@ def test_line_breaks_of_markdown_are_no_words_of_a_table():
     rows = "| 1 | 建平台 | 区科技局<br>区教育局 |\n| 2 | 育企业 | 区科技局 |\n"
     found = of(f"某区清单\n\n| 序号 | 工作<br>任务 | 责任<br/>单位 |\n|--|--|--|\n{rows}")
     assert [a.name for a in found[0].assignments] == ["区科技局", "区教育局"]
+
+
+def roles_of(*rows: str, heads: str = "牵头单位 | 配合单位 | 完成时限") -> list[list[tuple[str, Role]]]:
+    """The units of the tasks of a table with several columns of units."""
+    lines = "".join(f"| {number} | 事项{number} | {row} |\n" for number, row in enumerate(rows, 1))
+    found = of(f"某市清单\n\n| 序号 | 任务 | {heads} |\n|--|--|--|--|--|\n{lines}")
+    return [[(a.name, a.role) for a in task.assignments] for task in found]
+
+
+SCIENCE, FINANCE, TRADE = "市科技局", "市财政局", "市商务局"
+
+
+@pytest.mark.parametrize("cell", ["同上", ""])
+def test_a_lead_that_is_as_above_leads_beside_others_that_support(cell: str):
+    found = roles_of(f"{SCIENCE} | {FINANCE} | 2026年", f"{cell} | {TRADE} | 同上", f"{cell} | {FINANCE} | 2027年")
+    assert found[1:] == [
+        [(SCIENCE, Role.LEAD), (TRADE, Role.SUPPORT)],
+        [(SCIENCE, Role.LEAD), (FINANCE, Role.SUPPORT)],
+    ]
+
+
+def test_support_that_is_as_above_is_taken_and_an_empty_cell_is_none():
+    found = roles_of(f"{SCIENCE} | {FINANCE} | 2026年", f"{TRADE} | 同上 | 2026年", f"{TRADE} |  | 2026年")
+    assert found[1:] == [[(TRADE, Role.LEAD), (FINANCE, Role.SUPPORT)], [(TRADE, Role.LEAD)]]
+
+
+def test_an_empty_cell_beside_others_that_do_the_work_names_nobody():
+    rows = (f"{SCIENCE} | {FINANCE} | 2026年", f" | {TRADE} | 2026年", f"— | {TRADE} | 2026年")
+    found = roles_of(*rows, heads="牵头单位 | 责任单位 | 完成时限")
+    assert found[1:] == [[(TRADE, Role.RESPONSIBLE)]] * 2
+
+
+def test_what_a_row_takes_from_above_has_a_clause_of_its_own():
+    text = (
+        "某市清单\n\n| 任务 | 牵头单位 | 配合单位 | 完成时限 |\n|--|--|--|--|\n"
+        f"| 甲 | {SCIENCE} | {FINANCE} | 2026年 |\n| 乙 | 同上 | {TRADE} | 同上 |\n"
+    )
+    second = of(text)[1]
+    assert [clause.span.quote for clause in second.clauses] == [SCIENCE, TRADE]
+    assert {a.deadline for a in second.assignments} == {"同上"}
