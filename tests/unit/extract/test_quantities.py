@@ -307,3 +307,8 @@ def test_what_years_before_the_plan_had_is_no_target(text: str):
 )
 def test_what_is_meant_to_be_is_a_target_after_past_years_too(text: str, value: str):
     assert [found.value for found in quantities(text, whole(text), Period(2026, 2028, Span(0, 1, text[0])))] == [value]
+
+
+def test_the_number_of_an_institute_is_no_target():
+    assert rows("支持河南科技大学、中船725所、中电科38所、14所。") == []
+    assert rows("新建学校38所。") == [("38", "所", "exact", None)]
