@@ -45,12 +45,21 @@ _AFTER = {
 }
 REACH = 60
 """Code points before a figure in which the words stand that say what it is."""
+_INSTITUTE = re.compile(
+    r"(?:中国船舶|中船|电科|电子科技|航天科[工技]|航空工业|兵器工业|核工业|中航|中核)(?:重工|集团|公司)*(?:[0-9]+所[、和])*\Z"
+)
+"""Before 所: groups whose institutes go by numbers, and such institutes before (中电科38所、14所)."""
 _ENDS_CLAUSE = "、，。；：！？和及与并）”\r\n"
 
 
 def figures(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Every figure with a measure; groups ``value``, ``many``, ``unit``, ``rate`` and ``after``."""
-    return _FIGURE.finditer(text, start, end)
+    return (figure for figure in _FIGURE.finditer(text, start, end) if not _is_institute(figure))
+
+
+def _is_institute(figure: re.Match[str]) -> bool:
+    before = figure.string[max(0, figure.start() - REACH) : figure.start()]
+    return figure["unit"] == "所" and _INSTITUTE.search(before) is not None
 
 
 def value(figure: re.Match[str]) -> str:

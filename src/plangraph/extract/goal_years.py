@@ -35,13 +35,19 @@ _PERIOD_END = re.compile(
     rf"|三(?:{_IN_YEARS}|年行动)|3(?:{_IN_YEARS}|年行动)|五{_IN_YEARS}|5{_IN_YEARS}"
 )
 _DISTRIBUTES = "分别"
+_LAPSE = re.compile(r"(?P<plan>“十[二三四]五”)(?:期间|时期)(?!末)|(?:“十[二三四五]五”|(?P<since>20[0-9]{2})年)以来")
+"""Years that are told of: those of an earlier five-year plan, and those since a year."""
+_LAST_YEARS = {"“十二五”": 2015, "“十三五”": 2020, "“十四五”": 2025}
+_INTENDS = re.compile(r"力争|计划|确保|争取|目标|将(?=[新建达培打实])")
+_BEFORE = ("前", "之前", "以前")
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Years and the bounds of the text that they govern.
 
-    Those that last govern the sentences after theirs too; past ones are named, and lie before the plan's period.
+    Those that last govern the sentences after theirs too; past ones lie before the plan's period, and no goal is set
+    for them: they are only named, or told of (2025年末, 截至2025年底).
     """
 
     start: int
@@ -54,15 +60,45 @@ class Setting:
 def settings(scope: Scope, start: int, end: int, passage: Passage, period: Period | None) -> tuple[Setting, ...]:
     """The years that the sentence ``start``-``end`` sets, in order; the period's end stands for words like 规划期末."""
     found = list(_YEAR.finditer(scope.text, start, end))
-    goals = [Setting(m.start(), end, _said(m), lasts=True) for m in found if not m["step"]]
-    if period is not None and not goals:
+    first = period.start if period else 0
+    goals = [_goal(m, end, first) for m in found if not m["step"]]
+    if period is not None and all(setting.past for setting in goals):
         ends = _PERIOD_END.finditer(scope.text, start, end)
-        goals = [Setting(m.start(), end, (period.end,), lasts=True) for m in ends]
+        goals += [Setting(m.start(), end, (period.end,), lasts=True) for m in ends if not _is_digit(m)]
     named = [match for match in found if match["step"] and not scope.enclosing(match.start())]
     opens = len(named) == 1 and not goals and not scope.text[start : named[0].start()].strip()
-    first = period.start if period else 0
     steps = [_step(match, end if opens else scope.clause_end(match.end(), passage), first) for match in named]
-    return tuple(sorted((*goals, *steps), key=lambda setting: setting.start))
+    return tuple(sorted((*goals, *steps, *_lapses(scope, start, end, first)), key=lambda setting: setting.start))
+
+
+def _is_digit(match: re.Match[str]) -> bool:
+    """Whether 5年 is but the last digit of a year."""
+    return match.string[max(0, match.start() - 1) : match.start()].isdigit()
+
+
+def _goal(match: re.Match[str], end: int, first: int) -> Setting:
+    past = _is_told(match, first)
+    return Setting(match.start(), _told_end(match, end) if past else end, _said(match), lasts=True, past=past)
+
+
+def _is_told(match: re.Match[str], first: int) -> bool:
+    """Whether a year that governs lies before the ``first`` of the plan and is no goal: 到2025年 and 2025年底前 are."""
+    if max(_said(match)) >= first or "前" in match[0] or match.string.startswith(_BEFORE, match.end()):
+        return False
+    return not match["by"] or match[0].startswith("截至")
+
+
+def _told_end(match: re.Match[str], end: int) -> int:
+    """What a sentence tells of past years ends where it says what is meant to be."""
+    intends = _INTENDS.search(match.string, match.end(), end)
+    return intends.start() if intends else end
+
+
+def _lapses(scope: Scope, start: int, end: int, first: int) -> Iterator[Setting]:
+    for match in _LAPSE.finditer(scope.text, start, end):
+        year = int(match["since"] or _LAST_YEARS.get(match["plan"], 0))
+        if not match["plan"] or year < first:
+            yield Setting(match.start(), _told_end(match, end), (year,), lasts=False, past=True)
 
 
 def _step(match: re.Match[str], end: int, first: int) -> Setting:

@@ -44,8 +44,11 @@ _NO_NAME = re.compile(r"(?:保险|[医社]保|公积金|[0-9一二三四五六�
 _LONGEST_NO_NAME = len("公积金")
 _GOAL = re.compile(r"(?:成为|打造成|建设成|建成(?:具有|国际|国内|全国|世界))[^，。；]*的\Z")
 _CLASS = re.compile(r"(?:各级|各类|有关|相关|其他|其它)\Z")
-_NO_SINGLE = re.compile(r"各[级类地]|^[一二两三四五六七八九十][^、]{1,3}、")
-"""What names no single thing: 本行业各级体育协会, and slogans of layout: “一城、两园三带”."""
+_NO_SINGLE = re.compile(
+    r"各[级类地]|^每[个家座]|^“?[0-9一二三四五六七八九十两]+大[^大]{2,3}\Z|^[一二两三四五六七八九十][^、]{1,3}、"
+)
+"""What names no single thing: 本行业各级体育协会, 每个基地, “四大实验室”, and slogans of layout: “一城、两园三带”."""
+_SIZE = re.compile(r"总?规模(?:达到?|超过?|约|不低于|不少于)?[0-9.]+[万亿]元(?:以上)?的?")
 _BENCHMARK = re.compile(r"(?:对标|借鉴|学习)")
 _NAMED_ONLY = frozenset({"系统", "网"})
 """Heads of things without number: they count under a proper name only."""
@@ -141,6 +144,8 @@ def _extent(scope: Scope, head: re.Match[str], passage: Passage) -> tuple[int, i
 
 def _after_builder(text: str, start: int, head: int, about: _About) -> int:
     """Where a name begins that stands after the place that builds the thing."""
+    if size := _SIZE.match(text, start, head):
+        start = phrase_start(text, size.end(), head)
     place = about.toponyms.place_at(text, start) if about.toponyms else None
     builds = _PLACE_BUILDS.match(text, start + len(place), head) if place else None
     return phrase_start(text, builds.end(), head) if builds else start

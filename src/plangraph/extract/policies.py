@@ -25,6 +25,8 @@ _ENACTS = re.compile(r"(?:制[定订]|编制|出台|提出)(?:本|如下|以下)
 _DRAFTS = re.compile(
     r"(?:编制|制[定订]|起草|出台|修[订改]|印发|发布|编写|研制|草拟)(?:完善|实施|好|了)?[^，。；、《》]{0,4}\Z"
 )
+_ISSUED = re.compile(r"(?:此前|之前|以前|先前|原先?|已经?|现已)(?:编制|制[定订]|出台|修[订改]|印发|发布)的?\Z")
+"""What says that a document is there already: 此前发布的《…》."""
 _DRAFTED = re.compile(r"(?:[（(][^（）()]{0,40}[）)])?的?(?:编制|制[定订]|起草|修[订改]|立法|出台)")
 _OF_IT = re.compile(r"(?:配套|实施|贯彻|相关|的)[^，。；]{0,12}?(?:细则|方案|办法|措施|意见|政策|清单)")
 
@@ -77,7 +79,8 @@ def _relation(scope: Scope, match: re.Match[str], passage: Passage) -> str:
     text = scope.text
     sentence = scope.sentence_start(match.start(), passage)
     before = scope.lead(match.start(), passage)
-    if (_DRAFTS.search(before) and not _OF_IT.match(text, match.end())) or _DRAFTED.match(text, match.end()):
+    drafts = _DRAFTS.search(before) and not _ISSUED.search(before)
+    if (drafts and not _OF_IT.match(text, match.end())) or _DRAFTED.match(text, match.end()):
         return "to_draft"
     if _ENACTS.search(text, match.end(), scope.sentence_end(sentence, passage)) or _BASIS.search(before):
         return "basis"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _DATED = re.compile(r"[0-9期年]")
 _PART = re.compile(r"\s*\**[一二三四五六七八九十]+、")
 _PRESENT = re.compile(r"截至目前|目前已|现有|已建成|已达|已有|已累计|共有")
+_INTENDS = re.compile(r"力争|计划|将|确保|争取|目标|推动|加快|推进")
 _YEARLY = re.compile(
     r"每年|年均(?:新增|培[训育]|开展|举办|引进)"
     r"|(?<![0-9一二两三四五六七八九十几])年(?:产(?!值)|[\u4e00-\u9fff]{0,2}量|新增|处理|培[训养]|吞吐|服务|接待)"
@@ -48,26 +49,32 @@ def quantities(text: str, passages: Sequence[Passage], period: Period | None = N
 class _Reader:
     """Reads sentence by sentence and carries the year that governs."""
 
-    __slots__ = ("_period", "_scope", "_task", "_text", "_year")
+    __slots__ = ("_carried", "_period", "_scope", "_task", "_text")
 
     def __init__(self, scope: Scope, period: Period | None) -> None:
         self._scope, self._text, self._period = scope, scope.text, period
-        self._year: int | None = None
+        self._carried: Setting | None = None
         self._task: int | None = None
 
     def read(self) -> Iterator[Quantity]:
         for start, end, passage in self._scope.sentences():
             if passage.task != self._task or _PART.match(self._text, start):
-                self._task, self._year = passage.task, None
+                self._task, self._carried = passage.task, None
             if _DATED.search(self._text, start, end):
                 yield from self._sentence(start, end, passage)
 
     def _sentence(self, start: int, end: int, passage: Passage) -> Iterator[Quantity]:
         years = settings(self._scope, start, end, passage, self._period)
+        if self._carried and self._carried.past and not self._is_told_on(self._carried, start, end):
+            self._carried = None
         if not _PRESENT.search(self._text, start, end):
             for clause in self._clauses(start, end, passage):
                 yield from self._targets(clause, start, years)
-        self._year = next((setting.years[-1] for setting in reversed(years) if setting.lasts), self._year)
+        self._carried = next((setting for setting in reversed(years) if setting.lasts), self._carried)
+
+    def _is_told_on(self, past: Setting, start: int, end: int) -> bool:
+        """Whether a sentence goes on about a past year: in the same paragraph, and without a word of intent."""
+        return "\n" not in self._text[past.start : start] and not _INTENDS.search(self._text, start, end)
 
     def _clauses(self, start: int, end: int, passage: Passage) -> Iterator[tuple[list[re.Match[str]], int, int]]:
         """The goals of each clause with its bounds."""
@@ -85,8 +92,9 @@ class _Reader:
         found, start, end = clause
         bounds = [start, *(self._own_start(a, b) for a, b in pairwise(found)), end]
         meant, yearly = Comparator.EXACT, bool(_EVERY_YEAR.search(self._text, max(sentence, start - REACH), start))
-        set_years = governing(found, start, years, self._year)
-        past = {year for setting in years if setting.past for year in setting.years}
+        carried = self._carried
+        set_years = governing(found, start, years, carried.years[-1] if carried else None)
+        past = {year for setting in (*years, carried) if setting and setting.past for year in setting.years}
         extents = self._extents(found, bounds)
         for n, (figure, (own, until), year) in enumerate(zip(found, extents, set_years, strict=True)):
             if own == bounds[n] or comparator(figure) is not Comparator.EXACT:

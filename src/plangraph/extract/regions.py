@@ -44,6 +44,11 @@ _SIGNS = {
     "澳": "澳大利亚",
 }
 _NO_PLACE_AFTER = re.compile(r"[祠寺庙塔阁湖峡]|湾(?!仔)|岛(?![内上])")
+_NAMESAKE_AFTER = re.compile(
+    r"(?:科技|理工|工业|师范|农业|林业|医科|中医药?|财经|交通|航空|航天|邮电|电子|信息|外国?语|政法|化工|民族|体育|美术|音乐|传媒|海洋|石油|建筑"
+    r"|工商|工程|职业|技术|大)*(?:大学(?![城生])|学院)|[铜铝钨]业(?=[、，。；]|等|集团|股份|公司)"
+)
+"""What makes a place the first word of a school's or a firm's name: 北京科技大学, 江西铜业."""
 _SIGHT_BEFORE = re.compile(r"(?<![扩加做壮放最])大\Z")
 """What makes another name of a place's: 武侯祠, 大雁塔, 杭州湾, 青海湖."""
 _FULL = ("区", "县", "市")
@@ -115,6 +120,8 @@ class _Finder:
 
     def _is_of_another(self, after: int) -> bool:
         """Whether what follows a place makes it part of another name: 青海湖, but not 湖南湖北."""
+        if _NAMESAKE_AFTER.match(self.scope.text, after):
+            return True
         return bool(_NO_PLACE_AFTER.match(self.scope.text, after)) and self.toponyms.at(self.scope.text, after) is None
 
     def _county(self, start: int, before: str, passage: Passage) -> Iterator[Finding]:
@@ -180,6 +187,9 @@ class _Finder:
 
     def _name_start(self, match: re.Match[str], passage: Passage) -> int:
         floor = self.scope.member_start(match.start(), passage)
+        if self.scope.is_within(match.start(), "（"):
+            text, opened = self.scope.text, self.scope.text.rfind("（", floor, match.start()) + 1
+            floor = max(floor, *(text.rfind(mark, opened, match.start()) + 1 for mark in "、，；"), opened)
         start = phrase_start(self.scope.text, floor, match.start())
         return max(start, self.scope.text.rfind("与", start, match.start()) + 1)
 

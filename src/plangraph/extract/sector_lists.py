@@ -23,7 +23,7 @@ CLASS_WORD = re.compile(
 _ADJECTIVE = re.compile(
     r"(?:重点|关键|核心|特色|优势|支柱|主导|新兴|战略性?|未来|前沿|先导|富民|首位|高成长性?|科学|配套|关联|传统|先进|高端|相关|现代|制造业?|龙头|骨干|细分|优质|本地|地方|标志性|上下游|民营|外资|科技|创新|大型|中小型?|中小微|各类|行业"
     r"|产业|专业|三大|[一二三四五六七八九十两]+[大个条]|[0-9]+[个条]|千亿级?|百亿级?|万亿级?"
-    r"|机电|高新技术|大宗|消费|工业|日用|传统|的|性|业态|应用|服务|经济|生产|典型|示范|国家级|“[^”]*”)*\Z"
+    r"|机电|高新技术|大宗|消费|工业|日用|传统|的|性|业态|应用|服务|经济|生产|典型|示范|国家级|世界级|国际级|“[^”]*”)*\Z"
 )
 _COUNT = re.compile(r"(?:[一二两三四五六七八九十]+|[0-9]+)[大个条]")
 """What sums up a list before the class word, as 等 does: 汽车、钢铁两大主导产业."""
@@ -36,6 +36,14 @@ _OF_FUTURE = re.compile(r"未来|前沿|新兴|战略性")
 """Fields that are said to be of the future are industries, whoever knows them: 等未来产业领域, 等前沿科技领域."""
 _SHORT = 4
 _LONGEST_LIST = 200
+_LONGEST_NAME = 10
+_ANNOUNCED = re.compile(rf"{_COUNT.pattern}[\u4e00-\u9fff]{{0,6}}(?:产业链?|行业|集群|赛道)[：:]")
+"""What says before a list that it is one of industries: 四大未来产业：人工智能、量子科技."""
+_LEADING = re.compile(r"为(?:主导|支撑|主体|支柱|引领|先导|核心|重点|基础)(?=[^。；\n]{0,40}产业(?:体系|格局|集群))")
+"""What says after a list what it is to an industrial system: 以新能源、新材料为主导的现代化产业体系."""
+_SITE = re.compile(r"[园区城港谷岛湾]\Z|(?:中心|基地|平台)\Z")
+_SITE_AFTER = ("园", "区", "基地", "城")
+"""After a class word: what makes its list one of places, 桑田科学岛、生物医药产业园."""
 _TRUSTED = frozenset({"产业", "产业链", "行业", "集群", "赛道"})
 GOODS = frozenset({"产品", "商品", "设备"})
 """The class words of goods: what stands before them is an industry only if it is known for one."""
@@ -50,7 +58,8 @@ class Lists:
         self._scope, self._sectors = scope, sectors
 
     def listed(self) -> Iterator[Finding]:
-        """The members of the lists that a class word closes."""
+        """The members of the lists that a class word closes or announces."""
+        text = self._scope.text
         for match, passage in self._scope.matches(CLASS_WORD):
             if self._scope.is_within(match.start(), "《“") or _EVENT.match(self._scope.text, match.end()):
                 continue
@@ -61,7 +70,28 @@ class Lists:
             if len(places) > 1:
                 closed = end != match.start()
                 closer = self._trust(kind, match) if closed else match.group(0)
+                if text.startswith(_SITE_AFTER, match.end()):
+                    places = [place for place in places if not _SITE.search(text[slice(*place)])]
                 yield from self._members(self._joined(places), closer, passage, closed=closed)
+        yield from self._announced()
+        yield from self._leading()
+
+    def _announced(self) -> Iterator[Finding]:
+        """The members of the lists that stand after their class word."""
+        for match, passage in self._scope.matches(_ANNOUNCED):
+            end = self._scope.clause_end(match.end(), passage)
+            places = list(members(self._scope.text, match.end(), end))
+            if len(places) > 1 and max(end - start for start, end in places) <= _LONGEST_NAME:
+                yield from self._members(places, "领域", passage, closed=True)
+
+    def _leading(self) -> Iterator[Finding]:
+        """The known members of the lists that are said to lead an industrial system, or to support it."""
+        for match, passage in self._scope.matches(_LEADING):
+            floor = self._scope.clause_start(match.start(), passage)
+            floor = max(floor, self._scope.text.rfind("以", floor, match.start()) + 1)
+            places = list(members(self._scope.text, floor, match.start()))
+            if len(places) > 1:
+                yield from self._members(places, "产品", passage, closed=True)
 
     def _trust(self, start: int, match: re.Match[str]) -> str:
         """The class word as the words of kind make it: fields of the future are industries, unknown kinds fields."""

@@ -11,11 +11,13 @@ _OFFICIAL = re.compile(
     r"(?:[（(〔][^（）()〔〕]*[）)〕])*\Z"
 )
 _WORK = (
-    r"(?:电影|影片|影视剧?|[视络短话歌舞乐京越沪豫川粤秦评晋]剧|戏[曲剧]|黄梅戏|剧目|动[画漫]片?|漫画|纪录片|综艺|节目|栏目"
+    r"(?:电影|影片|影视剧?|[台视络短话歌舞乐京越沪豫川粤秦评晋]剧|戏[曲剧]|黄梅戏|剧目|动[画漫]片?|漫画|纪录片|综艺|节目|栏目"
     r"|演艺|演出|歌曲|歌舞|乐曲|专辑|小说|诗[歌集]|散文|图书|书籍|丛书|绘本|画作|国画|油画|版画|雕塑|游戏|名著|典籍|古籍"
     r"|藏品|IP|[佳力大]作|(?:文艺|文学|艺术|文化)?作品)"
 )
 _CALLED = re.compile(rf"{_WORK}\Z")
+_PUBLISHED = re.compile(r"(?<!新闻)出版(?:发行)?\Z")
+_REPORT = re.compile(r"(?:[蓝绿黄]皮书|年鉴)\Z")
 _CALLED_AFTER = re.compile(
     rf"(?:等[^，。；、《》]{{0,6}}?|数字|系列|大型|原创)?{_WORK}(?!产业|行业|企业|园|法|政策|标准|规|管理|市场|审|评|办)"
 )
@@ -32,4 +34,6 @@ def is_document(title: str, text: str, start: int, end: int) -> bool:
         return False
     if _OFFICIAL.search(title):
         return True
+    if _PUBLISHED.search(text, max(0, start - _LONGEST_KIND), start):
+        return bool(_REPORT.search(title))
     return not (_CALLED.search(text, max(0, start - _LONGEST_KIND), start) or _CALLED_AFTER.match(text, end))

@@ -151,3 +151,22 @@ def test_a_list_of_firms_that_hold_the_names_of_sectors_has_no_industries():
 
 def test_the_class_word_in_the_name_of_an_event_closes_no_list():
     assert found("办好世界机器人大会、中国国际机器人产业大会、云岭软件产业博览会。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("培育壮大四大未来产业：人工智能、新材料、量子科技。", ["人工智能", "新材料", "量子科技"]),
+        (
+            "做大做强工程机械、轨道交通装备、航空航天装备三大世界级产业集群。",
+            ["工程机械", "轨道交通装备", "航空航天装备"],
+        ),
+        ("构建以新能源、新材料、高端装备为主导的现代化产业体系。", ["新能源", "新材料", "高端装备"]),
+    ],
+)
+def test_lists_are_known_by_what_announces_and_follows_them(text: str, named: list[str]):
+    assert found(text) == named
+
+
+def test_a_list_of_sites_has_no_site_for_an_industry():
+    assert found("打造桑田科学岛、生物医药产业园等载体。") == ["生物医药"]

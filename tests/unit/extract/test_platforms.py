@@ -136,3 +136,14 @@ def test_the_place_that_builds_a_thing_is_no_part_of_its_name(place: str):
 def test_a_place_before_works_of_construction_stays_in_the_name():
     text = "依托长沙建设工程质量检测中心。"
     assert names(platforms(text, whole(text), toponyms=toponyms_of("湖南省人民政府"))) == ["长沙建设工程质量检测中心"]
+
+
+@pytest.mark.parametrize(
+    "text", ["建设湘江实验室、芙蓉实验室等“四大实验室”。", "共建湘江实验室、芙蓉实验室，每个基地有人。"]
+)
+def test_a_number_of_platforms_and_each_of_them_are_no_names(text: str):
+    assert found(text) == ["湘江实验室", "芙蓉实验室"]
+
+
+def test_the_size_of_a_fund_is_no_part_of_its_name():
+    assert found("设立规模50亿元银发经济基金。") == ["银发经济基金"]

@@ -63,3 +63,12 @@ def test_a_law_about_works_is_a_document():
         "电影产业促进法": "cites",
         "网络游戏管理办法": "cites",
     }
+
+
+def test_a_document_issued_before_is_not_to_be_drafted():
+    assert relations("此前发布的《测试市产业若干措施》同时废止。") == {"测试市产业若干措施": "cites"}
+
+
+def test_plays_on_a_stage_and_books_that_are_published_are_no_documents():
+    assert relations("创排舞台剧《竹海情》，出版《吴昌硕传》。") == {}
+    assert relations("出版《产业发展蓝皮书》。") == {"产业发展蓝皮书": "cites"}

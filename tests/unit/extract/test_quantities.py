@@ -278,3 +278,37 @@ def test_recipients_caps_and_rates_of_grants_and_taxes_are_no_targets(text: str)
 )
 def test_what_is_done_to_things_and_limits_of_a_place_are_targets(text: str, row: tuple[str, str]):
     assert row in [found[:2] for found in rows(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025年，全市产业规模达到60亿元。新建园区3个。",
+        "2025年末，全市60岁及以上老年人口588万人。",
+        "“十四五”期间，全市养老床位达到17.8万张。",
+        "截至2025年底，全市累计建成充电桩1.2万个。",
+        "“十四五”以来，新增床位300张。",
+    ],
+)
+def test_what_years_before_the_plan_had_is_no_target(text: str):
+    assert quantities(text, whole(text), Period(2026, 2028, Span(0, 1, text[0]))) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("到2025年底建成平台3个。", "3"),
+        ("2025年底前，建成平台3个。", "3"),
+        ("2025年，产值达到60亿元，力争建成平台3个。", "3"),
+        ("2025年，产值达到60亿元。力争建成平台3个。", "3"),
+        ("2025年，产值达到60亿元。\n建成平台3个。", "3"),
+        ("“十五五”期间，建成平台3个。", "3"),
+    ],
+)
+def test_what_is_meant_to_be_is_a_target_after_past_years_too(text: str, value: str):
+    assert [found.value for found in quantities(text, whole(text), Period(2026, 2028, Span(0, 1, text[0])))] == [value]
+
+
+def test_the_number_of_an_institute_is_no_target():
+    assert rows("支持河南科技大学、中船725所、中电科38所、14所。") == []
+    assert rows("新建学校38所。") == [("38", "所", "exact", None)]

@@ -167,3 +167,13 @@ def test_whom_a_plan_assists_is_a_partner():
         ("西藏", "cooperates"),
         ("日本", "target_market"),
     ]
+
+
+def test_each_zone_of_a_list_in_a_bracket_has_its_own_name():
+    zones = [name for name in found("建设三个基地（大足高新区、双桥经开区、荣昌高新区）。") if name.endswith("区")]
+    assert zones == ["大足高新区", "双桥经开区", "荣昌高新区"]
+
+
+def test_schools_and_firms_that_begin_with_a_place_are_no_places():
+    assert found("支持江西铜业、北京科技大学、昆明理工大学开展合作。") == []
+    assert found("支持江西、北京、昆明开展合作。") == ["江西", "北京", "昆明"]
