@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plangraph.model.bracket_marks import ASIDE
 from plangraph.model.plan import BodyKind
 from plangraph.sentences import Sentence
 
@@ -33,6 +34,8 @@ def _rule(pattern: str, kind: BodyKind, reason: str) -> Rule:
     return Rule(re.compile(pattern), kind, reason)
 
 
+_ASIDES = re.compile(f"(?<=.){ASIDE}$")
+"""Brackets at the end of a name."""
 _REMEMBERED = 1024
 """Names: the plans of one place say the same few again and again."""
 
@@ -104,10 +107,14 @@ RULES = (
 
 @lru_cache(maxsize=_REMEMBERED)
 def kind_of(name: str, *, generic: bool) -> tuple[BodyKind, Sentence]:
-    """The kind of a body and the sentence that gives the rule; a generic phrase is a set."""
+    """The kind of a body and the sentence that gives the rule; a generic phrase is a set.
+
+    What stands in brackets after a name is another name or a remark (市经济信息化委〔市国防科工办〕) and decides nothing.
+    """
     if generic:
         return BodyKind.SET, Sentence("“{name}” is an open set of units and no one body.", {"name": name})
+    bare = _ASIDES.sub("", name)
     for rule in RULES:
-        if match := rule.pattern.search(name):
+        if match := rule.pattern.search(bare):
             return rule.kind, Sentence(rule.reason, {"found": match.group()})
     return BodyKind.OTHER, Sentence("The name neither begins nor ends like that of a known kind of body.")

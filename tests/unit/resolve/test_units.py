@@ -33,6 +33,11 @@ def test_the_kind_of_a_body_follows_from_its_name(kind: BodyKind, names: str):
     assert all(reason.in_chinese().endswith("。") for _, reason in found.values())
 
 
+def test_what_stands_in_brackets_after_a_name_does_not_decide_its_kind():
+    for name in ("市经济信息化委（市国防科工办）", "市经济和信息化局〔市中小企业局〕", "市财政局(市大数据中心)"):
+        assert kind_of(name, generic=False)[0] is BodyKind.GOVERNMENT, name
+
+
 def test_a_generic_phrase_is_a_set_and_says_so():
     kind, reason = kind_of("各区政府", generic=True)
     assert kind is BodyKind.SET
