@@ -11,8 +11,10 @@ _TO = re.compile(
     r"(?:其中|同时|并|另|此外|[一二三四五六七八九十]+是|[（(][0-9一二三四五六七八九十]+[）)]|[0-9]+[.．、])?\s*"
     r"(?:对于?(?![照标接口外话应])|凡是?)"
 )
-_THOSE = re.compile(r"[^，。；]*的(?:(?!进行|开展|实施|实行|加强|推进|建设|改造|实现|完成)[^，。；的0-9]){0,14}")
+_THOSE = re.compile(r"[^，。；]*的[^，。；的0-9]{0,14}")
 """The rest of a clause that says to whom something is given: 对年产量突破10万辆的企业."""
+_GIVEN = re.compile(rf"{_GRANT.pattern}|支持|奖")
+_SENTENCE = re.compile(r"[。；\n]")
 _SHARE = re.compile(r"元|%|％")
 _EACH = r"(?:单[一个家户项笔次人体位][^，。；]{0,8}|[每同][一个家户项笔次人名所][^，。；]{0,8}|个人)"
 _LIMIT = r"(?:最高|最多|上限|封顶|限额|不超过|不高于)"
@@ -33,17 +35,27 @@ def speaks_of_grants(text: str, start: int, end: int) -> bool:
 
 
 def is_recipient(last: re.Match[str], start: int, end: int) -> bool:
-    """Whether the clause with this last figure says to whom or to what something is given: 对产量超10万辆的企业."""
+    """Whether the clause with this last figure says to whom or to what the rest of its sentence gives something."""
     text = last.string
-    return bool(_TO.match(text, start, last.start()) and _THOSE.fullmatch(text, last.end(), end)) or text.endswith(
-        "的", last.end(), end
-    )
+    if text.endswith("的", last.end(), end):
+        return True
+    told = _TO.match(text, start, last.start()) and _THOSE.fullmatch(text, last.end(), end)
+    return told is not None and _GIVEN.search(text, end, _sentence(text, end)[1]) is not None
 
 
 def is_cap(figure: re.Match[str], start: int) -> bool:
     """Whether a figure is the most that one may be given or the rate at which it is reckoned."""
     if not _SHARE.search(figure["unit"]):
         return False
-    before = figure.string[start : figure.start()]
+    text = figure.string
+    before = text[start : figure.start()]
     without_subject = "元" in figure["unit"] and _CAP_WITHOUT_SUBJECT.fullmatch(before)
-    return bool(without_subject or _CAP.search(before) or _AT_RATE.search(before))
+    given = _GIVEN.search(text, *_sentence(text, figure.start()))
+    return bool(_AT_RATE.search(before) or (given and (without_subject or _CAP.search(before))))
+
+
+def _sentence(text: str, at: int) -> tuple[int, int]:
+    """The bounds of the sentence or its part that a place stands in."""
+    begins = max(text.rfind(mark, 0, at) for mark in "。；\n") + 1
+    ends = _SENTENCE.search(text, at)
+    return begins, ends.start() if ends else len(text)

@@ -44,14 +44,14 @@ _SIGNS = {
     "澳": "澳大利亚",
 }
 _NO_PLACE_AFTER = re.compile(r"[祠寺庙塔阁湖峡]|湾(?!仔)|岛(?![内上])")
+"""What makes a place's name that of something else: 武侯祠, 杭州湾, 青海湖."""
 _NAMESAKE_AFTER = re.compile(
     r"(?:科技|理工|工业|师范|农业|林业|医科|中医药?|财经|交通|航空|航天|邮电|电子|信息|外国?语|政法|化工|民族|体育|美术|音乐|传媒|海洋|石油|建筑"
-    r"|工商|工程|职业|技术|大)*(?:大学(?![城生])|学院)|[铜铝钨]业(?=[、，。；]|等|集团|股份|公司)"
+    r"|工商|工程|职业|技术|大)*(?:大学(?![城生])|学院)|[\u4e00-\u9fff]{0,4}(?:集团|股份|公司)"
 )
-"""What makes a place the first word of a school's or a firm's name: 北京科技大学, 江西铜业."""
+"""What makes a place the first word of a school's or a firm's name: 北京科技大学, 江西铜业集团."""
 _SIGHT_BEFORE = re.compile(r"(?<![扩加做壮放最])大\Z")
-"""What makes another name of a place's: 武侯祠, 大雁塔, 杭州湾, 青海湖."""
-_FULL = ("区", "县", "市")
+"""What makes a place's name that of a sight: 大雁塔."""
 _JOINS = frozenset({"", "、", "和", "与", "及"})
 _LIST_BEFORE = re.compile(r"(?:[、，。（与和及在于至—\-]|支持|推动|鼓励|推进|联动|围绕|包括)\Z|\A\Z")
 _LIST_AFTER = re.compile(r"[、等市县区—\-两三四]|及其|和|与|地区|建设|打造|布局")
@@ -100,8 +100,8 @@ class _Finder:
                     last = start + len(name)
 
     def _among_places(self, start: int, name: str, last: int, passage: Passage) -> bool:
-        """Whether a place name that is also a word stands as one: a full name after the place that ends at ``last``."""
-        if name.endswith(_FULL):
+        """Whether a place name that is also a word stands as one: that of a district after the place at ``last``."""
+        if name.endswith("区"):
             return self.scope.text[last:start] in _JOINS and last > passage.start
         return self._listed(start, name, passage)
 

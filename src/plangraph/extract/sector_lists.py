@@ -72,7 +72,8 @@ class Lists:
                 closer = self._trust(kind, match) if closed else match.group(0)
                 if text.startswith(_SITE_AFTER, match.end()):
                     places = [place for place in places if not _SITE.search(text[slice(*place)])]
-                yield from self._members(self._joined(places), closer, passage, closed=closed)
+                if places:
+                    yield from self._members(self._joined(places), closer, passage, closed=closed)
         yield from self._announced()
         yield from self._leading()
 

@@ -109,7 +109,7 @@ RULES = (
 def kind_of(name: str, *, generic: bool) -> tuple[BodyKind, Sentence]:
     """The kind of a body and the sentence that gives the rule; a generic phrase is a set.
 
-    What stands in brackets after a name is another name or a remark (市经济信息化委〔市国防科工办〕) and decides nothing.
+    Another name or a remark in brackets after a name decides nothing: 市经济信息化委〔市国防科工办〕.
     """
     if generic:
         return BodyKind.SET, Sentence("“{name}” is an open set of units and no one body.", {"name": name})

@@ -113,10 +113,9 @@ class Directory:
             _write_through(self._snapshots)
         self._write_marker(revision)
 
-    def clear(self) -> None:
-        """Removes the older snapshots that nobody reads; what fails waits for the next time."""
+    def clear(self, newest: str) -> None:
+        """Removes the snapshots other than ``newest`` that nobody reads; what fails waits for the next time."""
         with suppress(OSError):
-            newest = self.check()
             for old in self._snapshots.iterdir():
                 if old.name != newest:
                     _remove_unless_read(old)

@@ -86,6 +86,7 @@ class InProcessStore:
             if revision is None:
                 revision = Revision()
                 home.publish(store, revision)
+            home.clear(revision.token)  # a writer that was ended may have left some
             undo.pop_all()
         opened = cls(store, revision, home, held)
         opened._guard, opened._allowed, opened._settles = guard, allowed, settles
@@ -272,12 +273,11 @@ class InProcessStore:
             home.publish(store, made)
         self._engine, self._revision = store, made
         home.take_over()
-        if self._settles:
-            self._clear()
+        self._clear()
 
     def _clear(self) -> None:
         assert self._home is not None
-        self._home.clear()
+        self._home.clear(self._revision.token)
         if self._home.is_worn():
             with suppress(OSError):  # what is worn serves until the next turn
                 self._engine = self._home.restore()

@@ -32,7 +32,7 @@ class Memory:
         """The revision of the last change that was made."""
         return self._revision
 
-    def clear(self) -> None:
+    def clear(self, newest: str) -> None:
         """Nothing: no older state is kept."""
 
     def restore(self) -> Store:

@@ -170,3 +170,4 @@ def test_lists_are_known_by_what_announces_and_follows_them(text: str, named: li
 
 def test_a_list_of_sites_has_no_site_for_an_industry():
     assert found("打造桑田科学岛、生物医药产业园等载体。") == ["生物医药"]
+    assert found("打造桑田科学岛、创新港等产业园。") == []

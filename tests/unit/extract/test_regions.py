@@ -175,5 +175,10 @@ def test_each_zone_of_a_list_in_a_bracket_has_its_own_name():
 
 
 def test_schools_and_firms_that_begin_with_a_place_are_no_places():
-    assert found("支持江西铜业、北京科技大学、昆明理工大学开展合作。") == []
+    assert found("支持江西铜业集团、北京科技大学、昆明理工大学开展合作。") == []
     assert found("支持江西、北京、昆明开展合作。") == ["江西", "北京", "昆明"]
+
+
+def test_a_county_whose_name_is_also_a_word_needs_a_list_and_a_part_of_a_town_a_place_before_it():
+    assert found("支持和县、含山县建设产业园。", "安徽省人民政府") == ["和县", "含山县"]
+    assert found("改造老城区。") == []

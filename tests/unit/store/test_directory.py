@@ -157,6 +157,28 @@ def test_old_snapshots_go_when_nobody_reads_them(
     assert {path.name for path in (folder / "snapshots").iterdir()} == {store.revision}
 
 
+def snapshots(folder: Path) -> set[str]:
+    return {path.name for path in (folder / "snapshots").iterdir()}
+
+
+def test_older_snapshots_wait_for_whoever_settles_and_go_at_the_next_opening(
+    folder: Path, tea: tuple[Quad, ...], graph: NamedNode
+):
+    store = InProcessStore.open(folder, settles=False)
+    store.replace({graph: tea[:10]})
+    first = store.revision
+    store.replace({graph: tea[:20]})
+    assert snapshots(folder) >= {first, store.revision}
+    store.settle()
+    assert snapshots(folder) == {store.revision}
+    store.replace({graph: tea[:30]})
+    store.close()
+    assert len(snapshots(folder)) == 2
+    opened = InProcessStore.open(folder)
+    assert snapshots(folder) == {opened.revision}
+    opened.close()
+
+
 def test_readers_never_find_a_snapshot_gone(folder: Path, other_process: Starter):
     code = """
     s = InProcessStore.open(sys.argv[1]); print('open', flush=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import signal
 from contextlib import suppress
-from select import select
+from selectors import EVENT_READ, DefaultSelector
 from socket import socket
 from typing import TYPE_CHECKING, Any
 
@@ -42,7 +42,8 @@ def write_until_closed(number: int, opened: Callable[[], InProcessStore], *, net
         return
     confine(0, network=network)
     channel.sendall(packed(Kind.READY))
-    unsettled = 0
+    waiting, unsettled = DefaultSelector(), 0
+    waiting.register(channel, EVENT_READ)
     for _, content in received(channel):
         head, _, body = content.partition(b"\n")
         try:
@@ -52,7 +53,7 @@ def write_until_closed(number: int, opened: Callable[[], InProcessStore], *, net
         else:
             channel.sendall(packed(Kind.END, json.dumps(made).encode()))
             unsettled += 1
-        if unsettled and (unsettled >= _MOST_UNSETTLED or not select((channel,), (), (), _IDLE)[0]):
+        if unsettled and (unsettled >= _MOST_UNSETTLED or not waiting.select(_IDLE)):
             with suppress(StoreUnreachable):  # the next write says so to whoever makes it
                 store.settle()
             unsettled = 0
