@@ -69,7 +69,7 @@ def names_of(store: SparqlStore, english: English) -> Names:
 def _things(store: SparqlStore, english: English) -> Iterator[Thing]:
     for iri, label in store.select(_PLANS).rows:
         title = _text(label)
-        about = tuple(f"{words} plan" for field, named in english.fields.items() if field in title for words in named)
+        about = tuple(f"{words} plan" for words in english.fields_of(title))
         yield Thing(Slot.PLAN, _text(iri), title, about, plans=frozenset({_text(iri)}))
     functions: dict[str, set[str]] = {}
     for iri, function in store.select(_FUNCTIONS).rows:

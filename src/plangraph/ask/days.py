@@ -66,12 +66,22 @@ def _quarter(match: re.Match[str]) -> date | None:
 
 
 def _half(match: re.Match[str]) -> date | None:
-    return _last(int(match["year"]), 6 if match["half"] in {"上", "first", "1"} else 12)
+    return _last(int(match["year"]), 6 if match["half"] == "上" else 12)
+
+
+def _half_in_english(match: re.Match[str]) -> date | None:
+    return _part(match, 6, 1 if match["half"] in {"first", "1"} else 2)
 
 
 def _quarter_in_english(match: re.Match[str]) -> date | None:
     said = match["quarter"]
-    return _last(int(match["year"]), 3 * (int(said) if said.isdigit() else _QUARTERS.index(said) + 1))
+    return _part(match, 3, int(said) if said.isdigit() else _QUARTERS.index(said) + 1)
+
+
+def _part(match: re.Match[str], months: int, part: int) -> date:
+    """The last day of a part of the year of so many months; before it that of the part before it."""
+    last = _last(int(match["year"]), months * part)
+    return date(last.year, last.month - months + 1, 1) - timedelta(days=1) if match["ahead"] else last
 
 
 def _year(match: re.Match[str]) -> date | None:
@@ -100,7 +110,8 @@ def _last(year: int, month: int) -> date:
 
 _QUARTERS = ("first", "second", "third", "fourth")
 _Y = r"(?P<year>(?:19|20)[0-9]{2})"
-_YEAR = re.compile(rf"(?P<ahead>\b(?:before|prior to|ahead of) (?:the (?:start|beginning) of )?)?{_Y}年?{_BEFORE}")
+_AHEAD = r"(?P<ahead>\b(?:before|prior to|ahead of) (?:the (?:start|beginning) of )?)?"
+_YEAR = re.compile(rf"{_AHEAD}{_Y}年?{_BEFORE}")
 _OF = r"(?:,? (?:of |in )?(?:the year )?)?"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], date | None]], ...] = (
     (re.compile(rf"{_Y}[-/.](?P<month>[0-9]{{1,2}})[-/.](?P<day>[0-9]{{1,2}})(?:之前|以前|前)?"), _iso),
@@ -109,12 +120,12 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], date | None]], ..
     (re.compile(rf"{_Y}年第?(?P<quarter>[1-4一二三四])季度(?:末|底|内)?(?:之前|以前|前)?"), _quarter),
     (re.compile(rf"{_Y}年(?P<half>[上下])半年(?:末|底|内)?(?:之前|以前|前)?"), _half),
     (re.compile(rf"{_Y}[-/.](?P<month>0[1-9]|1[0-2])(?![-/.]?[0-9])"), _month),
-    (re.compile(rf"(?:the )?\b(?P<half>first|second) half{_OF}{_Y}"), _half),
-    (re.compile(rf"\bh(?P<half>[12]){_OF}{_Y}"), _half),
-    (re.compile(rf"{_Y} ?h(?P<half>[12])\b"), _half),
-    (re.compile(rf"(?:the )?\b(?P<quarter>{'|'.join(_QUARTERS)}) quarter{_OF}{_Y}"), _quarter_in_english),
-    (re.compile(rf"\bq(?P<quarter>[1-4]){_OF}{_Y}"), _quarter_in_english),
-    (re.compile(rf"{_Y} ?q(?P<quarter>[1-4])\b"), _quarter_in_english),
+    (re.compile(rf"{_AHEAD}(?:the )?\b(?:(?P<half>first|second) half){_OF}{_Y}"), _half_in_english),
+    (re.compile(rf"{_AHEAD}\bh(?P<half>[12]){_OF}{_Y}"), _half_in_english),
+    (re.compile(rf"{_AHEAD}{_Y} ?h(?P<half>[12])\b"), _half_in_english),
+    (re.compile(rf"{_AHEAD}(?:the )?\b(?P<quarter>{'|'.join(_QUARTERS)}) quarter{_OF}{_Y}"), _quarter_in_english),
+    (re.compile(rf"{_AHEAD}\bq(?P<quarter>[1-4]){_OF}{_Y}"), _quarter_in_english),
+    (re.compile(rf"{_AHEAD}{_Y} ?q(?P<quarter>[1-4])\b"), _quarter_in_english),
     (re.compile(rf"(?:by |until )?(?:the )?end of (?:the year )?{_Y}"), lambda match: date(int(match["year"]), 12, 31)),
     (
         re.compile(

@@ -21,6 +21,15 @@ class English:
         """Two tables: a key and English words parted by bars, a line each."""
         return cls(_table(fields), _table(bodies))
 
+    def fields_of(self, title: str) -> tuple[str, ...]:
+        """The English words for what a title is about; of fields within each other the longest: 营商环境, not 环境."""
+        found: list[str] = []
+        for field_ in sorted(self.fields, key=len, reverse=True):
+            if field_ in title:
+                title = title.replace(field_, " ")
+                found += self.fields[field_]
+        return tuple(found)
+
 
 def _table(text: str) -> dict[str, tuple[str, ...]]:
     rows = (line.partition("\t") for line in text.splitlines() if not line.startswith("#"))

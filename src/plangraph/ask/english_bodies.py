@@ -18,10 +18,9 @@ WHOLE = "="
 """Stands before a name that needs no word like bureau."""
 _NEAR = 3
 """Words before and after a name among which its place can be."""
-_ORGAN = (
-    r"(?:units?|bureaux|commissions?|committees?|administrations?|authority|authorities|ministry|branch|cent(?:re|er)"
-    r"|league|federation|association|corps|team|brigade|detachment|watchdog|regulators?|people|guys|folks|side)"
-)
+_ORGAN = r"(?:units?|bureaux|commissions?|committees?|administrations?|authority|authorities|ministry)"
+_OTHER = r"(?:branch|cent(?:re|er)|league|federation|association|corps|team|brigade|detachment|regulators?|people|guys|folks|side)"
+"""What a body is called only after its level: the data center is none, the county data center is one."""
 _LEVELS = {
     "district": "区",
     "county": "县",
@@ -36,9 +35,11 @@ _LEVELS = {
 _WORD = re.compile(r"[a-z]{4}")
 _BETWEEN = r"(?: +and(?: the)? +| ?& ?|-and-|, +| +|-)"
 _LEVEL = re.compile(rf"(?P<level>{'|'.join(_LEVELS)})(?: s|-level| level)? (?:people s |party )?$")
+_LEVEL_AFTER = re.compile(rf" (?:of|at) (?:the )?(?P<level>{'|'.join(_LEVELS)})(?: level)?\b")
 _OF = rf"\b(?:{_ORGAN} (?:of|for|in charge of|responsible for) (?:the )?(?P<of>{{names}}))(?![\w-])"
 _PLAIN = rf"(?<![\w-])(?P<name>{{names}}),? (?:affairs |management |work |development |administration )?{_ORGAN}\b"
 _LEVELED = r"(?<= )(?P<name>{names})(?= (?:and|or|with|have|has|do|does|is|in|on|for|to)\b|[,.?!]|$)"
+_OTHERWISE = rf"(?<= )(?P<name>{{names}}) {_OTHER}\b"
 _BARE = r"(?<![\w-])(?P<bare>{names})(?![\w-])"
 
 
@@ -50,19 +51,17 @@ def english_bodies(question: str, names: Names) -> Iterator[Mention]:
     usual = [name for name in named if not name.startswith(WHOLE)]
     several = [name for name in usual if " " in name]
     whole = [name.removeprefix(WHOLE) for name in named if name.startswith(WHOLE)]
-    covered = 0, 0
-    for form, known in ((_OF, usual), (_PLAIN, usual), (_LEVELED, several), (_BARE, whole)):
+    for form, known in ((_OF, usual), (_PLAIN, usual), (_OTHERWISE, usual), (_LEVELED, several), (_BARE, whole)):
         for match in _any_of(form, known).finditer(question) if known else ():
             units = named[_folded(next(group for group in match.groups() if group), whole=form is _BARE)]
-            level = _LEVEL.search(question, 0, match.start()) or _level_after(question, match.end())
-            if level is None and form is _LEVELED:
+            level = _LEVEL.search(question, 0, match.start()) or _LEVEL_AFTER.match(question, match.end())
+            if level is None and form in {_LEVELED, _OTHERWISE}:
                 continue
             start = min(match.start(), level.start() if level else match.start())
             end = max(match.end(), level.end() if level else 0)
             fit = tuple(unit for unit in units if level is None or unit.label[0] == _LEVELS[level["level"]])
             fit = _of_place(fit, question[:start], question[end:], names)
-            if fit and covered != (start, end):
-                covered = start, end
+            if fit:
                 yield Mention(start, end, Slot.UNIT, fit, SHORT)
 
 
@@ -71,10 +70,6 @@ def _of_place(units: tuple[Thing, ...], before: str, after: str, names: Names) -
     near = [*re.findall(r"[a-z]+", before)[-_NEAR:], *re.findall(r"[a-z]+", after)[:_NEAR]]
     places = {plan.iri for word in near for plan in names.exact.get(f"{word}plan", ()) if plan.slot is Slot.PLAN}
     return tuple(unit for unit in units if unit.plans & places) or units
-
-
-def _level_after(question: str, end: int) -> re.Match[str] | None:
-    return re.compile(rf" (?:of|at) (?:the )?(?P<level>{'|'.join(_LEVELS)})(?: level)?\b").match(question, end)
 
 
 def _by_name(names: Names) -> Mapping[str, tuple[Thing, ...]]:

@@ -89,12 +89,12 @@ def _named_by(words: str, holders: Holders) -> dict[Slot, dict[Thing, float]]:
     candidates = tuple(holders(words[:FEWEST]))
     if not candidates:
         return {}
-    telling = _tells(words)
+    telling = tells(words)
     found: dict[Slot, dict[Thing, float]] = {}
     for thing in candidates:
         # Indicators are few and called by general words: 示范企业.
-        tells = telling or (thing.slot is Slot.INDICATOR and len(words) >= _SHORT)
-        if tells and (len(words) > FEWEST or thing.slot in _SHORT_NAMED):
+        enough = telling or (thing.slot is Slot.INDICATOR and len(words) >= _SHORT)
+        if enough and (len(words) > FEWEST or thing.slot in _SHORT_NAMED):
             share = max((len(words) / len(name) for name in wordings(thing) if _part_of(words, name)), default=0.0)
             if share:
                 found.setdefault(thing.slot, {})[thing] = share
@@ -123,7 +123,7 @@ def _part_of(words: str, name: str) -> bool:
 
 
 @lru_cache(4096)
-def _tells(words: str) -> bool:
+def tells(words: str) -> bool:
     """Whether the words are more than general ones and figures."""
     if _FIVE_YEARS.search(words):
         return True

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.ask.mention import EXACT, Mention
 from plangraph.ask.names import Slot, bare
-from plangraph.model.official_words import OFFICIAL_WORDS
+from plangraph.ask.parts import tells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,16 +18,18 @@ _TOLD = re.compile(
     r"(?P<seat>[\u4e00-\u9fff]{2,3})(?:区|县|市)?(?:的|那|这)(?:份|个|边|本|套|版)?(?:[\u4e00-\u9fff]{0,4}?(?:计划|方案|文件|规划|材料))?"
 )
 _KIND = re.compile(r"(?P<told>[的那这]?[份个本套版]?(?:的)?)(?P<kind>计划|方案|规划|文件|意见|措施)")
-_LATIN = re.compile(
-    r"\b(?P<words>(?:[a-z'-]+ ){1,4})(?:action |work )?(?:plan|programme|program|scheme|document|paper)\b"
-    r"(?: (?:of|for|in|on) (?P<after>[a-z-]+(?: [a-z-]+){0,2}))?"
-    r"|\b(?:plan|programme|program|scheme|document|paper) (?:of|for|in|on|about) (?:the )?(?P<of>[a-z-]+(?: [a-z-]+){0,3})"
-    r"|\bthe (?P<one>(?:[a-z'-]+ ){1,3})one\b"
+_KINDS = r"(?:(?:action |work )?(?:plan|programme|program|scheme)|(?<=the )document|(?<=the )paper)"
+_LATIN = (
+    re.compile(
+        r"\b(?:the )?(?:plan|programme|program|scheme) (?:of|for|in|on|about) (?P<after>[a-z-]+(?: [a-z-]+){0,4})"
+    ),
+    re.compile(rf"\b(?P<before>(?:[a-z-]+ ){{1,4}}){_KINDS}\b"),
+    re.compile(r"\bthe (?P<before>(?:[a-z-]+ ){1,3})one\b"),
 )
 _LONGEST = 14
 """Characters before 计划 or 方案 that can be words of a title."""
 _MOST_WORDS = 4
-_GENERAL = OFFICIAL_WORDS | frozenset("行动 实施 工作 三年 任务 计划 方案 重点 年度 文件 若干".split())  # noqa: SIM905  words
+_WORD = re.compile(r"[a-z-]+")
 
 
 def plans(question: str, names: Names) -> Iterator[Mention]:
@@ -40,21 +42,25 @@ def plans(question: str, names: Names) -> Iterator[Mention]:
 
 def _latin(question: str, names: Names) -> Iterator[Mention]:
     """By place or subject in Latin letters: the Qinglan elderly care plan, the plan of Dazu."""
-    for match in _LATIN.finditer(question):
-        said = next(group for group in (match["words"], match["of"], match["one"]) if group).split()
-        if things := _titled([*said, *(match["after"] or "").split()], names):
-            yield Mention(match.start(), match.end(), Slot.PLAN, things, EXACT)
+    for match in (match for form in _LATIN for match in form.finditer(question)):
+        ((said, told),) = match.groupdict().items()
+        words = [(match.start(said) + word.start(), word.group()) for word in _WORD.finditer(told)]
+        if found := _titled(words, names):
+            first, last, things = found
+            bounds = (first, match.end()) if said == "before" else (match.start(), last)
+            yield Mention(*bounds, Slot.PLAN, things, EXACT)
 
 
-def _titled(words: Sequence[str], names: Names) -> tuple[Thing, ...]:
-    """The plans that some of the words, one after the other, name: the most words first."""
+def _titled(words: Sequence[tuple[int, str]], names: Names) -> tuple[int, int, tuple[Thing, ...]] | None:
+    """Where some of the words, one after the other, name plans: the most words first."""
     for size in range(min(_MOST_WORDS, len(words)), 0, -1):
-        for start in range(len(words) - size + 1):
-            name = bare("".join(words[start : start + size]).removesuffix("'s"))
+        for place in range(len(words) - size + 1):
+            said = words[place : place + size]
+            name = bare("".join(word for _, word in said))
             things = tuple(t for t in names.exact.get(f"{name}plan", ()) if t.slot is Slot.PLAN)
             if things:
-                return things
-    return ()
+                return said[0][0], said[-1][0] + len(said[-1][1]), things
+    return None
 
 
 def _told(question: str, names: Names) -> Iterator[Mention]:
@@ -86,13 +92,7 @@ def _has_pieces(words: str, title: str) -> bool:
         size = next((size for size in range(len(left), 1, -1) if left[:size] in title), 0)
         if not size:
             return False
-        telling = telling or not _is_general(left[:size])
+        telling = telling or tells(left[:size])
         title = title[title.index(left[:size]) + size :]
         left = left[size:]
     return telling
-
-
-def _is_general(piece: str) -> bool:
-    for word in sorted(_GENERAL, key=len, reverse=True):
-        piece = piece.replace(word, "")
-    return len(piece) < 2  # noqa: PLR2004  a word has two characters

@@ -13,8 +13,13 @@ if TYPE_CHECKING:
 
 FEW = 30
 """The most tasks of a sharing: what more of them name is what the plan is about, and links no two of them."""
-FEWEST = 5
+_FEWEST = 5
 """Tasks that may share anything, in however short a plan."""
+
+
+def few(tasks: int, part: int) -> int:
+    """The most tasks of a sharing of what is to stay rare: a half of the tasks for part 2, a third for part 3."""
+    return min(max(_FEWEST, tasks // part), FEW)
 
 
 class Rule(StrEnum):

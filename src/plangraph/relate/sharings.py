@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plangraph.model.mention import EntityKind
-from plangraph.model.relation import FEW, FEWEST, Grounds, Rule, SharedKind, Sharing
+from plangraph.model.relation import FEW, Grounds, Rule, SharedKind, Sharing, few
 from plangraph.model.span import Span
 from plangraph.sentences import Listed, Sentence
 
@@ -40,13 +40,13 @@ def shared_things(plan: Plan, clauses: Sequence[Passage], directed: Sequence[Dep
     named = _named(plan.document.text, plan.entities, clauses)
     makers = {(dependence.over.name, dependence.on) for dependence in directed}
     for entity in plan.entities:
-        most = max(FEWEST, len(plan.tasks) // 2) if entity.kind is EntityKind.INDUSTRY else FEW
+        most = few(len(plan.tasks), 2) if entity.kind is EntityKind.INDUSTRY else FEW
         first = named.get(entity.name, {}) if entity.kind in _NAMED_ALIKE else {}
         for mention in entity.mentions:
             if mention.task is not None:
                 first.setdefault(mention.task, mention.span)
         first = {task: span for task, span in sorted(first.items()) if (entity.name, task) not in makers}
-        if 1 < len(first) <= min(most, FEW):
+        if 1 < len(first) <= most:
             kind, word = _KINDS[entity.kind]
             said = {"tasks": _listed(first), "kind": Sentence(word), "name": entity.name}
             sentence = Sentence("The tasks {tasks} all name the {kind} “{name}”.", said)

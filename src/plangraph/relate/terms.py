@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plangraph.model.official_words import OFFICIAL_WORDS
-from plangraph.model.relation import FEW, FEWEST
+from plangraph.model.relation import few
 from plangraph.model.span import Span
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def terms(
         for clause in clauses
         for run in _RUN.finditer(clause.words)
     ]
-    most = min(max(FEWEST, tasks // 3), FEW)  # a third of the tasks may share a term
+    most = few(tasks, 3)
     places = {run: where for run, where in _repeated(runs).items() if len(where) <= most}
     known = _common_words(runs, tasks) | _pairs(title)
     found = _outermost(_distinct(places, known, _neighbours(runs, places)))

@@ -29,7 +29,8 @@ NAMES = Names.of(
 
 
 def units(question: str) -> list[list[str]]:
-    return [[unit.label for unit in mention.things] for mention in english_bodies(plain(question), NAMES)]
+    found = {mention.start: mention for mention in english_bodies(plain(question), NAMES)}
+    return [[unit.label for unit in mention.things] for mention in found.values()]
 
 
 @pytest.mark.parametrize(
@@ -45,6 +46,8 @@ def units(question: str) -> list[list[str]]:
         ("Which science is funded?", []),
         ("the provincial science department", []),
         ("units in conscience", []),
+        ("Which unit builds the science center?", []),
+        ("the district science center", [["区科技局"]]),
     ],
 )
 def test_a_unit_is_known_by_its_level_and_what_it_is_for(question: str, found: list[list[str]]):
@@ -67,6 +70,17 @@ def test_a_plan_is_known_by_what_it_is_about(question: str):
     assert found == [(ELDERLY,)]
 
 
+def test_what_stands_before_a_plan_is_no_part_of_its_name():
+    question = plain("What does the district court in the elderly care plan do?")
+    found = [(mention.slot, question[mention.start : mention.end]) for mention in mentions(question, NAMES, ())]
+    assert found == [(Slot.UNIT, "district court"), (Slot.PLAN, "elderly care plan")]
+
+
+def test_of_fields_within_each_other_the_longest_is_meant():
+    titles = {"优化营商环境行动方案": ("business environment",), "高质量发展行动计划": ("high-quality development",)}
+    assert {title: english().fields_of(title) for title in titles} == titles
+
+
 @pytest.mark.parametrize(
     "question", ["这个行动计划有几项任务", "发展方案的任务", "Which plan is the longest?", "the action plan"]
 )
@@ -85,6 +99,8 @@ def test_general_words_name_no_plan(question: str):
         ("不算各镇街，谁最忙", False),
         ("各部门承担多少任务，包括指标", False),
         ("excluding collective names, who is busiest", False),
+        ("大连有关部门承担多少任务", False),
+        ("把街道办的任务列出", False),
     ],
 )
 def test_collective_names_count_where_the_question_says_so(question: str, *, counted: bool):

@@ -52,6 +52,8 @@ def named(question: str) -> list[tuple[str, list[str]]]:
         ("third quarter of 2026", "2026-09-30"),
         ("2027 h2", "2027-12-31"),
         ("before 2028", "2027-12-31"),
+        ("before q3 2026", "2026-06-30"),
+        ("before the first half of 2027", "2026-12-31"),
         ("1st of july 2027", "2027-07-01"),
         ("2026-09", "2026-09-30"),
     ],
