@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from plangraph.model.mention import EntityKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from plangraph.model.span import Span
     from plangraph.sentences import Sentence
 
@@ -44,6 +47,30 @@ class Subject(StrEnum):
     ISSUER = "issuer"
     ISSUED = "issued"
     PERIOD = "period"
+
+
+CALLED: Mapping[Subject, str] = MappingProxyType(
+    {
+        Subject.TASK: "task",
+        Subject.INDICATOR: "indicator",
+        Subject.TARGET: "target",
+        Subject.QUANTITY: "goal in prose",
+        Subject.UNIT: "unit",
+        Subject.BRAND: "brand",
+        Subject.INDUSTRY: "industry",
+        Subject.REGION: "region",
+        Subject.POLICY: "policy document",
+        Subject.PLATFORM: "platform",
+        Subject.EVENT: "event",
+        Subject.TITLE: "title",
+        Subject.NOTICE_TITLE: "title of the notice",
+        Subject.DOC_NUMBER: "document number",
+        Subject.ISSUER: "issuer",
+        Subject.ISSUED: "date of issue",
+        Subject.PERIOD: "period",
+    }
+)
+"""What each is called, as a text of a sentence."""
 
 
 ENTITIES = frozenset(Subject(kind.value) for kind in EntityKind)

@@ -70,6 +70,20 @@ class Case:
         wanted = self.correction.target.indicator
         return None if wanted is None else _one(self.extraction.indicators, wanted, Sentence("indicator"))
 
+    @property
+    def named_task(self) -> Task:
+        """The task of a correction that is about one."""
+        found = self.task
+        assert found is not None, "a correction is about a task only where it names one"
+        return found
+
+    @property
+    def named_indicator(self) -> Indicator:
+        """The indicator of a correction that is about one or about a target of it."""
+        found = self.indicator
+        assert found is not None, "a correction is about an indicator only where it names one"
+        return found
+
     def place(self, among: Iterable[Span] = ()) -> Span | None:
         """The place of the quote in the task, the row of the indicator, or the text; None without a quote.
 
@@ -90,7 +104,9 @@ class Case:
 
     def quoted(self, among: Iterable[Span] = ()) -> Span:
         """The place of a quote that the correction must have."""
-        return self.place(among) or unused("it quotes no words of the text")
+        found = self.place(among)
+        assert found is not None, "the reader refuses such a correction without a quote"
+        return found
 
     def _standing(self, words: str) -> tuple[Sentence, list[Span]]:
         where, start, end = self._bounds()

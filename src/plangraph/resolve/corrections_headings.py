@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.model.correction import Fact, Subject
 from plangraph.model.mention import Mention
-from plangraph.resolve.corrections_case import Case, Step, not_needed, unused
+from plangraph.resolve.corrections_case import Case, Step, not_needed
 
 if TYPE_CHECKING:
     from plangraph.model.extraction import Extraction
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
 
 def accept_task(case: Case) -> Step:
     """Confirms a task."""
-    task = _task(case)
+    task = case.named_task
     return Step(case.extraction, (_task_fact(task),), evidence=(case.place() or task.heading_span,))
 
 
 def reject_task(case: Case) -> Step:
     """Takes a task out; what it mentions stays in the plan."""
-    task = _task(case)
+    task = case.named_task
     return Step(_without(case.extraction, task), (_task_fact(task),), (task.heading,), evidence=(task.heading_span,))
 
 
 def rename_task(case: Case) -> Step:
     """Gives a task its right heading."""
-    task, to = _task(case), case.correction.to
+    task, to = case.named_task, case.correction.to
     if task.heading == to:
         not_needed("the extraction has “{value}” already", value=to)
     new = replace(task, heading=to)
@@ -42,13 +42,13 @@ def rename_task(case: Case) -> Step:
 
 def accept_indicator(case: Case) -> Step:
     """Confirms an indicator."""
-    indicator = _indicator(case)
+    indicator = case.named_indicator
     return Step(case.extraction, (_indicator_fact(indicator),), evidence=(case.place() or indicator.label_span,))
 
 
 def reject_indicator(case: Case) -> Step:
     """Takes an indicator out with its targets and units."""
-    indicator = _indicator(case)
+    indicator = case.named_indicator
     left = tuple(i for i in case.extraction.indicators if i.ordinal != indicator.ordinal)
     extraction = replace(case.extraction, indicators=left)
     return Step(extraction, (_indicator_fact(indicator),), (indicator.name,), evidence=(indicator.label_span,))
@@ -56,21 +56,13 @@ def reject_indicator(case: Case) -> Step:
 
 def rename_indicator(case: Case) -> Step:
     """Gives an indicator its right name."""
-    indicator, to = _indicator(case), case.correction.to
+    indicator, to = case.named_indicator, case.correction.to
     if indicator.name == to:
         not_needed("the extraction has “{value}” already", value=to)
     new = replace(indicator, name=to)
     indicators = tuple(new if i.ordinal == indicator.ordinal else i for i in case.extraction.indicators)
     extraction = replace(case.extraction, indicators=indicators)
     return Step(extraction, (_indicator_fact(new),), (indicator.name,), to, (indicator.label_span,))
-
-
-def _task(case: Case) -> Task:
-    return case.task or unused("it names no task")
-
-
-def _indicator(case: Case) -> Indicator:
-    return case.indicator or unused("it names no indicator")
 
 
 def _without(extraction: Extraction, task: Task) -> Extraction:

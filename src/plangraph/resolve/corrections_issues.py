@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangraph.model.correction import METADATA, Action, Outcome, Subject
+from plangraph.model.correction import CALLED, METADATA, Action, Outcome, Subject
 from plangraph.model.issue import Issue, Severity
 from plangraph.sentences import Listed, Sentence
 
@@ -21,24 +21,6 @@ _ACTIONS = {
     Action.ADD: "add {thing}",
     Action.SET: "correct {thing}",
 }
-_KINDS = {
-    Subject.TARGET: "target",
-    Subject.QUANTITY: "goal in prose",
-    Subject.UNIT: "unit",
-    Subject.BRAND: "brand",
-    Subject.INDUSTRY: "industry",
-    Subject.REGION: "region",
-    Subject.POLICY: "policy document",
-    Subject.PLATFORM: "platform",
-    Subject.EVENT: "event",
-    Subject.TITLE: "title",
-    Subject.NOTICE_TITLE: "title of the notice",
-    Subject.DOC_NUMBER: "document number",
-    Subject.ISSUER: "issuer",
-    Subject.ISSUED: "date of issue",
-    Subject.PERIOD: "period",
-}
-
 _UNUSED = "Correction {ordinal} ({words}) was not applied: {reason}."
 _NEEDLESS = "Correction {ordinal} ({words}) is no longer needed ({reason}) and can be taken out."
 _IN_PART = "Correction {ordinal} ({words}) was applied in part only: {reason}."
@@ -57,7 +39,7 @@ def issues(reviews: Iterable[Review]) -> Iterator[Issue]:
 
 
 def words_for(correction: Correction) -> Sentence:
-    """A correction in a few words: merge the unit names “甲” and “乙” into “乙”."""
+    """A correction in a few words: merge the unit names “甲”, “乙” into “乙”."""
     target = correction.target
     if target.subject in METADATA and correction.action is Action.SET:
         return Sentence("correct the {kind} to “{name}”", {"kind": _kind(target), "name": target.name})
@@ -84,10 +66,10 @@ def _thing(target: Target) -> Sentence:
 def _named(target: Target) -> Sentence:
     if target.year:
         return Sentence("the {kind} for {year}", {"kind": _kind(target), "year": target.year})
-    names = Listed((f"“{name}”" for name in target.names), " and ", "")
+    names = Listed((f"“{name}”" for name in target.names), mark_zh="")
     text = "the {kind} names {names}" if len(target.names) > 1 else "the {kind} {names}"
     return Sentence(text, {"kind": _kind(target), "names": names})
 
 
 def _kind(target: Target) -> Sentence:
-    return Sentence(_KINDS[target.subject])
+    return Sentence(CALLED[target.subject])

@@ -55,7 +55,7 @@ def set_target(case: Case) -> Step:
 
 def set_indicator(case: Case) -> Step:
     """Gives an indicator its right measure."""
-    indicator = _indicator(case)
+    indicator = case.named_indicator
     place = case.quoted(among=(indicator.label_span,))
     _, value = case.correction.values[0]
     if indicator.unit == value:
@@ -67,18 +67,14 @@ def set_indicator(case: Case) -> Step:
     return Step(extraction, (fact,), before, value, (place,))
 
 
-def _indicator(case: Case) -> Indicator:
-    return case.indicator or unused("it names no indicator")
-
-
 def _target(case: Case) -> Target | None:
     year = case.correction.target.year
-    return next((target for target in _indicator(case).targets if target.year == year), None)
+    return next((target for target in case.named_indicator.targets if target.year == year), None)
 
 
 def _exchanged(case: Case, old: Target | None, new: Target | None) -> Extraction:
     """The extraction with one target instead of another, a new one in the order of years."""
-    indicator = _indicator(case)
+    indicator = case.named_indicator
     if old is None and new is not None:
         targets = tuple(sorted((*indicator.targets, new), key=lambda target: target.year))
     else:
@@ -93,5 +89,5 @@ def _replaced(extraction: Extraction, indicator: Indicator) -> Extraction:
 
 
 def _fact(case: Case) -> Fact:
-    indicator = _indicator(case)
+    indicator = case.named_indicator
     return Fact(Subject.TARGET, indicator.name, indicator=indicator.ordinal, year=case.correction.target.year)

@@ -16,7 +16,7 @@ _OVERHEAD = 512
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptAnswer:
     """An answer of status 200: its headers, its tag among them, and its body."""
 
     headers: tuple[tuple[bytes, bytes], ...]
@@ -30,7 +30,7 @@ class AnswerCache:
     def __init__(self, size: int) -> None:
         self._revision = ""
         self._most = size // SHARE
-        self._kept: LRUCache[Hashable, Kept] = LRUCache(size, getsizeof=lambda kept: len(kept.body) + _OVERHEAD)
+        self._kept: LRUCache[Hashable, KeptAnswer] = LRUCache(size, getsizeof=lambda kept: len(kept.body) + _OVERHEAD)
         self.hits = 0
         self.misses = 0
 
@@ -39,7 +39,7 @@ class AnswerCache:
         """What the answers take."""
         return int(self._kept.currsize)
 
-    def find(self, revision: str, key: Hashable) -> Kept | None:
+    def find(self, revision: str, key: Hashable) -> KeptAnswer | None:
         """The answer of that revision, if it is at hand."""
         if revision != self._revision:
             self._kept.clear()
@@ -51,7 +51,7 @@ class AnswerCache:
             self.hits += 1
         return kept
 
-    def keep(self, revision: str, key: Hashable, kept: Kept) -> None:
+    def keep(self, revision: str, key: Hashable, kept: KeptAnswer) -> None:
         """Keeps an answer, unless it is of other data or takes too much."""
         if revision == self._revision and len(kept.body) + _OVERHEAD <= self._most:
             self._kept[key] = kept

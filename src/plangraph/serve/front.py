@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangraph.serve.answer_cache import Kept
+from plangraph.serve.answer_cache import KeptAnswer
 from plangraph.serve.observing import record_of
 from plangraph.serve.query_endpoint import METHODS, QueryEndpoint
 from plangraph.serve.raw import header, send_kept
@@ -77,7 +77,7 @@ class _Keeping:
             self._head = None  # a file that the server reads itself
         await self._send(message)
 
-    def kept(self, revision: str) -> Kept | None:
+    def kept(self, revision: str) -> KeptAnswer | None:
         """The answer, if it can be given again."""
         if self._head is None or self._head["status"] != _OK or not self._whole:
             return None
@@ -85,4 +85,4 @@ class _Keeping:
             (bytes(name), bytes(value)) for name, value in self._head["headers"] if name != b"content-length"
         )
         tag = next((value.decode() for name, value in headers if name == b"etag"), "")
-        return Kept(headers, tag, b"".join(self._parts)) if tag.startswith(f'"{revision}') else None
+        return KeptAnswer(headers, tag, b"".join(self._parts)) if tag.startswith(f'"{revision}') else None

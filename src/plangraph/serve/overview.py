@@ -45,18 +45,3 @@ def overview(workspace: Workspace) -> Overview:
     row = table(workspace.store.select(_COUNTS))[0]
     counts = {name: int(row[name].text) for name in ("tasks", "units", "sets", "indicators", "goals", "places")}
     return Overview(revision, workspace.plans(), **counts)
-
-
-class CachedOverview:
-    """The overview, counted again only when the dataset has changed."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
-        self._known: Overview | None = None
-
-    def __call__(self) -> Overview:
-        """The figures of the present revision."""
-        known = self._known
-        if known is None or known.revision != self._workspace.store.revision:
-            known = self._known = overview(self._workspace)
-        return known

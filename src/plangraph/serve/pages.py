@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -9,20 +10,24 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
+from plangraph.kept import Kept
 from plangraph.serve.gallery import groups
 from plangraph.serve.language import PARAMETER, Language, language_of, told
 from plangraph.serve.links import Links, anchor
 from plangraph.serve.media_types import HTML
 from plangraph.serve.negotiation import best
-from plangraph.serve.overview import CachedOverview
+from plangraph.serve.overview import overview
 from plangraph.serve.phrases import phrases
 from plangraph.serve.refusal import Refusal
 from plangraph.view.palette import kind_label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from starlette.requests import Request
 
     from plangraph.pipeline.workspace import Workspace
+    from plangraph.serve.overview import Overview
 
 NAVIGATION = (
     ("/ask", "提问"),
@@ -44,7 +49,8 @@ class Pages:
     """The templates of a service, once for each language; a name that is not given is an error."""
 
     def __init__(self, workspace: Workspace, *, uploads: bool = False) -> None:
-        self.overview = CachedOverview(workspace)
+        kept = Kept(lambda _: overview(workspace))
+        self.overview = partial(kept, workspace.store)
         self._environments = {language: _environment(workspace, language) for language in Language}
         for environment in self._environments.values():
             environment.globals["navigation"] = (*NAVIGATION, UPLOAD) if uploads else NAVIGATION
@@ -57,7 +63,7 @@ class Pages:
 class Renderer:
     """Renders templates in the language of one request; every value is escaped."""
 
-    def __init__(self, overview: CachedOverview, environment: Environment, request: Request) -> None:
+    def __init__(self, overview: Callable[[], Overview], environment: Environment, request: Request) -> None:
         self._overview = overview
         self._environment = environment
         self._request = request

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from plangraph.errors import PlangraphError, UnsupportedFormat
 from plangraph.model.inquiry import Inquiry
 from plangraph.serve import media_types, problems, protocol
-from plangraph.serve.answer_cache import Kept
+from plangraph.serve.answer_cache import KeptAnswer
 from plangraph.serve.departure import ClientGone, Departure
 from plangraph.serve.entity_tags import matches, tag_of
 from plangraph.serve.language import spoken
@@ -111,7 +111,7 @@ class QueryEndpoint:
             (b"query-id", reply.number.encode()),
         )
         if reply.rest is None:
-            self._cache.keep(reply.revision, key, Kept(headers, tag, reply.first))
+            self._cache.keep(reply.revision, key, KeptAnswer(headers, tag, reply.first))
             await send_whole(send, 200, headers, reply.first, bodiless=bodiless)
             return
         await send({"type": "http.response.start", "status": 200, "headers": headers})

@@ -10,7 +10,7 @@ from plangraph.serve.protocol import MAXIMUM_BODY, too_long
 if TYPE_CHECKING:
     from starlette.types import Message, Receive, Scope, Send
 
-    from plangraph.serve.answer_cache import Kept
+    from plangraph.serve.answer_cache import KeptAnswer
 
 Headers: TypeAlias = tuple[tuple[bytes, bytes], ...]
 _OK, _NOT_MODIFIED = 200, 304
@@ -67,7 +67,7 @@ async def send_whole(send: Send, status: int, headers: Headers, body: bytes, *, 
     await send({"type": "http.response.body", "body": b"" if bodiless else body})
 
 
-async def send_kept(send: Send, kept: Kept, known: str, *, bodiless: bool = False) -> None:
+async def send_kept(send: Send, kept: KeptAnswer, known: str, *, bodiless: bool = False) -> None:
     """A kept answer, or 304 where the client ``known`` it."""
     if known and matches(known, kept.tag):
         await send_not_modified(send, kept.headers)

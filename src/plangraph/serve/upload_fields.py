@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from plangraph.model.correction import Action
+from plangraph.model.correction import CALLED, Action
 from plangraph.model.plan import Comparator, Role
+from plangraph.sentences import Sentence
 from plangraph.serve.plan_page import STANDING
 
 if TYPE_CHECKING:
@@ -32,24 +33,7 @@ COMPARATORS: tuple[Option, ...] = (
     (Comparator.RANGE, "区间", "range"),
     (Comparator.RANK, "位次", "rank"),
 )
-KINDS: dict[str, Said] = {
-    "unit": ("单位", "unit"),
-    "task": ("任务", "task"),
-    "indicator": ("指标", "indicator"),
-    "brand": ("品牌", "brand"),
-    "industry": ("产业", "industry"),
-    "region": ("区域", "region"),
-    "policy": ("文件", "policy document"),
-    "platform": ("平台与机制", "platform"),
-    "event": ("活动", "event"),
-    "quantity": ("量化目标", "goal in prose"),
-    "title": ("标题", "title"),
-    "notice_title": ("通知标题", "title of the notice"),
-    "doc_number": ("发文字号", "document number"),
-    "issuer": ("发文机关", "issuer"),
-    "issued": ("成文日期", "date of issue"),
-    "period": ("起止年份", "period"),
-}
+KINDS: dict[str, Said] = {subject.value: (Sentence(called).in_chinese(), called) for subject, called in CALLED.items()}
 """What corrections are about, by their keys."""
 
 

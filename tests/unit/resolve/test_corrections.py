@@ -475,7 +475,7 @@ def test_what_is_left_out_is_told_in_english_of_which_only_quotes_are_chinese(en
         ('action = "reject"\nindicator = 1', "reject the indicator “1”"),
         ('action = "reject"\ntask = 3\nplatform = "中心"', "reject the platform “中心” in the task “3”"),
         ('action = "rename"\nunit = "县残联"\nto = "残联"', "rename the unit “县残联” to “残联”"),
-        ('action = "merge"\nunit = ["甲", "乙"]\ninto = "丙"', "merge the unit names “甲” and “乙” into “丙”"),
+        ('action = "merge"\nunit = ["甲", "乙"]\ninto = "丙"', "merge the unit names “甲”, “乙” into “丙”"),
         ('action = "set"\nissued = 2026-04-03\nquote = "x"', "correct the date of issue to “2026-04-03”"),
         (
             'action = "set"\nindicator = 1\nyear = 2027\nvalue = "9"\nquote = "9"',
@@ -540,7 +540,7 @@ def test_an_issue_of_a_correction_has_an_english_sentence_too():
         "(the extraction has “2026-04-02” already) and can be taken out."
     )
     assert partly == (
-        "Correction 3 (merge the unit names “县残联” and “县总工会” and “县妇联” and “县医院” into “县总工会”) "
+        "Correction 3 (merge the unit names “县残联”, “县总工会”, “县妇联”, “县医院” into “县总工会”) "
         "was applied in part only: the extraction has no unit “县妇联” or “县医院”."
     )
 

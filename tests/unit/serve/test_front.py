@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pytest
 from tests.unit.serve.writable import Writable
 
-from plangraph.serve.answer_cache import SHARE, AnswerCache, Kept
+from plangraph.serve.answer_cache import SHARE, AnswerCache, KeptAnswer
 from plangraph.serve.entity_tags import matches, tag_of
 
 if TYPE_CHECKING:
@@ -93,18 +93,18 @@ def test_kept_answers_take_no_more_than_their_room():
     cache = AnswerCache(100_000)
     for number in range(50):
         cache.find("r", number)
-        cache.keep("r", number, Kept((), "", b"x" * 5000))
+        cache.keep("r", number, KeptAnswer((), "", b"x" * 5000))
     assert 0 < cache.bytes <= 100_000
-    cache.keep("r", "large", Kept((), "", b"x" * (100_000 // SHARE)))
+    cache.keep("r", "large", KeptAnswer((), "", b"x" * (100_000 // SHARE)))
     assert cache.find("r", "large") is None
 
 
 def test_answers_of_old_data_are_neither_kept_nor_found():
     cache = AnswerCache(100_000)
     cache.find("old", "key")
-    cache.keep("old", "key", Kept((), "", b"old"))
+    cache.keep("old", "key", KeptAnswer((), "", b"old"))
     assert cache.find("new", "key") is None
-    cache.keep("old", "key", Kept((), "", b"old"))
+    cache.keep("old", "key", KeptAnswer((), "", b"old"))
     assert cache.find("new", "key") is None
 
 
