@@ -15,7 +15,7 @@ from plangraph.resolve.wording import folded, named, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from plangraph.model.annex import AnnexTable
+    from plangraph.model.annex import AnnexTable, AnnexTask
     from plangraph.model.outline import Cell
     from plangraph.model.plan import Assignment, Stated, Task
 
@@ -59,7 +59,7 @@ def annex_task_issues(tables: Sequence[AnnexTable], tasks: Sequence[Task], since
 def _repetition(table: AnnexTable, headings: set[str]) -> Sequence[_Entry]:
     """The entries by the column that repeats most headings; none if no column repeats enough."""
     width = max((len(row.cells) for row in table.rows), default=0)
-    columns = [list(_entries(table, column)) for column in range(width)]
+    columns = [list(_entries(table, column, headings)) for column in range(width)]
     repeated = [sum(not headings.isdisjoint(entry.forms) for entry in entries) for entries in columns]
     most = max(repeated, default=0)
     best = columns[repeated.index(most)] if columns else []
@@ -67,12 +67,17 @@ def _repetition(table: AnnexTable, headings: set[str]) -> Sequence[_Entry]:
     return best if len(best) > 1 and most >= enough else ()
 
 
-def _entries(table: AnnexTable, column: int) -> Iterator[_Entry]:
-    """A cell that is empty, or says what the one above does, goes on with it."""
-    said = [row.cells[column].text for row in table.rows]
-    starts = [n for n, words in enumerate(said) if words and (n == 0 or words != said[n - 1])]
-    for start, end in zip(starts, [*starts[1:], len(table.rows)], strict=True):
-        rows = table.rows[start:end]
+def _entries(table: AnnexTable, column: int, headings: set[str]) -> Iterator[_Entry]:
+    """The rows of each heading, or of the same words: an empty cell goes on with the one above."""
+    groups: dict[str, list[AnnexTask]] = {}
+    said = ""
+    for row in table.rows:
+        if row.cells[column].text:
+            whole, first = _forms(row.cells[column])
+            said = next((form for form in (whole, first) if form in headings), whole)
+        if said:
+            groups.setdefault(said, []).append(row)
+    for rows in groups.values():
         units = {a.name: a for row in rows for a in row.assignments}
         deadlines = tuple(row.deadline for row in rows if row.deadline)
         cell = rows[0].cells[column]

@@ -98,3 +98,13 @@ def test_a_table_of_few_of_the_tasks_is_a_selection():
 def test_a_table_of_other_measures_is_no_repetition():
     rows = [(str(n), "工程", f"项目{name}", "市财政局", "") for n, name in enumerate("甲乙丙丁", 1)]
     assert found(*rows) == []
+
+
+def test_rows_that_say_a_heading_again_further_down_are_one_entry_with_all_their_units():
+    first, *others = ROWS
+    divided = (
+        ("1", "工程", "治理河道，修复岸线", "市水务局", "2026年12月"),
+        *others,
+        ("5", "", "治理河道，修复岸线：清淤", "市财政局", "2026年12月"),
+    )
+    assert found(*divided) == found(first, *others) == []
