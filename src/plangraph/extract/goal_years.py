@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plangraph.model.date_words import five_years
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -35,10 +37,14 @@ _PERIOD_END = re.compile(
     rf"|三(?:{_IN_YEARS}|年行动)|3(?:{_IN_YEARS}|年行动)|五{_IN_YEARS}|5{_IN_YEARS}"
 )
 _DISTRIBUTES = "分别"
-_LAPSE = re.compile(r"(?P<plan>“十[二三四]五”)(?:期间|时期)(?!末)|(?:“十[二三四五]五”|(?P<since>20[0-9]{2})年)以来")
-"""Years that are told of: those of an earlier five-year plan, and those since a year."""
-_LAST_YEARS = {"“十二五”": 2015, "“十三五”": 2020, "“十四五”": 2025}
-_INTENDS = re.compile(r"力争|计划|确保|争取|目标|将(?=[新建达培打实])")
+_LAPSE = re.compile(
+    r"“(?P<plan>十[一二三四五六七八九])五”(?:(?:期间|时期)(?!末)|(?P<since>以来))|(?P<year>20[0-9]{2})年以来"
+)
+"""Years that are told of: those of an earlier five-year plan, and those since one began or since a year."""
+INTENT = "力争|计划|确保|争取|目标"
+"""Words of intent, wherever they stand."""
+_SETS_GOAL = re.compile(rf"{INTENT}|将(?=[新建达培打实])")
+"""Words between what a sentence tells and the goal that it goes on to set."""
 _BEFORE = ("前", "之前", "以前")
 
 
@@ -90,15 +96,23 @@ def _is_told(match: re.Match[str], first: int) -> bool:
 
 def _told_end(match: re.Match[str], end: int) -> int:
     """What a sentence tells of past years ends where it says what is meant to be."""
-    intends = _INTENDS.search(match.string, match.end(), end)
+    intends = _SETS_GOAL.search(match.string, match.end(), end)
     return intends.start() if intends else end
 
 
 def _lapses(scope: Scope, start: int, end: int, first: int) -> Iterator[Setting]:
     for match in _LAPSE.finditer(scope.text, start, end):
-        year = int(match["since"] or _LAST_YEARS.get(match["plan"], 0))
-        if not match["plan"] or year < first:
+        year = _told_year(match)
+        if match["year"] or match["since"] or year < first:
             yield Setting(match.start(), _told_end(match, end), (year,), lasts=False, past=True)
+
+
+def _told_year(match: re.Match[str]) -> int:
+    """The year that years told of begin with, where they go on, or else end with."""
+    if match["year"]:
+        return int(match["year"])
+    start, last = five_years(match["plan"])
+    return start if match["since"] else last
 
 
 def _step(match: re.Match[str], end: int, first: int) -> Setting:
@@ -111,21 +125,21 @@ def _said(match: re.Match[str]) -> tuple[int, ...]:
 
 
 def governing(
-    found: Sequence[re.Match[str]], clause: int, sentence: Sequence[Setting], before: int | None
-) -> Iterator[int | None]:
-    """The year of each figure of the clause that begins at ``clause``.
+    found: Sequence[re.Match[str]], clause: int, sentence: Sequence[Setting], before: Setting | None
+) -> Iterator[tuple[int | None, bool]]:
+    """The year of each figure of the clause that begins at ``clause``, and whether it is past.
 
-    The last setting before a figure governs it, else the year ``before`` the sentence; of coordinated years one falls
+    The last setting before a figure governs it, else that ``before`` the sentence; of coordinated years one falls
     to each figure where 分别 says so, else the last, which is the goal.
     """
     by = [_last(figure.start(), sentence) for figure in found]
     for n, (figure, setting) in enumerate(zip(found, by, strict=True)):
-        if setting is None:
-            yield before
-        elif len(setting.years) == by.count(setting) and _DISTRIBUTES in figure.string[clause : figure.start()]:
-            yield setting.years[n - by.index(setting)]
+        distributes = _DISTRIBUTES in figure.string[clause : figure.start()]
+        if setting and distributes and len(setting.years) == by.count(setting):
+            yield setting.years[n - by.index(setting)], setting.past
         else:
-            yield setting.years[-1] if setting.lasts or len(setting.years) == 1 else before
+            governs = setting if setting and (setting.lasts or len(setting.years) == 1) else before
+            yield (governs.years[-1], governs.past) if governs else (None, False)
 
 
 def _last(place: int, sentence: Sequence[Setting]) -> Setting | None:

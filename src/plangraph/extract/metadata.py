@@ -6,6 +6,7 @@ import re
 from math import inf
 from typing import TYPE_CHECKING
 
+from plangraph.model.date_words import five_years
 from plangraph.model.organisation import is_body
 from plangraph.model.plan import Metadata, Period, Stated
 from plangraph.model.span import Span
@@ -25,7 +26,7 @@ _DATE = re.compile(
 )
 _RANGE = re.compile(r"(?P<start>(?:19|20)\d{2})\s*年?\s*[-—–―－~～至]+\s*(?P<end>(?:19|20)\d{2})\s*年?")
 _YEAR = re.compile(r"(?P<start>(?:19|20)\d{2})\s*年")
-_FIVE_YEARS = re.compile(r"“?十(?P<ordinal>[一二三四五六七八九])五”?(?=规划|时期|[^”]{0,20}(?:规划|计划))")
+_FIVE_YEARS = re.compile(r"“?(?P<ordinal>十[一二三四五六七八九])五”?(?=规划|时期|[^”]{0,20}(?:规划|计划))")
 _CITED = re.compile(r"《[^《》]*》")
 _PARTING = re.compile(
     r"（[^（）]*）|\([^()]*\)|\s*[\r\n]\s*|(?P<mark>\s*、\s*)|(?P<blank>[ \t\xa0\u2002\u2003\u3000]+)"
@@ -122,12 +123,11 @@ def _period(text: str, title: Span) -> Period | None:
 
 
 def _five_years(text: str, title: Span, own: str) -> Period | None:
-    """The years of a national five-year plan: the fourteenth is that of 2021—2025, and none leaves a gap."""
+    """The years of the national five-year plan that a title names."""
     match = _FIVE_YEARS.search(own)
     if match is None:
         return None
-    start = 1951 + 5 * (10 + _count(match["ordinal"]))
-    return Period(start, start + 4, Span.of(text, *(title.start + at for at in match.span())))
+    return Period(*five_years(match["ordinal"]), Span.of(text, *(title.start + at for at in match.span())))
 
 
 def _names(text: str, span: Span | None) -> Iterator[Stated]:

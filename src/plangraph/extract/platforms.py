@@ -132,8 +132,6 @@ def _extent(scope: Scope, head: re.Match[str], passage: Passage) -> tuple[int, i
         joint = max(text.rfind("、", enclosed[0], at), text.rfind("+", enclosed[0], at), enclosed[0])
         return phrase_start(text, joint + 1, at), head.end("branch")
     floor = scope.member_start(at, passage)
-    if enclosed:
-        floor = max(floor, enclosed[0] + 1, *(text.rfind(mark, enclosed[0], at) + 1 for mark in "、，；"))
     start = phrase_start(text, floor, at)
     while start == floor > passage.start and _continues(text, start, at):
         floor = scope.member_start(floor - 1, passage)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.extract.figures import REACH, comparator, figures, is_postnominal, measure, value
 from plangraph.extract.goal_figures import goals
-from plangraph.extract.goal_years import governing, settings
+from plangraph.extract.goal_years import INTENT, governing, settings
 from plangraph.extract.scope import scope_of
 from plangraph.model.plan import Comparator, Period, Quantity
 from plangraph.model.span import Span
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _DATED = re.compile(r"[0-9期年]")
 _PART = re.compile(r"\s*\**[一二三四五六七八九十]+、")
 _PRESENT = re.compile(r"截至目前|目前已|现有|已建成|已达|已有|已累计|共有")
-_INTENDS = re.compile(r"力争|计划|将|确保|争取|目标|推动|加快|推进")
+_LOOKS_AHEAD = re.compile(rf"{INTENT}|将|推动|加快|推进")
+"""Words of a sentence that goes on about no past year."""
 _YEARLY = re.compile(
     r"每年|年均(?:新增|培[训育]|开展|举办|引进)"
     r"|(?<![0-9一二两三四五六七八九十几])年(?:产(?!值)|[\u4e00-\u9fff]{0,2}量|新增|处理|培[训养]|吞吐|服务|接待)"
@@ -74,7 +75,7 @@ class _Reader:
 
     def _is_told_on(self, past: Setting, start: int, end: int) -> bool:
         """Whether a sentence goes on about a past year: in the same paragraph, and without a word of intent."""
-        return "\n" not in self._text[past.start : start] and not _INTENDS.search(self._text, start, end)
+        return "\n" not in self._text[past.start : start] and not _LOOKS_AHEAD.search(self._text, start, end)
 
     def _clauses(self, start: int, end: int, passage: Passage) -> Iterator[tuple[list[re.Match[str]], int, int]]:
         """The goals of each clause with its bounds."""
@@ -92,17 +93,15 @@ class _Reader:
         found, start, end = clause
         bounds = [start, *(self._own_start(a, b) for a, b in pairwise(found)), end]
         meant, yearly = Comparator.EXACT, bool(_EVERY_YEAR.search(self._text, max(sentence, start - REACH), start))
-        carried = self._carried
-        set_years = governing(found, start, years, carried.years[-1] if carried else None)
-        past = {year for setting in (*years, carried) if setting and setting.past for year in setting.years}
+        set_years = governing(found, start, years, self._carried)
         extents = self._extents(found, bounds)
-        for n, (figure, (own, until), year) in enumerate(zip(found, extents, set_years, strict=True)):
+        for n, (figure, (own, until), (year, past)) in enumerate(zip(found, extents, set_years, strict=True)):
             if own == bounds[n] or comparator(figure) is not Comparator.EXACT:
                 meant = comparator(figure)
             said = bool(figure["rate"] or _YEARLY.search(self._text, max(own, figure.start() - REACH), figure.start()))
             goes_on = yearly and (own == figure.start() or n == 0)
             yearly = said or (goes_on and not _IN_ALL.search(self._text, own, figure.start()))
-            if year is None or year not in past:
+            if not past:
                 yield self._quantity(figure, Span.of(self._text, own, until), meant, "/年" * yearly, year)
 
     def _own_start(self, before: re.Match[str], figure: re.Match[str]) -> int:

@@ -187,9 +187,6 @@ class _Finder:
 
     def _name_start(self, match: re.Match[str], passage: Passage) -> int:
         floor = self.scope.member_start(match.start(), passage)
-        if self.scope.is_within(match.start(), "（"):
-            text, opened = self.scope.text, self.scope.text.rfind("（", floor, match.start()) + 1
-            floor = max(floor, *(text.rfind(mark, opened, match.start()) + 1 for mark in "、，；"), opened)
         start = phrase_start(self.scope.text, floor, match.start())
         return max(start, self.scope.text.rfind("与", start, match.start()) + 1)
 

@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from plangraph.model.bracket_marks import IN_LINE, OPENING
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -16,7 +18,11 @@ _REACH = 60
 _SENTENCE = re.compile(r"[^。；！？\r\n]+")
 _BLANK = re.compile(r"[\s*]*")
 _STOP = re.compile(r"[、，。；：！？\r\n]")
-_CLOSED = re.compile(r"“[^“”\r\n]*”|《[^《》]*(?:《[^《》]*》[^《》]*)*》|（[^（）\r\n]*）|\([^()\r\n]*\)")
+_QUOTED = r"“[^“”\r\n]*”|《[^《》]*(?:《[^《》]*》[^《》]*)*》"
+_CLOSED = re.compile(rf"{_QUOTED}|{IN_LINE}")
+_IN_BRACKET = re.compile(rf"{_QUOTED}|{IN_LINE}|(?P<stop>{_STOP.pattern}|[{re.escape(OPENING)}])")
+_SUCH_AS = re.compile(r"[例比譬诸]如|如(?![东皋意])|含(?![山氟金])")
+"""What a bracket of examples begins with, before the first; 如东, 如皋, 如意 and 含山 are names."""
 
 
 class Scope:
@@ -74,8 +80,14 @@ class Scope:
         return self.text[max(self.clause_start(position, passage), position - _REACH) : position]
 
     def member_start(self, position: int, passage: Passage) -> int:
-        """Where the member of an enumeration (、) begins that a place stands in."""
-        return _before(self._members, position, passage.start)
+        """Where the member of an enumeration (、) begins that a place stands in; a bracket has members of its own."""
+        bracket = self.enclosing(position)
+        if bracket is None or self.text[bracket[0]] not in OPENING:
+            return _before(self._members, position, passage.start)
+        first = bracket[0] + 1
+        said = _SUCH_AS.match(self.text, first, position)
+        stops = [stop.end() for stop in _IN_BRACKET.finditer(self.text, first, position) if stop["stop"]]
+        return stops[-1] if stops else said.end() if said else first
 
     def sentence_start(self, position: int, passage: Passage) -> int:
         """Where the sentence of a place begins."""

@@ -12,6 +12,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from plangraph.model.date_words import number
+from plangraph.model.measure import measure as taken_apart
+from plangraph.model.measure import scale_of
 from plangraph.model.plan import Comparator, Target
 from plangraph.model.span import Span
 
@@ -46,8 +48,6 @@ _COMPARATORS = {
     Comparator.BELOW: ("<", "\uff1c", "小于", "低于"),
     Comparator.ABOUT: ("~", "～", "≈", "约", "左右"),
 }
-_SCALE = re.compile(r"[十百千]?[万亿]+|[百千]$")
-_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,7 @@ def target(text: str, cell: Cell, year: int, measure: str | None) -> Target | No
         return None
     factors = [_factor(own, measure or "") for _, own in printed.sides]
     value = "-".join(_times(figure, factor) for (figure, _), factor in zip(printed.sides, factors, strict=True))
-    scale = _SCALE.match(printed.sides[-1][1]) if factors[-1] != 1 else None
-    end = printed.end + (len(scale.group()) if scale else 0)
+    end = printed.end + (len(scale_of(printed.sides[-1][1])) if factors[-1] != 1 else 0)
     return Target(year, value, printed.comparator, Span.of(text, printed.start, end))
 
 
@@ -106,15 +105,6 @@ def _times(figure: str, factor: Decimal) -> str:
 
 def _factor(printed: str, measure: str) -> Decimal:
     """By what a figure in a printed measure is multiplied for the indicator's: 10000 for 1万 of 个."""
-    (own, own_base), (scale, base) = _taken_apart(printed), _taken_apart(measure)
-    alike = own_base in {"", base}
-    return own / scale if printed and (alike or own > 1) else Decimal(1)
-
-
-def _taken_apart(measure: str) -> tuple[Decimal, str]:
-    """The scale and the base of a measure: 10000 and 件 for 万件."""
-    match = _SCALE.match(measure)
-    factor = Decimal(1)
-    for word in match.group() if match else "":
-        factor *= _SCALES[word]
-    return factor, measure[match.end() :] if match else measure
+    own, wanted = taken_apart(printed), taken_apart(measure)
+    alike = own.base in {"", wanted.base}
+    return own.scale / wanted.scale if printed and (alike or own.scale > 1) else Decimal(1)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.extract.responsibilities import at_position, cell_assignments
 from plangraph.model.responsibility import role_of
+from plangraph.model.statement_pieces import UNIT_NOUN, UNIT_WORKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,15 +15,11 @@ if TYPE_CHECKING:
     from plangraph.model.outline import Cell
     from plangraph.model.plan import Assignment
 
-_LEVEL = r"(?:(?:国家|中央|省|市|区|县|州|盟|旗|镇|乡|街道)(?:级|直|属)?|有关|相关|主要|第一|具体)?"
-_DOES = (
-    r"(?:责任|牵头|配合|主责|主管|负责|实施|落实|参与|参加|协办|协助|协作|协同|主办|承办|经办|承担|组织|推进|执行|支持"
-    r"|指导)"
-)
-_WHO = r"(?:单位|部门|处室|科室|股室|主体|机构|地区|区县|县区|镇街|街镇)"
+_LEVEL = r"(?:(?:国家|中央|省|市|区|县|州|盟|旗|镇|乡|街道)(?:级|直|属)?|有关|相关|主要|第一|共同|具体)?"
+"""Wider than that of labels, for in running text 市主管部门 before a blank is a unit and no label."""
 _PERSON = r"(?:责任人|负责人|联系人|联络人|责任领导|分管领导)(?:姓名)?"
 _HEAD = re.compile(
-    rf"{_LEVEL}{_DOES}\S{{0,4}}{_WHO}(?:名称)?(?:[及和与、/]{_PERSON})?|(?:责任|职责|部门|单位)?分工(?:安排|情况)?|牵头|主办|主责|配合|协办"
+    rf"{_LEVEL}{UNIT_WORKS}\S{{0,4}}{UNIT_NOUN}(?:名称)?(?:[及和与、/]{_PERSON})?|(?:责任|职责|部门|单位)?分工(?:安排|情况)?|牵头|主办|主责|配合|协办"
 )
 _MIXED = re.compile(rf"{_PERSON}|分工")
 """Heads of columns whose cells hold more than names of units: persons, and what each unit does."""

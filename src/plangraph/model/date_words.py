@@ -53,6 +53,12 @@ def number(figures: str) -> int:
     return int("".join(str(_DIGITS[figure]) for figure in figures))
 
 
+def five_years(ordinal: str) -> tuple[int, int]:
+    """The first and last year of a national five-year plan since the third: 十四 is that of 2021—2025."""
+    start = 1951 + 5 * number(ordinal)
+    return start, start + 4
+
+
 def stretches(words: str, year: int | None, this_year: int | None) -> tuple[Stretch, ...]:
     """The dates in words without blanks, in order; two that a dash or 至 joins are one stretch.
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Self
 from unicodedata import normalize
 
-from plangraph.model.date_words import NUMBER, number, stretches
+from plangraph.model.date_words import NUMBER, five_years, number, stretches
 from plangraph.model.gregorian import Day, days_after, is_day, iso, months_after
 
 if TYPE_CHECKING:
@@ -109,9 +109,8 @@ def _firmness(found: Due) -> tuple[int, str]:
 
 
 def _five_years(match: re.Match[str]) -> str:
-    """The years of a five-year plan: five for each since the third of 1966 (“十五五”: 2026—2030)."""
-    start = 1951 + 5 * number(match["short"] or match["long"])
-    return _years(start, start + 4, last=bool(match["last"]))
+    """The years of a five-year plan in figures: “十五五” is 2026—2030."""
+    return _years(*five_years(match["short"] or match["long"]), last=bool(match["last"]))
 
 
 def _years(start: int, end: int, *, last: bool = False) -> str:

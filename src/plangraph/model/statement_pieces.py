@@ -19,13 +19,17 @@ def _loose(words: str) -> str:
     return "|".join(r"[\s*]*".join(word) for word in sorted(words.split(), key=len, reverse=True))
 
 
-_DOES = _loose(
-    "责任 牵头 总牵头 配合 会同 主办 协办 承办 实施 落实 参与 参加 主责 协同 协作 支持 指导 完成 主管 负责 考核 督办"
-    " 督导 监督 监管 联合 组织 推进 执行"
+_WORKS = (
+    "责任 牵头 总牵头 配合 会同 主办 协办 承办 经办 承担 实施 落实 参与 参加 主责 协同 协作 协助 支持 指导 完成 主管"
+    " 负责 联合 组织 推进 执行"
 )
-_HEAD = _loose("单位 部门 处室 科室 地区 主体 机构 区县 县区")
+_OVERSEES = "考核 督办 督导 监督 监管"
+_DOES = _loose(f"{_WORKS} {_OVERSEES}")
+UNIT_WORKS = rf"(?:{_loose(_WORKS)})"
+"""What the units of a column do by its head; those that oversee the work do none of it."""
+UNIT_NOUN = rf"(?:{_loose('单位 部门 处室 科室 股室 地区 主体 机构 区县 县区 镇街 街镇')})"
 _WHOSE = _loose("主要 第一 共同 具体 国家级 省级 市级 区级 县级 镇级 省直 市直 区直 县直 州直")
-_FULL_LABEL = rf"(?:{_WHOSE})?(?:{_DOES})(?:{_DOES}|[\s和及与、*])*(?:{_HEAD})"
+_FULL_LABEL = rf"(?:{_WHOSE})?(?:{_DOES})(?:{_DOES}|[\s和及与、*])*{UNIT_NOUN}"
 UNIT_LABEL = rf"{_FULL_LABEL}|(?:{_loose('牵头 配合 主办 协办 主责')})"
 _TIME = _loose("时限 时间 期限 时间节点 进度")
 _TIME_LABEL = rf"(?:{_loose('完成 工作 办结 实施 落实 整改 推进 计划')})?(?:{_TIME})(?:要求|安排)?"

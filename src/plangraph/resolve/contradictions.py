@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plangraph.model.issue import Issue, Severity
+from plangraph.model.measure import measure
 from plangraph.model.plan import Comparator
-from plangraph.resolve.counted import Counts, meant, measure, object_of_goal, stages
+from plangraph.resolve.counted import Counts, meant, object_of_goal, stages
 from plangraph.resolve.wording import quoted
 
 if TYPE_CHECKING:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from plangraph.resolve.targets import figure
+from plangraph.model.measure import measure
 from plangraph.resolve.wording import bigrams, folded
 
 if TYPE_CHECKING:
@@ -30,33 +28,6 @@ _LEADING = re.compile(
     r"|持续|不断|提升|提高|增加|扩大|申请|申报|争取|争创|创建|获得|获批|开展|组织|全[区市省县国州]|我[区市省县]|本[区市省县]|和|及|使|将|其中)+"
 )
 _STAGES = re.compile(r"申请|受理|注册|授权|登记|签约|开工|竣工|投产|申报|认定|获批|立项")
-_MEASURE = re.compile(r"(?P<scale>[万亿千百]*)(?P<base>.*?)(?P<yearly>/年)?")
-_SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A unit of measure: its scale and base (万件: 10000 and 件); ``yearly`` for so many a year."""
-
-    scale: Decimal
-    base: str
-    yearly: bool
-
-    def value(self, printed: str) -> Decimal | None:
-        """A printed figure in the base unit; None for ranges."""
-        number = figure(printed)
-        return None if number is None else number * self.scale
-
-
-@lru_cache(256)
-def measure(unit: str | None) -> Measure:
-    """A unit of measure as written, taken apart."""
-    match = _MEASURE.fullmatch((unit or "").replace("％", "%"))
-    scale, base, yearly = match.group("scale", "base", "yearly") if match else ("", unit or "", None)
-    factor = 1
-    for word in scale:
-        factor *= _SCALES[word]
-    return Measure(Decimal(factor), base, bool(yearly))
 
 
 @lru_cache(256)

@@ -7,8 +7,9 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from plangraph.model.issue import Issue, Severity
+from plangraph.model.measure import measure
 from plangraph.model.span import Span
-from plangraph.resolve.counted import Counts, meant, measure, object_of, object_of_goal
+from plangraph.resolve.counted import Counts, meant, object_of, object_of_goal
 from plangraph.resolve.wording import quoted
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plangraph.model.issue import Issue, Severity
+from plangraph.model.measure import figure
 from plangraph.model.plan import Comparator
 from plangraph.resolve.wording import quoted
 
@@ -33,14 +33,6 @@ def target_issues(indicators: Sequence[Indicator], period: Period | None) -> Ite
             yield from _outside(indicator, period)
         yield from _falling(indicator)
         yield from _above_whole(indicator)
-
-
-def figure(value: str) -> Decimal | None:
-    """A printed figure as a number; None for ranges and words."""
-    try:
-        return Decimal(value.replace(",", ""))
-    except InvalidOperation:
-        return None
 
 
 def _outside(indicator: Indicator, period: Period) -> Iterator[Issue]:

@@ -92,3 +92,9 @@ def test_a_race_of_any_sport_bears_a_name_of_its_own():
     text = "办好环太湖国际公路自行车赛、F1中国大奖赛、“村超”足球赛、云岭龙舟赛，开展体育比赛、国际攀岩赛、选拔赛。"
     found_here = names(events(text, whole(text), toponyms_of("重庆市云岭区人民政府")))
     assert found_here == ["环太湖国际公路自行车赛", "F1中国大奖赛", "“村超”足球赛", "云岭龙舟赛"]
+
+
+@pytest.mark.parametrize("brackets", ["（）", "()"])
+def test_examples_in_a_bracket_are_events_of_their_own(brackets: str):
+    text = f"办好系列赛事{brackets[0]}如环太湖自行车赛、云岭国际马拉松{brackets[1]}。"
+    assert found(text) == ["环太湖自行车赛", "云岭国际马拉松"]

@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 from tests.unit.extract.prose import whole
 
+from plangraph.extract.goal_years import settings
 from plangraph.extract.quantities import quantities
+from plangraph.extract.scope import scope_of
 from plangraph.model.outline import Passage
 from plangraph.model.plan import Comparator, Period
 from plangraph.model.span import Span
@@ -290,6 +292,7 @@ def test_what_is_done_to_things_and_limits_of_a_place_are_targets(text: str, row
         "“十四五”期间，全市养老床位达到17.8万张。",
         "截至2025年底，全市累计建成充电桩1.2万个。",
         "“十四五”以来，新增床位300张。",
+        "“十一五”时期，新增床位300张。",
     ],
 )
 def test_what_years_before_the_plan_had_is_no_target(text: str):
@@ -305,10 +308,18 @@ def test_what_years_before_the_plan_had_is_no_target(text: str):
         ("2025年，产值达到60亿元。力争建成平台3个。", "3"),
         ("2025年，产值达到60亿元。\n建成平台3个。", "3"),
         ("“十五五”期间，建成平台3个。", "3"),
+        ("“十五五”以来，新增床位300张，到2026年建成平台3个。", "3"),
     ],
 )
 def test_what_is_meant_to_be_is_a_target_after_past_years_too(text: str, value: str):
     assert [found.value for found in quantities(text, whole(text), Period(2026, 2028, Span(0, 1, text[0])))] == [value]
+
+
+def test_what_has_gone_on_since_a_five_year_plan_began_is_told_from_its_first_year():
+    text = "“十四五”以来，新增床位300张。"
+    passages = whole(text)
+    found = settings(scope_of(text, passages), 0, len(text), passages[0], None)
+    assert [(setting.years, setting.past) for setting in found] == [((2021,), True)]
 
 
 def test_the_number_of_an_institute_is_no_target():

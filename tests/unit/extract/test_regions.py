@@ -169,8 +169,10 @@ def test_whom_a_plan_assists_is_a_partner():
     ]
 
 
-def test_each_zone_of_a_list_in_a_bracket_has_its_own_name():
-    zones = [name for name in found("建设三个基地（大足高新区、双桥经开区、荣昌高新区）。") if name.endswith("区")]
+@pytest.mark.parametrize("brackets", ["（）", "()", "（含）"])
+def test_each_zone_of_a_list_in_a_bracket_has_its_own_name(brackets: str):
+    text = f"建设三个基地{brackets[:-1]}大足高新区、双桥经开区、荣昌高新区{brackets[-1]}。"
+    zones = [name for name in found(text) if name.endswith("区")]
     assert zones == ["大足高新区", "双桥经开区", "荣昌高新区"]
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from plangraph.extract.enumeration import members
 from plangraph.extract.nominal import distinguishing, phrase_start
 from plangraph.extract.scope import Scope
@@ -45,3 +47,18 @@ def test_a_noun_phrase_begins_behind_its_verb_and_its_relative_clause():
 
 def test_general_words_distinguish_nothing():
     assert (distinguishing("综合性公共服务"), distinguishing("苎麻检验检测")) == ("", "苎麻")
+
+
+@pytest.mark.parametrize(("opening", "closing"), ["（）", "()", "【】", "〔〕", "[]"])
+def test_a_member_of_a_list_in_a_bracket_begins_within_it(opening: str, closing: str):
+    text = f"甲、乙{opening}如丙“丁、戊”己、庚《辛、壬》癸{closing}"
+    passage = Passage(0, len(text), None)
+    scope = Scope(text, (passage,))
+    starts = [scope.member_start(text.index(place), passage) for place in "乙己庚"]
+    assert [text[start] for start in starts] == ["乙", "丙", "庚"]
+
+
+def test_a_place_that_begins_like_an_example_is_whole():
+    text = "园区（如东高新区）"
+    passage = Passage(0, len(text), None)
+    assert Scope(text, (passage,)).member_start(text.index("高新区"), passage) == text.index("如东")
