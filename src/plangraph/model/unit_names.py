@@ -50,7 +50,7 @@ _OF_MANY = re.compile(r"直辖市|计划单列市|县级市")
 """Levels that no government has alone: what they begin belongs to the set before (各省、自治区、直辖市教育部门)."""
 _LEVELS_ONLY = re.compile(rf"各(?:、?(?:自治)?[{_LEVELS}])+")
 _OF_EACH = re.compile(rf"(?:各|有关|相关)(?:地[区方]?|级|设区的?市|自治[区州县旗]|街道|[{_LEVELS}])(?P<rest>.*)")
-_CLOSED = re.compile(
+CLOSED = re.compile(
     rf"(?:.*(?:[{_LEVELS}村员户者]|街道|社区|自治[区州县旗]|单位|部门|部委|处室|机构|地区|地方|企业|高校|院校|学校"
     rf"|[级{re.escape(CLOSING)}]))?"
 )
@@ -208,7 +208,7 @@ def _goes_on_after_and(name: str, right: str) -> bool:
     each = _OF_EACH.search(name)
     if each is None or is_body(name):
         return False
-    return bool(_OF_MANY.match(right)) or not (_CLOSED.fullmatch(each["rest"]) or _BEGINS.match(right))
+    return bool(_OF_MANY.match(right)) or not (CLOSED.fullmatch(each["rest"]) or _BEGINS.match(right))
 
 
 def _named(words: str) -> str:
