@@ -13,6 +13,9 @@ from plangraph.model.bracket_marks import CLOSING, OPENING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+SUPPORT = ("配合", "会同", "参与", "参加", "指导", "协同", "协办", "协助", "协作", "支持")
+"""The verbs of those who help and do not answer for it."""
+
 
 def _loose(words: str) -> str:
     """The alternatives of a pattern with room for line breaks and bold marks between characters."""

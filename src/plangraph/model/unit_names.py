@@ -151,6 +151,9 @@ def _fields(text: str, pieces: Sequence[tuple[int, int]]) -> int:
 
 
 def _belong_together(left: str, right: str) -> bool:
+    """Whether 、 stands in one phrase; after 和, one with 各 is a phrase of its own (某局和各区、县政府)."""
+    tail = _AND.split(left)[-1]
+    left = tail if tail.startswith("各") else left
     if is_bare_set(right):
         return is_set(left) and is_bare_set(left[-_KIND:])
     if _LEVELS_ONLY.fullmatch(left) and _OF_MANY.match(right):
