@@ -9,7 +9,7 @@ import re
 
 from plangraph.model.bracket_marks import ASIDE
 from plangraph.model.organisation import are_names, is_body, is_name
-from plangraph.model.statement_pieces import UNIT_LABEL
+from plangraph.model.statement_pieces import ETC, UNIT_LABEL
 
 PHRASE = (
     r"(?:\s*(?:按照?|依据?|根据|结合|在)(?:各自|本)?(?:的)?(?:工作)?(?:职责|职能|分管领域|任务|权限|职责权限|职责范围|法定职责)"
@@ -32,8 +32,7 @@ _WORK = re.compile(
     r"|[做抓]好|加[强快大]|确定|审[核定]|评估|督促)(?![部院所局处室站委]|组(?!织)|会(?!议)|办(?![法理事])|中心|小组|领导)"
 )
 """What units do together: any work, but no word within a name (市委组织部)."""
-_BARE_ORGAN = re.compile(r"(?:.*[）)])?(?:党委|(?:人民)?政府|管委会|办事处)")
-_ETC = re.compile(r"(?<![高中初平同])等")
+_ETC = re.compile(ETC)
 _LIST = re.compile(rf"{ASIDE}|(?P<comma>[、，,；;]|(?<=[局委办厅部署院会府])[和及与])")
 _BLANK = re.compile(r"[\s*]+")
 _LONGEST = 80
@@ -84,4 +83,4 @@ def _ends_with_name(words: str) -> bool:
     name = _ETC.split(items[-1])[0]
     if not name:
         return False
-    return is_name(name) or bool(_BARE_ORGAN.fullmatch(name)) or are_names([*filter(None, items[:-1]), name])
+    return is_name(name) or name == "政府" or are_names([*filter(None, items[:-1]), name])

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from plangraph.model.bracket_marks import ASIDE, CLOSING, OPENING
 from plangraph.model.line_ends import with_line_ends
 from plangraph.model.organisation import is_bare_set, is_body, is_name, is_place, is_set
+from plangraph.model.statement_pieces import ETC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +36,7 @@ _KIND = 2
 """Code points of the noun that a set ends with (部门, 单位)."""
 _AND = re.compile(r"[和及与]|以\s*及")
 _LINKED = re.compile(r"[和及与等]")
-_ETC = re.compile(r"(?<![高中初平同])等\s*(?P<and>[和及与]\s*)?(?P<rest>.*)$", re.DOTALL)
+_ETC = re.compile(rf"{ETC}\s*(?P<and>[和及与]\s*)?(?P<rest>.*)$", re.DOTALL)
 _LEVEL = (
     r"(?:县级市|县市区?|市县区?|区县|[省市区县州旗盟镇乡]|街道|自治[区州县旗]|直辖市)"
     r"(?:[（(〔][省市区县州地旗盟镇乡街道场园、]+[）)〕])?"

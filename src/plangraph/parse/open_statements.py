@@ -16,7 +16,7 @@ from plangraph.model.organisation import is_body, is_name
 from plangraph.model.plan import Role
 from plangraph.model.responsibility import Kind, Mark, parts
 from plangraph.model.span import Span
-from plangraph.model.statement_pieces import LABEL, PERSON_LABEL
+from plangraph.model.statement_pieces import LABEL, is_known
 from plangraph.model.statement_verbs import ACTS, OPEN_ACTS, PHRASE
 from plangraph.model.unit_names import CLOSED, unit_names
 from plangraph.parse.numbering import number_at
@@ -116,9 +116,7 @@ def _says_who(sentence: str) -> bool:
 def _is_labelled(words: str) -> bool:
     """Whether words are a label of units, times or persons and what follows its colon."""
     label = LABEL.match(words) if len(words) <= LONGEST else None
-    if label is None or label["blank"] or label.end() == len(words):
-        return False
-    return not label["other"] or PERSON_LABEL.fullmatch(label["other"]) is not None
+    return label is not None and not label["blank"] and label.end() < len(words) and is_known(label)
 
 
 def _is_told(sentence: str) -> bool:

@@ -70,7 +70,7 @@ def _cells(text: str, line: Line) -> Row:
     whole = _LINE.match(text, line.offset)
     end = whole.end() if whole else line.end
     edges = [line.offset - 1, *(tab.start() for tab in _TAB.finditer(text, line.offset, end)), end]
-    return [_trimmed(text, before + 1, edge) for before, edge in pairwise(edges)]
+    return [trimmed(text, before + 1, edge) for before, edge in pairwise(edges)]
 
 
 def _goes_on(text: str, above: Row, cells: Row, width: int) -> bool:
@@ -85,7 +85,8 @@ def _words(text: str, cell: tuple[int, int]) -> str:
     return text[slice(*cell)]
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The place without the blanks at its ends; where all is blank, none at its end."""
     words = text[start:end]
     begin = start + len(words) - len(words.lstrip())
     return begin, begin + len(words.strip())
