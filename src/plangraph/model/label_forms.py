@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plangraph.model.statement_pieces import LABEL, PERSON_LABEL
+from plangraph.model.statement_pieces import LABEL, is_known
 
 _BRACKETED = re.compile(
     r"[【\[〔〖\uff3b](?P<label>[\u4e00-\u9fff\s、]{2,16})[】\]〕〗\uff3d](?P<colon>[\s*]*[：:])?(?=[\s*]*[^\s*])"
@@ -46,4 +46,4 @@ def _predicated(found: re.Match[str]) -> str:
 
 def _is_label(words: str) -> bool:
     label = LABEL.fullmatch(words.strip() + "：")
-    return label is not None and not (label["other"] and not PERSON_LABEL.fullmatch(label["other"]))
+    return label is not None and is_known(label)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from plangraph.model.statement_pieces import SUPPORT
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -30,7 +32,7 @@ RULE = re.compile(
 """A part that states a rule for the whole document, and so names nobody."""
 
 _OTHERS = r"其[他它余](?:的|各)?(?:责任|有关|相关|各)?(?:单位|部门|处室)?"
-_SUPPORT = r"(?:配合|协办|参与|参加|协同|协助|支持)"
+_SUPPORT = rf"(?:{'|'.join(SUPPORT)})"
 _OTHERS_SUPPORT = re.compile(
     rf"{_OTHERS}(?:一律|分别|均|则|都)?(?:[为是系作](?:责任)?{_SUPPORT}|(?:负责|予以|给予)?{_SUPPORT}(?=[，。；、）)\s]|$))"
 )

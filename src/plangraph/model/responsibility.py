@@ -18,7 +18,7 @@ from plangraph.model.lead_rules import RULE
 from plangraph.model.line_ends import with_line_ends
 from plangraph.model.organisation import is_name
 from plangraph.model.plan import Role
-from plangraph.model.statement_pieces import DATE, LABEL, NEUTRAL, pieces
+from plangraph.model.statement_pieces import DATE, LABEL, NEUTRAL, SUPPORT, pieces
 from plangraph.model.statement_verbs import before_adverbs, before_any_work, closing_verb, listed
 
 if TYPE_CHECKING:
@@ -55,7 +55,6 @@ class Part:
     mark: Mark = Mark.NONE
 
 
-_SUPPORT = ("配合", "会同", "参与", "参加", "指导", "协同", "协办", "协助", "协作", "支持")
 _LEAD = ("牵头", "主办", "总牵头")
 _TOGETHER = re.compile(r"(?<![\s，,；;])[\s，,；;]*(?<!社)会\s*同(?![步时期样]|单位|部门)\s*")
 _BEFORE_A_COUNTY = "、：:省市州"
@@ -116,7 +115,7 @@ def role_of(label: str) -> Role:
     first = min(
         (at for word in ("责任", "负责", "主责", "落实", "承办") if (at := words.find(word)) >= 0), default=len(words)
     )
-    return Role.SUPPORT if any(word in words[:first] for word in _SUPPORT) else Role.RESPONSIBLE
+    return Role.SUPPORT if any(word in words[:first] for word in SUPPORT) else Role.RESPONSIBLE
 
 
 def is_deadline(words: str) -> bool:

@@ -13,6 +13,9 @@ from plangraph.model.bracket_marks import CLOSING, OPENING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+SUPPORT = ("配合", "会同", "参与", "参加", "指导", "协同", "协办", "协助", "协作", "支持")
+"""The verbs of those who help and do not answer for it."""
+
 
 def _loose(words: str) -> str:
     """The alternatives of a pattern with room for line breaks and bold marks between characters."""
@@ -53,6 +56,8 @@ PERSON_LABEL = re.compile(
 )
 """A label of persons, who are no units (责任领导：…, 责任人：…)."""
 
+ETC = r"(?<![高中初平同])等"
+"""等 that closes a list, and is no part of a word (高等, 同等)."""
 _COMMA = re.compile(
     rf"[，,；;。](?!\s*会\s*同(?!单位|部门))|[{re.escape(CLOSING)}]\s*[{re.escape(OPENING)}](?=[^（）()]{{2,12}}[：:])"
 )
@@ -76,6 +81,11 @@ _DATE_BEFORE = re.compile(r"(?:(?<=[底月年日末]前)|(?<=完成)|(?<=期间)
 _VERB_GROUP = re.compile(r"(?<=牵头|负责|配合|参与|主办|协办|落实)(?:、|\s+(?=[省市区县州盟旗镇乡各]|有关|相关))")
 
 _CUTS = (_COMMA, _INNER_LABEL, _LABELLED_LINE, _VERB_GROUP, _DATE_AFTER, _DATE_BEFORE)
+
+
+def is_known(label: re.Match[str]) -> bool:
+    """Whether a label is one of units, times or persons."""
+    return not label["other"] or PERSON_LABEL.fullmatch(label["other"]) is not None
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -9,31 +9,30 @@ import re
 
 from plangraph.model.bracket_marks import ASIDE
 from plangraph.model.organisation import are_names, is_body, is_name
-from plangraph.model.statement_pieces import UNIT_LABEL
+from plangraph.model.statement_pieces import ETC, UNIT_LABEL
 
-_PHRASE = (
+PHRASE = (
     r"(?:\s*(?:按照?|依据?|根据|结合|在)(?:各自|本)?(?:的)?(?:工作)?(?:职责|职能|分管领域|任务|权限|职责权限|职责范围|法定职责)"
     r"(?:权限|范围|和分工)?(?:内)?(?:分工)?|\s*(?:分别|共同|具体|各自|联合|协同|统筹|分工|积极|全力|依法|加强|做好|给予|予以|提供))*"
 )
-_OPEN_ACTS = r"总?牵\s*头|负\s*责|配\s*合|参\s*与|协\s*助|指\s*导|承\s*担"
-_ACTS = (
+OPEN_ACTS = r"总?牵\s*头|负\s*责|配\s*合|参\s*与|协\s*助|指\s*导|承\s*担"
+ACTS = (
     r"主办|主责|承办|协办"
     r"|组织实施|具体实施|实\s*施|(?:组织|贯彻|推进|推动|抓好?)?落\s*实|执行|支持配合|支持|参\s*加|协同\s*(?:推进|配合|落实|负责)?"
     r"|推进|推动|督导|办理"
 )
-_ANY_VERB = re.compile(rf"{_OPEN_ACTS}|{_ACTS}")
-_VERB = re.compile(rf"(?P<phrase>{_PHRASE})\s*(?P<verb>(?P<open>{_OPEN_ACTS})|{_ACTS})")
+_ANY_VERB = re.compile(rf"{OPEN_ACTS}|{ACTS}")
+_VERB = re.compile(rf"(?P<phrase>{PHRASE})\s*(?P<verb>(?P<open>{OPEN_ACTS})|{ACTS})")
 _PREDICATE = re.compile(rf"为(?P<label>{UNIT_LABEL})\s*$")
 _OBJECT = re.compile(r"(?!单位|部门|处室|地区|主体|机构)[\u4e00-\u9fff“”、]{0,20}\s*")
 _NO_OBJECT = re.compile(r"\s*(?:组织|统筹|协调|完成)?\s*$")
-_ADVERBS_ONLY = re.compile(rf"(?P<phrase>{_PHRASE})\s*$")
+_ADVERBS_ONLY = re.compile(rf"(?P<phrase>{PHRASE})\s*$")
 _WORK = re.compile(
-    rf"(?:另行|另外)?{_PHRASE}(?:{_OPEN_ACTS}|{_ACTS}|研究|制[定订]|拟[定订]|编制|起草|出台|印发|提出|建立|完善|开展|组织|统筹|协调"
+    rf"(?:另行|另外)?{PHRASE}(?:{OPEN_ACTS}|{ACTS}|研究|制[定订]|拟[定订]|编制|起草|出台|印发|提出|建立|完善|开展|组织|统筹|协调"
     r"|[做抓]好|加[强快大]|确定|审[核定]|评估|督促)(?![部院所局处室站委]|组(?!织)|会(?!议)|办(?![法理事])|中心|小组|领导)"
 )
 """What units do together: any work, but no word within a name (市委组织部)."""
-_BARE_ORGAN = re.compile(r"(?:.*[）)])?(?:党委|(?:人民)?政府|管委会|办事处)")
-_ETC = re.compile(r"(?<![高中初平同])等")
+_ETC = re.compile(ETC)
 _LIST = re.compile(rf"{ASIDE}|(?P<comma>[、，,；;]|(?<=[局委办厅部署院会府])[和及与])")
 _BLANK = re.compile(r"[\s*]+")
 _LONGEST = 80
@@ -84,4 +83,4 @@ def _ends_with_name(words: str) -> bool:
     name = _ETC.split(items[-1])[0]
     if not name:
         return False
-    return is_name(name) or bool(_BARE_ORGAN.fullmatch(name)) or are_names([*filter(None, items[:-1]), name])
+    return is_name(name) or name == "政府" or are_names([*filter(None, items[:-1]), name])

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from plangraph.model.bracket_marks import ASIDE, CLOSING, OPENING
 from plangraph.model.line_ends import with_line_ends
 from plangraph.model.organisation import is_bare_set, is_body, is_name, is_place, is_set
+from plangraph.model.statement_pieces import ETC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +36,7 @@ _KIND = 2
 """Code points of the noun that a set ends with (部门, 单位)."""
 _AND = re.compile(r"[和及与]|以\s*及")
 _LINKED = re.compile(r"[和及与等]")
-_ETC = re.compile(r"(?<![高中初平同])等\s*(?P<and>[和及与]\s*)?(?P<rest>.*)$", re.DOTALL)
+_ETC = re.compile(rf"{ETC}\s*(?P<and>[和及与]\s*)?(?P<rest>.*)$", re.DOTALL)
 _LEVEL = (
     r"(?:县级市|县市区?|市县区?|区县|[省市区县州旗盟镇乡]|街道|自治[区州县旗]|直辖市)"
     r"(?:[（(〔][省市区县州地旗盟镇乡街道场园、]+[）)〕])?"
@@ -50,7 +51,7 @@ _OF_MANY = re.compile(r"直辖市|计划单列市|县级市")
 """Levels that no government has alone: what they begin belongs to the set before (各省、自治区、直辖市教育部门)."""
 _LEVELS_ONLY = re.compile(rf"各(?:、?(?:自治)?[{_LEVELS}])+")
 _OF_EACH = re.compile(rf"(?:各|有关|相关)(?:地[区方]?|级|设区的?市|自治[区州县旗]|街道|[{_LEVELS}])(?P<rest>.*)")
-_CLOSED = re.compile(
+CLOSED = re.compile(
     rf"(?:.*(?:[{_LEVELS}村员户者]|街道|社区|自治[区州县旗]|单位|部门|部委|处室|机构|地区|地方|企业|高校|院校|学校"
     rf"|[级{re.escape(CLOSING)}]))?"
 )
@@ -151,6 +152,9 @@ def _fields(text: str, pieces: Sequence[tuple[int, int]]) -> int:
 
 
 def _belong_together(left: str, right: str) -> bool:
+    """Whether 、 stands in one phrase; after 和, one with 各 is a phrase of its own (某局和各区、县政府)."""
+    tail = _AND.split(left)[-1]
+    left = tail if tail.startswith("各") else left
     if is_bare_set(right):
         return is_set(left) and is_bare_set(left[-_KIND:])
     if _LEVELS_ONLY.fullmatch(left) and _OF_MANY.match(right):
@@ -208,7 +212,7 @@ def _goes_on_after_and(name: str, right: str) -> bool:
     each = _OF_EACH.search(name)
     if each is None or is_body(name):
         return False
-    return bool(_OF_MANY.match(right)) or not (_CLOSED.fullmatch(each["rest"]) or _BEGINS.match(right))
+    return bool(_OF_MANY.match(right)) or not (CLOSED.fullmatch(each["rest"]) or _BEGINS.match(right))
 
 
 def _named(words: str) -> str:

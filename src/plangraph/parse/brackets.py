@@ -17,7 +17,7 @@ from plangraph.model.organisation import are_names, is_body, is_name, is_set
 from plangraph.model.plan import Role
 from plangraph.model.responsibility import Kind, Mark, parts
 from plangraph.model.span import Span
-from plangraph.model.statement_pieces import LABEL, PERSON_LABEL
+from plangraph.model.statement_pieces import LABEL, is_known
 from plangraph.model.unit_names import unit_names
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _follows(found: Sequence[tuple[_Mark, _Mark]], last: int, following: int) ->
 
 def _is_labelled(text: str, opened: _Mark, closed: _Mark) -> bool:
     label = LABEL.match(text, opened.mark + 1, closed.mark) if text[opened.mark] in _OPEN else None
-    return label is not None and not (label["other"] and not PERSON_LABEL.fullmatch(label["other"]))
+    return label is not None and is_known(label)
 
 
 def _is_statement(text: str, opened: _Mark, closed: _Mark) -> bool:
@@ -139,7 +139,7 @@ def _labels_of(words: str, at: int) -> list[re.Match[str]]:
 
 
 def _may_stand(label: re.Match[str], words: str) -> bool:
-    if label.end() == len(words) or (label["other"] and not PERSON_LABEL.fullmatch(label["other"])):
+    if label.end() == len(words) or not is_known(label):
         return False
     return not (label["blank"] and label["units"]) or _lists_names(words, label.start())
 

@@ -17,33 +17,35 @@ _SAFEGUARD = re.compile(
     r"(?:保障|实施|领导|落实)(?:措施|机制|体系|支撑|工作|$|。)"
     r"|^(?:加强|强化)?组织(?:领导|实施|保障)|^(?:有关|相关|工作)要求|保障措施|组织保障|实施保障"
 )
-_FINAL_PROVISION = re.compile(
-    r"本[\u4e00-\u9fff]{0,8}(?:自|从|由)[^。；]{0,40}(?:起|负责)?(?:施行|实施|执行|生效|解释)|(?:施行|实施|解释|有效期)(?:日期|时间|说明)?(?:$|。)"
-)
-_FINAL_HEADING = re.compile(r"附\s*则|(?:施行|实施|生效|执行)(?:日期|时间)|解释(?:权|机关|部门)?|有效期限?")
 _DOCUMENT = (
     r"本[\u4e00-\u9fff]{0,6}(?:计划|方案|意见|措施|举措|办法|规定|细则|政策"
-    r"|通知|规划|清单|条例|规程|制度|指南|要点|决定)"
+    r"|通知|规划|清单|条例|规程|制度|指南|要点|决定|纲要|规则|章程|目录|标准|文件|公告|预案|导则)"
+)
+_FINAL_HEADING = re.compile(
+    r"附\s*则|(?:施行|实施|生效|执行)(?:日期|时间|说明)?|解释(?:权|机关|部门|说明)?|有效期(?:限|说明)?"
+    rf"|{_DOCUMENT}由[^。；]{{0,40}}(?:施行|实施|执行)"
 )
 _TAKES_FORCE = re.compile(
-    rf"[。\s*]*{_DOCUMENT}(?:[自从][^。；]{{0,40}}起[^。；]{{0,4}}(?:施行|实施|执行|生效)|由[^。；]{{0,40}}解释)"
-    r"(?=[，,。；;]|\s*$)"
+    rf"[。\s*]*{_DOCUMENT}(?:[自从][^。；]{{0,40}}(?:起[^。；]{{0,4}}|[日月后])(?:施行|实施|执行|生效)"
+    r"|由[^。；]{0,40}解释(?:[和及并与、][^，。；]{0,10})?)(?=[，,。；;（(\s至]|有效|$)"
 )
+_IMPROVES = r"(?:优化|完善|健全|创新|拓展|规范|改进|改善|扩大|简化|丰富|放宽|压缩|构建|提高|转变)"
+"""Verbs of measures: what they lead is to be done, and no piece of the form (完善数据标准)."""
 _ANNOUNCES_TASKS = re.compile(
+    rf"(?!(?:落实|{_IMPROVES})(?!工作|重点|主要|具体|核心|各项)[\u4e00-\u9fff]{{2}}(?:举措|措施))"
     r"[\u4e00-\u9fff]{0,4}(?:任务|举措|措施)(?:及|和|与)?(?:分工|清单|安排|分解)?"
     r"|(?:重点|主要|具体|核心)(?:工作|行动|工程|项目|内容|事项)(?:(?:及|和|与)?(?:分工|清单|安排|分解))?"
 )
 _PROCEDURE = re.compile(
-    r"[\u4e00-\u9fff]{0,4}(?:步骤|安排|进度|阶段|范围|对象|条件|程序|流程|方式|方法|时间|时限|期限|事项|说明|布局|分工|机构|名单|标准|内容|附则)"
+    rf"(?!{_IMPROVES})[\u4e00-\u9fff]{{0,4}}"
+    r"(?:步骤|安排|进度|阶段|范围|对象|条件|程序|流程|方式|方法|时间|时限|期限|事项|说明|布局|分工|机构|名单|标准|内容)"
 )
 
 
 def is_final_provision(item: Item, text: str) -> bool:
     """Whether an item says when the document takes force and who interprets it (附则): it is no task."""
-    if item.brackets:
-        return False
     return bool(
-        _FINAL_PROVISION.match(text, item.text_start, item.text_end)
+        _TAKES_FORCE.match(text, item.text_start, item.text_end)
         or _FINAL_HEADING.fullmatch(text, item.text_start, item.text_end)
         or _TAKES_FORCE.match(text, item.text_end, item.end)
     )

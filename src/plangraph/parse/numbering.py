@@ -71,26 +71,23 @@ def number_at(text: str, start: int, end: int) -> Number | None:
 def inner_numbers(text: str) -> Iterator[int]:
     """Where headings begin inside of one long line: numbers that go on from the last of their style, or from 1."""
     expected: dict[Style, int] = {}
-    for match in _NUMBER.finditer(text):
+    for match in _inner(text):
         style, value = _style(match), _value(match)
-        if (
-            match.start() == 0
-            or value not in {1, expected.get(style, 1)}
-            or not _may_begin(style, text[match.start() - 1])
-        ):
-            continue
-        expected[style] = value + 1
-        yield match.start()
+        if value in {1, expected.get(style, 1)}:
+            expected[style] = value + 1
+            yield match.start()
 
 
 def goes_on_inside(number: Number, words: str) -> bool:
     """Whether the number that follows begins a heading inside of the words."""
-    inner = (
-        match
-        for match in _NUMBER.finditer(words)
-        if match.start() and _may_begin(_style(match), words[match.start() - 1])
-    )
-    return any(_style(match) == number.style and _value(match) == number.value + 1 for match in inner)
+    return any(_style(match) == number.style and _value(match) == number.value + 1 for match in _inner(words))
+
+
+def _inner(text: str) -> Iterator[re.Match[str]]:
+    """The numbers within a text that may begin headings."""
+    for match in _NUMBER.finditer(text):
+        if match.start() and _may_begin(_style(match), text[match.start() - 1]):
+            yield match
 
 
 def _may_begin(style: Style, before: str) -> bool:

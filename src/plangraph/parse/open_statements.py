@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from plangraph.model.bracket_marks import OPENING
 from plangraph.model.label_forms import label_in_brackets, with_colons
-from plangraph.model.organisation import is_name
+from plangraph.model.organisation import is_body, is_name
 from plangraph.model.plan import Role
 from plangraph.model.responsibility import Kind, Mark, parts
 from plangraph.model.span import Span
-from plangraph.model.statement_pieces import LABEL, PERSON_LABEL
-from plangraph.model.unit_names import unit_names
+from plangraph.model.statement_pieces import LABEL, is_known
+from plangraph.model.statement_verbs import ACTS, OPEN_ACTS, PHRASE
+from plangraph.model.unit_names import CLOSED, unit_names
 from plangraph.parse.numbering import number_at
 
 if TYPE_CHECKING:
@@ -29,21 +30,22 @@ if TYPE_CHECKING:
 LONGEST = 400
 """Code points at the end of a paragraph in which statements are looked for."""
 
-_TOLD = re.compile(r"牵\s*头|负\s*责|配\s*合|参\s*与|责\s*任|主\s*办|承\s*办|协\s*办|主\s*责|时\s*[限间]")
+_VERB = rf"(?:{OPEN_ACTS}|{ACTS}|组织)"
+_TOLD = re.compile(rf"{_VERB}|责\s*任|时\s*[限间]")
+_OPEN = re.compile(OPEN_ACTS)
 _INNER = re.compile(r"[，、；。]")
 _BEGIN = re.compile(r"(?<=。)[\s*]*(?=[^\s*])|(?=[【\[〔〖\uff3b])")
 _SUBJECT = re.compile(
     r"\s*(?:(?:[该此本这各]|上述|以上|具体|相关)[项类些]?(?:重点)?(?:工作|任务|事项|行动|措施|举措|内容|项目|工程)?"
     r"(?:均|都|统一|具体)?[，,]?)?(?=[由请])"
 )
-_HOW = r"(?:(?:按照?|根据)[^，；]{0,12}|在[^，；]{0,12}内|分别|共同|具体|各自|联合|协同|统筹|分工|积极|全力|依法){0,3}"
-_VERB = r"(?:总?牵头|负责|主办|主责|承办|协办|配合|参与|参加|协助|支持|指导|组织|落实|实施|推进)"
 _DOES = re.compile(
-    rf"\s*(?:会同|{_HOW}{_VERB}(?:、?{_VERB})*|为[\u4e00-\u9fff]{{2,6}}(?:单位|部门))(?:[，,；;、。\s]|并|由|请)*"
+    rf"\s*(?:会同|{PHRASE}{_VERB}(?:、?{_VERB})*|为[\u4e00-\u9fff]{{2,6}}(?:单位|部门))(?:[，,；;、。\s]|并|由|请)*"
 )
 _OFFICE = re.compile(r"\s*(?:[省市区县州盟旗]|各|有关|相关|国家|中央|自治|[\u4e00-\u9fff]{2,4}?[省市区县州旗])")
 _URGED = re.compile(
-    r"\s*(?:鼓励|支持|引导|推动|督促|指导|组织|动员|协调|吸引|依托|联合|加强|压实|落实|明确|发挥|要求|确保|本)|.*[由请将]"
+    r"\s*(?:鼓励|支持|引导|推动|督促|指导|组织|动员|协调|吸引|依托|联合|加强|压实|落实|明确|发挥|要求|确保|本)"
+    r"|.*(?:[由请将]|(?<![主重])要(?!素)|(?<!供)应(?![急用对])|须|务必|认真|切实)"
 )
 _HEADED = re.compile(r"单\s*位|部\s*门|处\s*室|科\s*室|主\s*体|机\s*构")
 _BLANKS = " \t\u3000*"
@@ -114,9 +116,7 @@ def _says_who(sentence: str) -> bool:
 def _is_labelled(words: str) -> bool:
     """Whether words are a label of units, times or persons and what follows its colon."""
     label = LABEL.match(words) if len(words) <= LONGEST else None
-    if label is None or label["blank"] or label.end() == len(words):
-        return False
-    return not label["other"] or PERSON_LABEL.fullmatch(label["other"]) is not None
+    return label is not None and not label["blank"] and label.end() < len(words) and is_known(label)
 
 
 def _is_told(sentence: str) -> bool:
@@ -128,7 +128,8 @@ def _is_told(sentence: str) -> bool:
     if not any(part.mark is Mark.VERB and part.role is not Role.SUPPORT for part in read):
         return False
     offices = subject is not None or _OFFICE.match(words) is not None
-    return offices and all(_is_told_part(words, part, stop) for part, stop in zip(read, stops, strict=True))
+    plain = subject is not None or _OPEN.search(words) is not None or all(_lists_units(words, part) for part in read)
+    return offices and plain and all(_is_told_part(words, part, stop) for part, stop in zip(read, stops, strict=True))
 
 
 def _is_told_part(words: str, part: Part, stop: int) -> bool:
@@ -139,5 +140,15 @@ def _is_told_part(words: str, part: Part, stop: int) -> bool:
 
 
 def _lists_names(words: str, start: int, end: int) -> bool:
-    names = [words[slice(*place)].rstrip("。") for place in unit_names(words, start, end)]
+    names = _names(words, start, end)
     return bool(names) and all(map(is_name, names))
+
+
+def _lists_units(words: str, part: Part) -> bool:
+    """Whether each name of a part ends as units do: 各项任务落实 and 国家有关规定执行 name nobody."""
+    names = _names(words, part.start, part.end) if part.kind is Kind.UNITS else []
+    return all(is_body(name) or CLOSED.fullmatch(name) for name in names)
+
+
+def _names(words: str, start: int, end: int) -> list[str]:
+    return [words[slice(*place)].rstrip("。") for place in unit_names(words, start, end)]

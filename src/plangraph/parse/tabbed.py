@@ -24,6 +24,10 @@ _LINE = re.compile(r"[^\r\n]*")
 _TAB = re.compile(r"\t")
 _COUNTED = re.compile(r"序号|编号|No\.?", re.IGNORECASE)
 _ORDINAL = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]?[.．、]?")
+_OPEN_SET = re.compile(
+    r"[省市区县州中央直属级]{0,3}(?:各|有关|相关|其[他它])[\u4e00-\u9fff、（）]{0,12}(?:单位|部门|处室|机构|[省市区县州旗盟镇乡）]|街道|地方?)"
+)
+"""A set of units, told from the heading of a group of rows (完善各项机制)."""
 
 Row = list[tuple[int, int]]
 """The places of the cells of a row; an empty cell starts where it ends."""
@@ -66,7 +70,7 @@ def _cells(text: str, line: Line) -> Row:
     whole = _LINE.match(text, line.offset)
     end = whole.end() if whole else line.end
     edges = [line.offset - 1, *(tab.start() for tab in _TAB.finditer(text, line.offset, end)), end]
-    return [_trimmed(text, before + 1, edge) for before, edge in pairwise(edges)]
+    return [trimmed(text, before + 1, edge) for before, edge in pairwise(edges)]
 
 
 def _goes_on(text: str, above: Row, cells: Row, width: int) -> bool:
@@ -74,14 +78,15 @@ def _goes_on(text: str, above: Row, cells: Row, width: int) -> bool:
     first = _words(text, cells[0])
     if not first or _ORDINAL.fullmatch(first) or number_at(text, *cells[0]) or len(above) + len(cells) - 1 > width:
         return False
-    return len(above) < width or is_body(first)
+    return len(above) < width or is_body(first) or bool(_OPEN_SET.fullmatch(first))
 
 
 def _words(text: str, cell: tuple[int, int]) -> str:
     return text[slice(*cell)]
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The place without the blanks at its ends; where all is blank, none at its end."""
     words = text[start:end]
     begin = start + len(words) - len(words.lstrip())
     return begin, begin + len(words.strip())

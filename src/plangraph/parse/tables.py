@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from plangraph.model.line_ends import with_line_ends
 from plangraph.model.outline import Cell, Table
 from plangraph.model.span import Span
-from plangraph.parse.tabbed import tabbed
+from plangraph.parse.tabbed import tabbed, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,15 +93,9 @@ def _piped(text: str, lines: Sequence[Line], at: int) -> tuple[list[Row], int]:
         if not _RULE.fullmatch(line.text):
             marks = [mark.start() for mark in _PIPE.finditer(text, line.start, line.end)]
             bounds = [*marks, *([] if marks[-1] == line.end - 1 else [line.end])]
-            rows.append([_trimmed(text, a + 1, b) for a, b in pairwise(bounds)])
+            rows.append([trimmed(text, a + 1, b) for a, b in pairwise(bounds)])
         at += 1
     return rows, at
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    words = text[start:end]
-    begin = start + len(words) - len(words.lstrip())
-    return (begin, begin + len(words.strip()))
 
 
 def _is_table(text: str, rows: Sequence[Row]) -> bool:

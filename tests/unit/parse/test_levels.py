@@ -82,10 +82,29 @@ def test_a_part_without_numbers_is_a_task_beside_parts_by_subject():
 
 
 @pytest.mark.parametrize(
-    "part", ["实施步骤", "空间布局", "适用范围", "重点任务", "保障措施", "组织领导", "附则", "总体要求"]
+    "part",
+    [
+        "实施步骤",
+        "空间布局",
+        "适用范围",
+        "重点任务",
+        "保障措施",
+        "组织领导",
+        "附则",
+        "总体要求",
+        "明确职责分工",
+        "落实工作措施",
+    ],
 )
 def test_a_part_that_names_a_piece_of_the_form_is_no_task(part: str):
     assert tasks(f"{THEMES}三、{part}\n分三步走，见附件。\n")[-1] == "（四）丁"
+
+
+@pytest.mark.parametrize(
+    "part", ["优化产业布局", "完善数据标准", "创新服务方式", "健全工作机构", "简化审批程序", "落实帮扶措施"]
+)
+def test_a_part_whose_verb_is_that_of_a_measure_is_a_task(part: str):
+    assert tasks(f"{THEMES}三、{part}。做戊。\n")[-1] == f"三、{part}"
 
 
 def test_parts_around_the_only_part_with_tasks_are_none():
@@ -150,8 +169,8 @@ def test_the_items_of_a_list_may_follow_each_other_in_one_line():
 
 
 def test_a_section_may_hold_one_task():
-    text = "一、任务\n（一）强基\n1.建校。做甲。（市教育局负责）\n（二）强师\n2.培训。做乙。（市教育局负责）\n"
-    assert tasks(text) == ["1.建校", "2.培训"]
+    text = "一、任务\n（一）强基\n1.建校。做甲。（市教育局负责）\n（二）强师\n1.培训。做乙。（市教育局负责）\n"
+    assert tasks(text) == ["1.建校", "1.培训"]
 
 
 MARKED = "第一条 办学。支持办学。（市教育局负责）\n第二条 培训。支持培训。（市人社局负责）\n"
@@ -164,6 +183,11 @@ MARKED = "第一条 办学。支持办学。（市教育局负责）\n第二条 
         "第三条 其他事项。本政策自2026年1月1日起施行，有效期3年。",
         "第三条 解释权。本措施由市教育局会同市财政局解释。",
         "第三条 本措施由市教育局负责解释。",
+        "第三条 本措施由市教育局负责解释并组织实施。",
+        "第三条 本措施由市教育局负责组织实施。",
+        "第三条 本规则自2026年1月1日施行。",
+        "第三条 本措施自印发之日起施行（有效期3年）。",
+        "第三条 实施说明。",
     ],
 )
 def test_what_ends_a_document_is_no_task_whatever_its_heading(last: str):
@@ -171,7 +195,12 @@ def test_what_ends_a_document_is_no_task_whatever_its_heading(last: str):
 
 
 @pytest.mark.parametrize(
-    "last", ["免费教育。本市自2026年秋季学期起实施免费教育。", "组织实施。本方案由市教育局负责，各区实施。"]
+    "last",
+    [
+        "免费教育。本市自2026年秋季学期起实施免费教育。",
+        "本市自2026年秋季学期起实施免费教育。",
+        "组织实施。本方案由市教育局负责，各区实施。",
+    ],
 )
 def test_what_begins_to_be_done_at_a_time_is_a_task(last: str):
     assert len(tasks(f"{MARKED}第三条 {last}")) == 3

@@ -37,7 +37,12 @@ def test_a_cell_with_a_line_break_goes_on_in_the_next_line():
     assert rows[1:] == [["1", "建设平台", "市科技局市财政局"], ["2", "育企业", "市工信局"]]
 
 
-@pytest.mark.parametrize("group", ["一、强化创造", "一、强化创造\t\t", "强化创造"])
+@pytest.mark.parametrize("unit", ["各有关单位", "各区（县）", "市有关部门"])
+def test_a_set_of_units_below_a_whole_row_is_one_more_unit(unit: str):
+    assert rows_of(f"{HEAD}1\t建平台\t市科技局\n{unit}\n2\t育企业\t市工信局")[1] == ["1", "建平台", f"市科技局{unit}"]
+
+
+@pytest.mark.parametrize("group", ["一、强化创造", "一、强化创造\t\t", "强化创造", "完善各项机制", "各类平台建设"])
 def test_a_row_over_all_columns_is_a_line_of_its_own(group: str):
     rows = rows_of(f"{HEAD}{group}\n1\t建平台\t市科技局\n{group}\n2\t育企业\t市工信局")
     assert [row[0] for row in rows] == ["序号", group.strip(), "1", group.strip(), "2"]
