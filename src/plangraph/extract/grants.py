@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from plangraph.extract.figures import REACH
+
 _GRANT = re.compile(
     r"(?:安排|统筹|拨付|下达)[^，。；]{0,16}(?:资金|经费)|补贴|补助|奖励|资助|贴息|奖补|(?<!新增)(?<!小微)(?<!涉农)(?<!质押)(?<!累计)贷款(?!余额|规模|总额|投放|新增|发放)|费率|税率|利率|罚款|最高不超过|免征|减免|扣除|缴费|减按|减征|计征|征收率|应纳税|给予|担保(?!余额|规模|贷款余额)|保费(?!收入|规模)|返还|最高可|(?:支持|资助|补|奖)[^，。；]{0,6}金额"
 )
@@ -15,6 +17,8 @@ _THOSE = re.compile(r"[^，。；]*的[^，。；的0-9]{0,14}")
 """The rest of a clause that says to whom something is given: 对年产量突破10万辆的企业."""
 _GIVEN = re.compile(rf"{_GRANT.pattern}|支持|奖")
 _SENTENCE = re.compile(r"[。；\n]")
+_NEAR = 300
+"""Characters on either side within which a sentence says that it gives."""
 _SHARE = re.compile(r"元|%|％")
 _EACH = r"(?:单[一个家户项笔次人体位][^，。；]{0,8}|[每同][一个家户项笔次人名所][^，。；]{0,8}|个人)"
 _LIMIT = r"(?:最高|最多|上限|封顶|限额|不超过|不高于)"
@@ -47,15 +51,17 @@ def is_cap(figure: re.Match[str], start: int) -> bool:
     """Whether a figure is the most that one may be given or the rate at which it is reckoned."""
     if not _SHARE.search(figure["unit"]):
         return False
-    text = figure.string
-    before = text[start : figure.start()]
-    without_subject = "元" in figure["unit"] and _CAP_WITHOUT_SUBJECT.fullmatch(before)
-    given = _GIVEN.search(text, *_sentence(text, figure.start()))
-    return bool(_AT_RATE.search(before) or (given and (without_subject or _CAP.search(before))))
+    text, at = figure.string, figure.start()
+    before = text[max(start, at - REACH) : at]
+    if _AT_RATE.search(before):
+        return True
+    without_subject = "元" in figure["unit"] and _CAP_WITHOUT_SUBJECT.fullmatch(text, start, at)
+    return bool((without_subject or _CAP.search(before)) and _GIVEN.search(text, *_sentence(text, at)))
 
 
 def _sentence(text: str, at: int) -> tuple[int, int]:
-    """The bounds of the sentence or its part that a place stands in."""
-    begins = max(text.rfind(mark, 0, at) for mark in "。；\n") + 1
-    ends = _SENTENCE.search(text, at)
-    return begins, ends.start() if ends else len(text)
+    """The bounds of the sentence or its part that a place stands in, not far from it."""
+    first, last = max(0, at - _NEAR), min(len(text), at + _NEAR)
+    begins = max(first, *(text.rfind(mark, first, at) + 1 for mark in "。；\n"))
+    ends = _SENTENCE.search(text, at, last)
+    return begins, ends.start() if ends else last
