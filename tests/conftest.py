@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plangraph.bootstrap.datasets import ingest, open_workspace, sample_workspace
+from plangraph.bootstrap.datasets import open_workspace
+from plangraph.bootstrap.loading import ingest, sample_workspace
 from plangraph.bootstrap.reading import sample
 from plangraph.settings import Settings
 

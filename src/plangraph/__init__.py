@@ -12,7 +12,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from plangraph.bootstrap.datasets import ingest, open_workspace
+    from plangraph.bootstrap.datasets import open_workspace
+    from plangraph.bootstrap.loading import ingest
     from plangraph.bootstrap.reading import extract_plan
     from plangraph.errors import PlangraphError
     from plangraph.model.extraction import to_json
@@ -37,7 +38,7 @@ _HOMES = {
     "Span": "plangraph.model.span",
     "Workspace": "plangraph.pipeline.workspace",
     "extract_plan": "plangraph.bootstrap.reading",
-    "ingest": "plangraph.bootstrap.datasets",
+    "ingest": "plangraph.bootstrap.loading",
     "open_workspace": "plangraph.bootstrap.datasets",
     "to_json": "plangraph.model.extraction",
 }

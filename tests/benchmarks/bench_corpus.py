@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from figures import show
 
-from plangraph.bootstrap import datasets, reading
+from plangraph.bootstrap import loading, reading
 from plangraph.pipeline.intake import Course
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _long(number: int) -> None:
         def tell(stage: str) -> None:
             show(f"{size / 1e6:.1f} MB, {stage}", f"{perf_counter() - begun:8.1f} s       , {_memory(RUSAGE_SELF)}")
 
-        _exhaust(datasets.ingest_files(reading.survey_files([path]).files, Course(), f"{made}/store", tell=tell))
+        _exhaust(loading.ingest_files(reading.survey_files([path]).files, Course(), f"{made}/store", tell=tell))
         tell("done")
 
 
@@ -92,13 +92,13 @@ def _ingest(plans: Path, store: str, jobs: int) -> None:
     files = reading.survey_files([plans]).files
     course = Course(jobs=jobs)
     words = f"{jobs} job{'s' if jobs > 1 else ''}"
-    outcomes = datasets.ingest_files(files, course, store)
+    outcomes = loading.ingest_files(files, course, store)
     _tell("ingest", words, outcomes, len(files), _MARKS)
     _exhaust(outcomes)
     if jobs > 1:
         show("  the largest reading process", f"{'':20}{_memory(RUSAGE_CHILDREN)}")
     begun = perf_counter()
-    _exhaust(datasets.ingest_files(files, course, store))
+    _exhaust(loading.ingest_files(files, course, store))
     show(f"ingest {len(files)} that stand, {words}", f"{_rate(len(files), begun)}, {_memory(RUSAGE_SELF)}")
 
 

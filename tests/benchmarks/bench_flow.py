@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from figures import milliseconds, show
 
-from plangraph.bootstrap import datasets, reading
+from plangraph.bootstrap import datasets, loading, reading
 
 if TYPE_CHECKING:
     from plangraph import Plan
@@ -28,7 +28,7 @@ def main() -> None:
             "ingest into a new dataset on disk", milliseconds(lambda: _ingest_new(plan, folder, next(numbers)), runs=5)
         )
         with datasets.open_workspace(f"{folder}/kept", writable=True) as workspace:
-            show("ingest a plan that stands already", milliseconds(lambda: datasets.ingest(plan, workspace), runs=5))
+            show("ingest a plan that stands already", milliseconds(lambda: loading.ingest(plan, workspace), runs=5))
     command = Path(sys.executable).with_name("plangraph")
     show(
         "plangraph --help",
@@ -38,7 +38,7 @@ def main() -> None:
 
 def _ingest_new(plan: Plan, folder: str, number: int) -> None:
     with datasets.open_workspace(f"{folder}/{number}", writable=True) as workspace:
-        datasets.ingest(plan, workspace)
+        loading.ingest(plan, workspace)
 
 
 if __name__ == "__main__":

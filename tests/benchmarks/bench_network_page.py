@@ -16,7 +16,7 @@ from playwright.sync_api import sync_playwright
 
 from plangraph.analyse.collaboration import collaboration
 from plangraph.analyse.measures import measured
-from plangraph.bootstrap import datasets
+from plangraph.bootstrap import loading
 from plangraph.view.collaboration import collaboration_scene
 from plangraph.view.network import busiest
 from plangraph.view.page import collaboration_page
@@ -89,7 +89,7 @@ def opened(window: Page, name: str, page: bytes, folder: Path) -> None:
 
 def main() -> None:
     """Times each in one run; without a Chromium the last part is left out."""
-    with datasets.sample_workspace() as workspace:
+    with loading.sample_workspace() as workspace:
         scene_to_png(workspace)
         page = workspace.picture("collaboration", format="html").body
     ten_thousand()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from figures import milliseconds, show
 
-from plangraph.bootstrap import datasets
+from plangraph.bootstrap import loading
 
 if TYPE_CHECKING:
     from plangraph.pipeline.workspace import Workspace
@@ -25,7 +25,7 @@ VALUES = {
 
 def main() -> None:
     """Times each query of the library in one run."""
-    with datasets.sample_workspace() as workspace:
+    with loading.sample_workspace() as workspace:
         for name in workspace.library:
             show(name, milliseconds(partial(_rows, workspace, name)))
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from figures import milliseconds, show
 
-from plangraph.bootstrap import datasets
+from plangraph.bootstrap import loading
 from plangraph.search.harvest import harvest
 from plangraph.search.index import Index
 from plangraph.search.phrases import Sought, phrases
@@ -37,7 +37,7 @@ QUERIES = ("区", "专利", "区科技局", "专利 导航", "知识产权质押
 def main() -> None:
     """The sample through its store, then the corpus."""
     numbers = [int(word) for word in sys.argv[1:] if word.isdecimal()]
-    with datasets.sample_workspace() as workspace:
+    with loading.sample_workspace() as workspace:
         show("search: read a plan by SPARQL", milliseconds(lambda: list(harvest(workspace.store))))
         show("search: index of the sample", milliseconds(lambda: Searcher().index(workspace.store)))
         _time("sample", Searcher().index(workspace.store))

@@ -7,7 +7,7 @@ from random import Random
 
 from figures import milliseconds, show
 
-from plangraph.bootstrap import datasets
+from plangraph.bootstrap import loading
 from plangraph.model.facts import PlanFact, ResponsibilityFact
 from plangraph.pipeline.picture import VIEWS, Facts, picture
 
@@ -30,7 +30,7 @@ def invented(units: int, tasks: int) -> tuple[ResponsibilityFact, ...]:
 
 def main() -> None:
     """Times each view in one run."""
-    with datasets.sample_workspace() as workspace:
+    with loading.sample_workspace() as workspace:
         for view in (name for name, view in VIEWS.items() if not any(p.required for p in view.parameters)):
             for scale, name in SIZES.items():
                 draw = partial(workspace.picture, view, format="png", parameters={"scale": scale})

@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.golden.test_saved_queries import GOLDEN, NAMES, VALUES, readable
 
-from plangraph.bootstrap.datasets import ingest, sample_workspace
+from plangraph.bootstrap.loading import ingest, sample_workspace
 from plangraph.bootstrap.reading import extract_plan
 from plangraph.settings import Settings
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tests.conftest import ROOT
 
-from plangraph.bootstrap.datasets import ingest, sample_workspace
+from plangraph.bootstrap.loading import ingest, sample_workspace
 from plangraph.bootstrap.reading import extract_plan
 from plangraph.pipeline.asking import ask
 

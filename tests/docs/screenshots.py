@@ -19,7 +19,8 @@ from tests.docs.pictured_pages import WIDTH, PicturedPage, pages
 from tests.functional.chromium import launched
 from tests.functional.test_service import serving
 
-from plangraph.bootstrap.datasets import ingest, open_workspace
+from plangraph.bootstrap.datasets import open_workspace
+from plangraph.bootstrap.loading import ingest
 from plangraph.bootstrap.reading import extract_plan
 from plangraph.store.tokens import Tokens
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plangraph.bootstrap.datasets import ingest, open_workspace
+from plangraph.bootstrap.datasets import open_workspace
+from plangraph.bootstrap.loading import ingest
 from plangraph.bootstrap.reading import extract_plan
 from plangraph.errors import AmbiguousLabel
 from plangraph.query.values import python_value

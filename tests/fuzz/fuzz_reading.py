@@ -16,7 +16,8 @@ import atheris  # type: ignore[import-untyped]
 with atheris.instrument_imports(include=["plangraph"]):
     from tests.fuzz.inputs import BEGINNINGS, NAMES, PIECES, faults
 
-    import plangraph.bootstrap.serving  # noqa: F401  every stage is followed
+    import plangraph.bootstrap.serving
+    import plangraph.bootstrap.uploading  # noqa: F401  every stage is followed
 
 ROOT = Path(__file__).parents[2]
 SEEDS = (*ROOT.glob("tests/plans/*.txt"), *ROOT.glob("data/sources/*.txt"))

@@ -13,7 +13,8 @@ from pyoxigraph import Literal
 from rdflib import Dataset
 from rdflib.query import ResultRow
 
-from plangraph.bootstrap.datasets import ingest, open_workspace
+from plangraph.bootstrap.datasets import open_workspace
+from plangraph.bootstrap.loading import ingest
 from plangraph.bootstrap.reading import extract_plan
 from plangraph.query.values import python_value
 from plangraph.store.query_text import with_values

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
 from tests.conftest import ROOT
 
-from plangraph.bootstrap.datasets import ingest, sample_workspace
+from plangraph.bootstrap.loading import ingest, sample_workspace
 from plangraph.bootstrap.reading import extract_plan
 from plangraph.errors import ParameterError
 from plangraph.search.entries import Entry, PlanEntries

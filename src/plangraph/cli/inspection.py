@@ -6,7 +6,7 @@ import json
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,6 +21,9 @@ from plangraph.cli.options import (
     say,
     write,
 )
+
+if TYPE_CHECKING:
+    from plangraph.pipeline.checking import Findings
 
 
 class PlanFormat(StrEnum):
@@ -203,11 +206,21 @@ def check(
     store: StoreOption = None,
 ) -> None:
     """Check a plan against the shapes and list its findings; exit 1 where an error stands."""
-    from plangraph.bootstrap import datasets
-
-    findings = datasets.check(target, store, stated_only=no_inferred)
+    findings = _findings(target, store, stated_only=no_inferred)
     write(findings.write(form.value), output)
     if not findings.findings:
         say(f"plangraph: {target}: no findings (没有发现问题)")
     if findings.has_errors:
         raise typer.Exit(1)
+
+
+def _findings(target: str, store: str | None, *, stated_only: bool) -> Findings:
+    path = Path(target)
+    if path.exists():
+        from plangraph.bootstrap.loading import check_file
+
+        return check_file(path, stated_only=stated_only)
+    from plangraph.bootstrap.datasets import check_plan
+
+    with reading(store) as workspace:
+        return check_plan(workspace, target, stated_only=stated_only)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from plangraph.bootstrap import datasets, reading
+from plangraph.bootstrap import loading, reading
 from plangraph.cli.options import say
 from plangraph.cli.progress import Reporter, table
 from plangraph.errors import ParameterError
@@ -33,7 +33,7 @@ def ingest_files(paths: list[Path], store: str | None, course: Course, *, dry_ru
     verbs: Counter[Verb] = Counter()
     skipped = [(str(folder), f"the folder cannot be listed ({why}).") for folder, why in survey.closed]
     shown = Reporter([found.name for found in survey.files])
-    outcomes = datasets.ingest_files(survey.files, course, store, dry_run=dry_run, tell=shown.tell)
+    outcomes = loading.ingest_files(survey.files, course, store, dry_run=dry_run, tell=shown.tell)
     try:
         with shown, closing(outcomes):
             for outcome in outcomes:

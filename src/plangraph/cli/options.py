@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plangraph.errors import ParameterError
+from plangraph.settings import DEFAULT_STORE
 
 if TYPE_CHECKING:
     from plangraph.pipeline.workspace import Workspace
@@ -69,9 +70,14 @@ def say(message: str) -> None:
 
 def reading(store: str | None) -> Workspace:
     """The dataset asked for, to be read; the sample, said so, where none was asked for and none stands."""
-    from plangraph.bootstrap.datasets import workspace_for_reading
+    from plangraph.bootstrap import datasets
 
-    workspace, note = workspace_for_reading(store)
-    if note:
-        say(f"plangraph: {note}")
-    return workspace
+    if not datasets.is_missing(store):
+        return datasets.open_workspace(store)
+    from plangraph.bootstrap.loading import sample_workspace
+
+    say(
+        f"plangraph: no dataset at ./{DEFAULT_STORE}, so the sample plan answers;"
+        " `plangraph ingest FILE` loads your own."
+    )
+    return sample_workspace()

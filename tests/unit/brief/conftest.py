@@ -11,7 +11,7 @@ from docx import Document
 from pptx import Presentation
 from pyoxigraph import Literal, Quad
 
-from plangraph.bootstrap.datasets import sample_workspace
+from plangraph.bootstrap.loading import sample_workspace
 from plangraph.brief.briefing import Language
 from plangraph.brief.composition import briefing
 from plangraph.pipeline.briefing import brief

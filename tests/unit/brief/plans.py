@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal
 from tests.conftest import ROOT, SAMPLE_PATH
 
-from plangraph.bootstrap.datasets import ingest, open_workspace
+from plangraph.bootstrap.datasets import open_workspace
+from plangraph.bootstrap.loading import ingest
 from plangraph.bootstrap.reading import extract_plan
 
 if TYPE_CHECKING:

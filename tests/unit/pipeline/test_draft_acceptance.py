@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import ROOT
 
-from plangraph.bootstrap.datasets import sample_workspace
+from plangraph.bootstrap.loading import sample_workspace
 from plangraph.bootstrap.reading import extract_plan
-from plangraph.bootstrap.serving import uploads
+from plangraph.bootstrap.uploading import uploads
 from plangraph.errors import ShapeViolation, StoreUnreachable
 from plangraph.pipeline.draft_acceptance import Relation, Uploads, keep_source, standing, write
 from plangraph.pipeline.draft_manifest import with_entry

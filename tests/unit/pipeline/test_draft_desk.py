@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.unit.pipeline.readings import read
 
-from plangraph.bootstrap.serving import uploads, warm_up_confined
+from plangraph.bootstrap.uploading import uploads, warm_up_confined
 from plangraph.pipeline.draft_desk import Desk, State
 from plangraph.pipeline.drafts import Spool
 from plangraph.store.engine.sandbox import filters_calls

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 from pyoxigraph import Quad
 
-from plangraph.bootstrap import datasets, reading
+from plangraph.bootstrap import datasets, loading, reading
 from plangraph.model.n_triples import NTriples
 from plangraph.pipeline.intake import Course, Intake, Outcome
 from plangraph.pipeline.preparation import Prepared, Refused, Task
@@ -54,7 +54,7 @@ def take(path: Path, course: Course | None = None, *, dry_run: bool = False) -> 
     """The outcomes of an ingestion into the dataset beside the folder of plans."""
     store = next(parent for parent in path.parents if parent.name != "plans") / "store"
     files = reading.survey_files([path]).files
-    return list(datasets.ingest_files(files, course or Course(), str(store), dry_run=dry_run))
+    return list(loading.ingest_files(files, course or Course(), str(store), dry_run=dry_run))
 
 
 def verbs(outcomes: list[Outcome]) -> list[str]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import ROOT
 
-from plangraph.bootstrap.datasets import sample_workspace
 from plangraph.bootstrap.definitions import shapes
+from plangraph.bootstrap.loading import sample_workspace
 from plangraph.bootstrap.reading import extract_plan
 from plangraph.pipeline.ingestion import graphs_of
 from plangraph.settings import Settings

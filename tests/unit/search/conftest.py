@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import ROOT
 
-from plangraph.bootstrap.datasets import ingest, sample_workspace
+from plangraph.bootstrap.loading import ingest, sample_workspace
 from plangraph.bootstrap.reading import extract_plan
 from plangraph.settings import Settings
 

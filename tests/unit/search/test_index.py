@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import SAMPLE_PATH
 from tests.unit.search.conftest import bracketed
 
-from plangraph.bootstrap.datasets import ingest, sample_workspace
+from plangraph.bootstrap.loading import ingest, sample_workspace
 from plangraph.bootstrap.reading import extract_plan
 from plangraph.errors import ParameterError, QueryTimeout, StoreBusy, StoreUnreachable, UnknownPlan
 from plangraph.search.entries import Entry, PlanEntries

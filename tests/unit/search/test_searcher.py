@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from plangraph.bootstrap.datasets import open_workspace, sample_workspace
+from plangraph.bootstrap.datasets import open_workspace
+from plangraph.bootstrap.loading import sample_workspace
 from plangraph.errors import StoreBusy
 from plangraph.search import searcher
 from plangraph.search.cache import Cache

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import ROOT
 
-from plangraph.bootstrap.datasets import ingest, open_workspace
+from plangraph.bootstrap.datasets import open_workspace
+from plangraph.bootstrap.loading import ingest
 from plangraph.bootstrap.reading import extract_plan
 from plangraph.errors import NothingToDraw
 from plangraph.pipeline.picture import VIEWS

@@ -12,7 +12,7 @@ from tests.conftest import SAMPLE_PATH
 from tests.unit.serve.conftest import Client
 from tests.unit.serve.test_pages import Page
 
-from plangraph.bootstrap.datasets import ingest, sample_workspace
+from plangraph.bootstrap.loading import ingest, sample_workspace
 from plangraph.bootstrap.reading import extract_plan
 from plangraph.bootstrap.serving import served_here
 from plangraph.serve.app import create_service

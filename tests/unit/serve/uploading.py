@@ -12,8 +12,8 @@ from urllib.parse import urlencode
 from tests.conftest import ROOT
 from tests.unit.serve.conftest import BROWSER, Client
 
-from plangraph.bootstrap.datasets import sample_workspace
-from plangraph.bootstrap.serving import uploads
+from plangraph.bootstrap.loading import sample_workspace
+from plangraph.bootstrap.uploading import uploads
 from plangraph.pipeline.served import Served
 from plangraph.serve.app import create_service
 from plangraph.settings import Settings

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from tests.unit.serve.conftest import Client
 
-from plangraph.bootstrap.datasets import sample_workspace
+from plangraph.bootstrap.loading import sample_workspace
 from plangraph.pipeline.served import Served
 from plangraph.serve.app import create_service
 from plangraph.settings import Settings

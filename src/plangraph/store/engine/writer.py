@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode
 
 _PROGRAM = (
-    "import sys; from plangraph.bootstrap.serving import write_for_service;"
+    "import sys; from plangraph.bootstrap.writing import write_for_service;"
     " write_for_service(int(sys.argv[1]), *sys.argv[2:])"
 )
 _ERRORS = {

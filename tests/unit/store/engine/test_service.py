@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.unit.store.engine.conftest import KILLERS, running, until, whole
 
-from plangraph.bootstrap.datasets import ingest, open_workspace
+from plangraph.bootstrap.datasets import open_workspace
+from plangraph.bootstrap.loading import ingest
 from plangraph.bootstrap.reading import sample
 from plangraph.errors import (
     PlangraphError,
