@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests import command_line
 
 from plangraph.bootstrap.datasets import open_workspace
 from plangraph.bootstrap.loading import ingest, sample_workspace
@@ -86,12 +86,6 @@ def plangraph(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[bytes
 
     def run(*words: str | Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
         env = {k: v for k, v in os.environ.items() if not k.startswith("PLANGRAPH_")} | environment
-        return subprocess.run(
-            [Path(sys.executable).with_name("plangraph"), *words],
-            cwd=tmp_path,
-            env=env,
-            capture_output=True,
-            check=False,
-        )
+        return command_line.run([str(word) for word in words], tmp_path, env)
 
     return run

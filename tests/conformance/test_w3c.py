@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.command_line import PROGRAM
 from tests.conftest import real
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PLANGRAPH = Path(sys.executable).with_name("plangraph")
 SIZES = {"protocol": 34, "gsp": 13, "sd": 3}
 """Tests by suite."""
 _PATIENCE = 30.0
@@ -48,13 +48,13 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     with (
         log.open("w") as stderr,
         subprocess.Popen(
-            [PLANGRAPH, "serve", *words], cwd=folder, env=environment, stdout=stderr, stderr=stderr
+            [PROGRAM, "serve", *words], cwd=folder, env=environment, stdout=stderr, stderr=stderr
         ) as process,
     ):
         try:
             address = _address(log, process)
             token = subprocess.run(
-                [PLANGRAPH, "token", "--store", "store", "--label", "w3c"],
+                [PROGRAM, "token", "--store", "store", "--label", "w3c"],
                 cwd=folder,
                 env=environment,
                 capture_output=True,

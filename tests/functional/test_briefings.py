@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
+from tests.command_line import PROGRAM
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
 PLAN = "dazu-ip-2025"
+
+pytestmark = pytest.mark.usefixtures("dataset")
 
 
 def test_the_suffix_of_the_output_names_the_form(plangraph: Run, tmp_path: Path):
@@ -40,13 +44,14 @@ def test_without_an_output_markdown_goes_to_stdout_and_tells_pictures_in_words(p
     assert text.startswith("# 关于《重庆市大足区知识产权强区行动计划")
     assert "责任矩阵：19 项任务为行" in text
     assert "![" not in text
-    assert list(tmp_path.iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["plangraph-store"]
 
 
 @pytest.mark.soak
-def test_the_hash_seed_changes_no_byte(plangraph: Run, tmp_path: Path):
+def test_the_hash_seed_changes_no_byte(tmp_path: Path):
     for seed in ("1", "2"):
-        plangraph("brief", PLAN, "-o", f"{seed}.docx", PYTHONHASHSEED=seed)
+        command: list[str | Path] = [PROGRAM, "brief", PLAN, "-o", f"{seed}.docx"]
+        subprocess.run(command, cwd=tmp_path, env=os.environ | {"PYTHONHASHSEED": seed}, check=True)
     assert (tmp_path / "1.docx").read_bytes() == (tmp_path / "2.docx").read_bytes()
 
 
@@ -77,7 +82,7 @@ def test_what_cannot_be_done_is_one_sentence_that_says_what_to_do(
     done = plangraph("brief", *words)
     assert done.returncode == code
     assert done.stdout == b""
-    (line,) = [line for line in done.stderr.decode().splitlines() if "sample plan answers" not in line]
+    (line,) = done.stderr.decode().splitlines()
     assert said in line
 
 

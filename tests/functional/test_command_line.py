@@ -104,6 +104,7 @@ def test_sparql_from_stdin_and_file_is_answered(plangraph: Run, tmp_path: Path):
     assert plangraph("query", "count.rq", "-f", "csv").stdout == b"n\r\n19\r\n"
 
 
+@pytest.mark.usefixtures("dataset")
 @pytest.mark.parametrize("form", ["svg", "png", "html", "graphml", "gexf", "json"])
 def test_the_collaboration_is_written_in_every_form(plangraph: Run, tmp_path: Path, form: str):
     assert plangraph("view", "collaboration", "-o", f"net.{form}").returncode == 0
@@ -116,6 +117,7 @@ def test_the_findings_of_a_plan_are_listed_as_json(plangraph: Run):
     assert isinstance(json.loads(done.stdout), list)
 
 
+@pytest.mark.usefixtures("dataset")
 def test_an_answer_without_rows_is_said_to_be_one(plangraph: Run):
     done = plangraph("query", "units-without-task", "-f", "csv")
     assert len(done.stdout.splitlines()) == 1

@@ -6,12 +6,12 @@ import os
 import re
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import pytest
+from tests.command_line import PROGRAM
 from tests.conftest import SAMPLE_PATH
 
 from plangraph.bootstrap.datasets import open_workspace
@@ -77,7 +77,7 @@ def test_each_file_has_its_line_and_the_number_of_jobs_changes_nothing(plangraph
 def test_a_terminal_shows_how_many_of_how_many_below_the_lines(tmp_path: Path):
     terminal, theirs = os.openpty()
     with subprocess.Popen(
-        [Path(sys.executable).with_name("plangraph"), "ingest", "plans", "-j", "1"],
+        [PROGRAM, "ingest", "plans", "-j", "1"],
         cwd=tmp_path,
         stderr=theirs,
         env=os.environ | {"TERM": "xterm", "COLUMNS": "200"},
@@ -163,7 +163,7 @@ class Running:
             )
         self.store = folder / "plangraph-store"
         self.process = subprocess.Popen(
-            [Path(sys.executable).with_name("plangraph"), "ingest", "many", "-j", "2"],
+            [PROGRAM, "ingest", "many", "-j", "2"],
             cwd=folder,
             stderr=subprocess.PIPE,
             start_new_session=True,

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.command_line import PROGRAM
 from tests.conftest import ROOT
 
 from plangraph.bootstrap.datasets import open_workspace
@@ -58,7 +59,7 @@ def service(sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     """A dataset that a service has open for writing, and the service's address."""
     folder = shutil.copytree(sample_store, tmp_path_factory.mktemp("service") / "store")
     started = subprocess.Popen(
-        [Path(sys.executable).with_name("plangraph"), "serve", "--writable", "--port", "0", "--store", folder],
+        [PROGRAM, "serve", "--writable", "--port", "0", "--store", folder],
         stderr=subprocess.PIPE,
         text=True,
     )
@@ -336,8 +337,7 @@ def test_settings_of_unit_and_container_are_those_of_the_program():
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd-analyze is absent")
 def test_systemd_takes_the_unit(tmp_path: Path):
     text = (DEPLOY / "plangraph.service").read_text("utf-8")
-    program = Path(sys.executable).with_name("plangraph")
-    (tmp_path / "plangraph.service").write_text(text.replace("/opt/plangraph/bin/plangraph", str(program)), "utf-8")
+    (tmp_path / "plangraph.service").write_text(text.replace("/opt/plangraph/bin/plangraph", str(PROGRAM)), "utf-8")
     done = subprocess.run(
         ["systemd-analyze", "verify", "--man=no", tmp_path / "plangraph.service"],
         capture_output=True,

@@ -7,7 +7,6 @@ import json
 import signal
 import socket
 import subprocess
-import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -17,25 +16,26 @@ from urllib.parse import urlencode
 
 import httpx
 import pytest
+from tests.command_line import PROGRAM
 from tests.unit.store.engine.conftest import KILLERS
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TASKS = "PREFIX plan: <https://w3id.org/plangraph/ns#> SELECT (COUNT(*) AS ?n) { ?task a plan:Task }"
-SERVED = {"PLANGRAPH_QUERY_TIMEOUT": "3", "PLANGRAPH_LOG": "json"}
+SERVED = {"PLANGRAPH_QUERY_TIMEOUT": "2", "PLANGRAPH_LOG": "json"}
 JSON = {"accept": "application/sparql-results+json"}
 
 
 @contextmanager
 def serving(store: Path | str, log: Path, *words: str, **settings: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """The address of a service of the dataset, and its process."""
-    program = Path(sys.executable).with_name("plangraph")
-    command: list[str | Path] = [program, "serve", "--store", store, "-p", "0", *words]
+    command: list[str | Path] = [PROGRAM, "serve", "--store", store, "-p", "0", *words]
     environment = {"PATH": "/usr/bin:/bin", **SERVED, **settings}
     with log.open("w") as stderr, subprocess.Popen(command, stderr=stderr, text=True, env=environment) as process:
         try:
-            _until(lambda: "http://" in log.read_text("utf-8"), seconds=60)
+            until(lambda: "http://" in log.read_text("utf-8"))
             said = log.read_text("utf-8")
             yield next(word for word in said.split() if word.startswith("http://")), process
         finally:
@@ -111,7 +111,7 @@ def test_head_has_the_headers_of_get_and_no_body(address: str):
 def test_a_client_that_goes_takes_its_query_with_it(sample_store: Path, tmp_path: Path):
     with serving(sample_store, tmp_path / "log", PLANGRAPH_QUERY_TIMEOUT="600") as (address, _):
         _ask_and_go(address)
-        _until(lambda: _running(address) == 0)
+        until(lambda: _running(address) == 0)
 
 
 def _ask_and_go(address: str) -> None:
@@ -123,22 +123,13 @@ def _ask_and_go(address: str) -> None:
     )
     with socket.create_connection((host, int(port))) as connection:
         connection.sendall(request.encode())
-        _until(lambda: _running(address) == 1)
+        until(lambda: _running(address) == 1)
 
 
 def _running(address: str) -> int:
     figures = httpx.get(f"{address}/metrics").text
     lines = [line for line in figures.splitlines() if line.startswith("plangraph_queries_running{")]
     return sum(int(float(line.rpartition(" ")[2])) for line in lines)
-
-
-def _until(condition: object, seconds: float = 30) -> None:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if condition():  # type: ignore[operator]
-            return
-        time.sleep(0.02)
-    pytest.fail("it did not come to pass")
 
 
 @pytest.mark.parametrize(
@@ -197,7 +188,7 @@ def test_stopping_lets_what_runs_end(sample_store: Path, tmp_path: Path):
             urlencode({"query": query}),
             {"content-type": "application/x-www-form-urlencoded", **JSON},
         )
-        _until(lambda: _running(address) == 1)
+        until(lambda: _running(address) == 1)
         process.send_signal(signal.SIGTERM)
         answer = connection.getresponse()
         assert answer.status == 200
@@ -206,15 +197,14 @@ def test_stopping_lets_what_runs_end(sample_store: Path, tmp_path: Path):
 
 
 def test_the_operator_ends_a_query_and_whoever_asked_it_is_told(dataset: Path, tmp_path: Path):
-    program = Path(sys.executable).with_name("plangraph")
-    made = subprocess.run([program, "token", "--store", dataset], capture_output=True, text=True, check=True)
+    made = subprocess.run([PROGRAM, "token", "--store", dataset], capture_output=True, text=True, check=True)
     operator = {"authorization": f"Bearer {made.stdout.strip()}"}
     with (
         serving(dataset, tmp_path / "log", PLANGRAPH_QUERY_TIMEOUT="20") as (address, _),
         ThreadPoolExecutor(1) as pool,
     ):
         asked = pool.submit(ask, address, KILLERS["COUNT over a cross product"])
-        _until(lambda: httpx.get(f"{address}/running", headers=operator).json())
+        until(lambda: httpx.get(f"{address}/running", headers=operator).json())
         (running,) = httpx.get(f"{address}/running", headers=operator).json()
         assert running["query"] == KILLERS["COUNT over a cross product"]
         assert httpx.delete(f"{address}/running/{running['number']}", headers=operator).status_code == 204

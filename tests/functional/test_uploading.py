@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import httpx
@@ -17,6 +17,7 @@ from tests.conftest import ROOT
 from tests.functional.axe import DARK, EVERY, Looks, findings, too_wide
 from tests.functional.reader import WAYS, Reader
 from tests.functional.test_service import serving
+from tests.waiting import until
 
 from plangraph.bootstrap.datasets import open_workspace
 from plangraph.store.tokens import Tokens
@@ -74,9 +75,16 @@ def send(client: httpx.Client, file: Path, **fields: str) -> str:
     """Sends a plan in and waits until it is read; its address."""
     sent = client.post("/upload", files={"file": (file.name, file.read_bytes())}, data=fields)
     assert sent.status_code == 201, sent.text
-    while client.get(sent.json()["address"]).json()["state"] != "read":
-        pass
-    return str(sent.json()["address"])
+    address = str(sent.json()["address"])
+    read(client, address)
+    return address
+
+
+def read(client: httpx.Client, address: str) -> dict[str, Any]:
+    """What the service tells of a plan when it is read."""
+    until(lambda: client.get(address).json()["state"] == "read")
+    told: dict[str, Any] = client.get(address).json()
+    return told
 
 
 def send_correct_and_accept(reader: Reader, token: str, case: Case, name: str, language: str) -> None:
@@ -182,8 +190,7 @@ def test_a_draft_and_its_corrections_outlive_the_service(dataset: Path, tmp_path
     with serving(dataset, tmp_path / "log2", "--writable") as (address, _), editor(address, token) as client:
         told = client.get(draft).json()
         assert told["corrections"][0]["outcome"] == "applied"
-        while client.get(waiting).json()["state"] != "read":
-            pass
+        read(client, waiting)
         for one in (draft, waiting):
             assert client.post(f"{one}/accept").status_code == 200
         assert client.get("/upload").json() == []
@@ -214,8 +221,7 @@ def test_what_is_refused_leaves_the_dataset_as_it_was(address: str, token: str, 
             ("a.pdf", protected_pdf(), "password"),
         ):
             sent = client.post("/upload", files={"file": (name, data)}).json()["address"]
-            while (told := client.get(sent).json())["state"] != "read":
-                pass
+            told = read(client, sent)
             assert said in told["blocked"]
             assert str(store) not in told["blocked"]
             assert client.post(f"{sent}/accept").status_code == 409

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path
-from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.conftest import ROOT
 from tests.unit.pipeline.readings import read
+from tests.waiting import until
 
 from plangraph.bootstrap.uploading import uploads, warm_up_confined
 from plangraph.pipeline.draft_desk import Desk, State
@@ -17,7 +17,7 @@ from plangraph.pipeline.drafts import Spool
 from plangraph.store.engine.sandbox import filters_calls
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from plangraph.pipeline.draft import Draft
 
@@ -38,14 +38,6 @@ def desk_at(folder: Path, **options: float) -> Iterator[Desk]:
         yield desk
     finally:
         desk.close()
-
-
-def until(found: Callable[[], object]) -> None:
-    """Waits for what is to happen."""
-    begun = monotonic()
-    while not found():
-        assert monotonic() - begun < ENOUGH
-        sleep(0.01)
 
 
 def put(desk: Desk, words: str) -> Draft:

@@ -238,9 +238,7 @@ def test_a_file_that_is_no_plan_says_why_in_a_sentence_and_can_only_be_discarded
     editor: Editor, data: bytes, name: str, said: str
 ):
     address = editor.send(data, name).headers["location"]
-    while editor.status(address)["state"] != "read":
-        pass
-    told = editor.status(address)
+    told = editor.read(address)
     assert said in told["blocked"]
     assert str(editor.folder) not in told["blocked"]
     page = editor.get(f"{address}?lang=en")
@@ -274,8 +272,7 @@ def test_two_drafts_at_once_are_two(editor: Editor):
     second = editor.send(PLAN.read_bytes(), fields={"id": "two"}).headers["location"]
     editor.fill(f"{first}/corrections", action="reject", unit="县残联")
     for address in (first, second):
-        while editor.status(address)["state"] != "read":
-            pass
+        editor.read(address)
     assert (editor.status(first)["found"]["units"], editor.status(second)["found"]["units"]) == (12, 13)
     assert {editor.accept(address).headers["location"] for address in (first, second)} == {"/plans/one", "/plans/two"}
 

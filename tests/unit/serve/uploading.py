@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from tests.conftest import ROOT
 from tests.unit.serve.conftest import BROWSER, Client
+from tests.waiting import until
 
 from plangraph.bootstrap.loading import sample_workspace
 from plangraph.bootstrap.uploading import uploads
@@ -90,6 +91,11 @@ class Editor:
         answer = self.get(address, accept="application/json")
         assert answer.status_code == 200, answer.text
         return dict(answer.json())
+
+    def read(self, address: str) -> dict[str, Any]:
+        """What a script is told of a draft when it is read."""
+        until(lambda: self.status(address)["state"] == "read")
+        return self.status(address)
 
     def accept(self, address: str) -> httpx.Response:
         """Presses the button that the check screen has."""

@@ -40,12 +40,13 @@ def add_table(document: Document, columns: Sequence[Column], rows: Sequence[Sequ
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     made.autofit = False
     _describe(made, caption)
+    head_style, text_style = (document.styles[name].style_id for name in ("Table Head", "Table Text"))
     widths = _widths(columns, rows)
     _set_grid(made, widths)
     head = made.rows[0]
     head._tr.get_or_add_trPr().append(element("tblHeader"))  # noqa: SLF001  python-docx knows no repeated heads
     for cell, column, width in zip(head.cells, columns, widths, strict=True):
-        _fill(cell, column.title, "Table Head", width)
+        _fill(cell, column.title, head_style, width)
         shade = element("shd", val="clear", color="auto", fill=_HEAD_FILL)
         cell._tc.get_or_add_tcPr().find(qn("w:vAlign")).addprevious(shade)  # noqa: SLF001
     lines = sum(max(map(_lines, texts, widths)) for texts in rows)
@@ -55,7 +56,7 @@ def add_table(document: Document, columns: Sequence[Column], rows: Sequence[Sequ
         row._tr.get_or_add_trPr().append(element("cantSplit"))  # noqa: SLF001
         stays = place < len(rows) - 1 if small else place in {*range(_TOGETHER), len(rows) - _TOGETHER}
         for cell, column, width, text in zip(row.cells, columns, widths, texts, strict=True):
-            _fill(cell, text, "Table Text", width, centred=column.centred, stays=stays)
+            _fill(cell, text, text_style, width, centred=column.centred, stays=stays)
 
 
 def _fill(  # noqa: PLR0913
@@ -64,7 +65,7 @@ def _fill(  # noqa: PLR0913
     cell.width = Emu(width)
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     paragraph = cell.paragraphs[0]
-    paragraph.style = style
+    paragraph._p.style = style  # noqa: SLF001  python-docx goes through all styles at each name, here 400 times
     if centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     if stays:

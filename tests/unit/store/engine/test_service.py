@@ -68,7 +68,7 @@ def test_more_slow_queries_than_have_room_are_refused_and_short_ones_go_on(
     sample_store: Path, run: Callable[..., None]
 ):
     async def work() -> None:
-        async with running(sample_store, slow=1, seconds=4) as engine:
+        async with running(sample_store, slow=1, seconds=2) as engine:
             slow = [asyncio.create_task(whole(engine, ENDLESS)) for _ in range(4)]
             await until(lambda: len(engine.running) > 1)
             assert count(await whole(engine, TASKS)) == 19

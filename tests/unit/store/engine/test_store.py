@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import os
-import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
-from tests.unit.store.engine.conftest import KILLERS, PATIENCE, engine_store
+from tests.unit.store.engine.conftest import KILLERS, engine_store
+from tests.waiting import until
 
 from plangraph.errors import QueryTimeout, StoreLocked, StoreReadOnly
 from plangraph.store.in_process import InProcessStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from plangraph.store.engine.store import EngineStore
 
 GRAPH = NamedNode("https://example.org/graph")
@@ -74,7 +72,7 @@ def test_a_writer_that_was_killed_between_two_writes_has_a_successor(dataset: Pa
         assert store.replace({GRAPH: [QUAD]})
         (pid,) = _writers()
         os.kill(pid, 9)
-        _until(lambda: not _believed_alive(store))
+        until(lambda: not _believed_alive(store))
         assert store.replace({GRAPH: []})
         assert _writers() != {pid}
 
@@ -83,13 +81,6 @@ def _believed_alive(store: EngineStore) -> bool:
     """Whether the service has not noticed yet that its process of writes has ended."""
     assert store._writer is not None
     return store._writer._channel is not None and store._writer._channel.alive
-
-
-def _until(condition: Callable[[], object]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.01)
 
 
 def _writers() -> set[int]:
