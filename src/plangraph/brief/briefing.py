@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-
-class Language(StrEnum):
-    """The language of headings and sentences; what a plan says stays as it is."""
-
-    ZH = "zh"
-    EN = "en"
-
-    @property
-    def tag(self) -> str:
-        """By BCP 47."""
-        return "zh-CN" if self is Language.ZH else "en-GB"
+    from plangraph.model.language import Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from plangraph.brief.briefing import Citation, Language
+from plangraph.brief.briefing import Citation
+from plangraph.model.language import Language
 
 if TYPE_CHECKING:
     from plangraph.brief.material import Imprint

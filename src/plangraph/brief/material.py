@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from plangraph.brief.briefing import Figure, Language, Place, Query
+    from plangraph.brief.briefing import Figure, Place, Query
+    from plangraph.model.language import Language
 
 Row: TypeAlias = "Mapping[str, Any]"
 

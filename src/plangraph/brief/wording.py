@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from plangraph.brief import phrases_en, phrases_zh
-from plangraph.brief.briefing import Language
 from plangraph.brief.issues import ISSUES
 from plangraph.brief.legible import shortened
+from plangraph.model.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

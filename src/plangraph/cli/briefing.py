@@ -11,19 +11,13 @@ import typer
 
 from plangraph.cli.options import OutputOption, StoreOption, reading, write
 from plangraph.errors import ParameterError, SourceNotFound
+from plangraph.model.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from plangraph.brief.briefing import Figure
     from plangraph.pipeline.briefing import Written
-
-
-class BriefingLanguage(StrEnum):
-    """Languages of headings and sentences."""
-
-    ZH = "zh"
-    EN = "en"
 
 
 class CitationFormat(StrEnum):
@@ -58,18 +52,17 @@ def brief(
         Path | None, typer.Option("--template", metavar="FILE.docx", help="A Word template of your own to fill.")
     ] = None,
     language: Annotated[
-        BriefingLanguage, typer.Option("--language", help="The language of headings and sentences.")
-    ] = BriefingLanguage.ZH,
+        Language, typer.Option("--language", help="The language of headings and sentences.")
+    ] = Language.ZH,
     store: StoreOption = None,
 ) -> None:
     """Write a briefing on a plan or on one of its units: findings, pictures, tables, sources."""
     form = _form(output, template)
     filled = _read(template) if template else None
-    from plangraph.brief.briefing import Language
     from plangraph.pipeline import briefing
 
     beside = _beside(output) if output and form == "md" else None
-    manner = briefing.Manner(Language(language.value), filled, beside, raster=beside is not None)
+    manner = briefing.Manner(language, filled, beside, raster=beside is not None)
     with reading(store) as workspace:
         written = briefing.brief(workspace, plan, form, unit or "", manner)
     write(written.body, output)

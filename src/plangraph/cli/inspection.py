@@ -21,6 +21,7 @@ from plangraph.cli.options import (
     say,
     write,
 )
+from plangraph.model.language import Language
 
 if TYPE_CHECKING:
     from plangraph.pipeline.checking import Findings
@@ -55,13 +56,6 @@ class FindingsFormat(StrEnum):
     TABLE = "table"
     CSV = "csv"
     JSON = "json"
-
-
-class Language(StrEnum):
-    """Languages of headlines, keys and notes; names of units stay Chinese."""
-
-    ZH = "zh"
-    EN = "en"
 
 
 class Theme(StrEnum):

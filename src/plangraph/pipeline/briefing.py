@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from plangraph.brief.briefing import Language
 from plangraph.brief.citation import citation
 from plangraph.brief.composition import briefing
 from plangraph.errors import UnsupportedFormat
+from plangraph.model.language import Language
 from plangraph.pipeline.briefing_material import Order, gathered, imprint
 from plangraph.view.preset import DECK, PAGE
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import NamedNode
 
-from plangraph.brief.briefing import Language, Place, Query
+from plangraph.brief.briefing import Place, Query
 from plangraph.brief.legible import legible
 from plangraph.brief.material import Answered, Imprint, Material
 from plangraph.brief.wording import Wording
 from plangraph.errors import UnknownLabel
+from plangraph.model.language import Language
 from plangraph.query import facts
 from plangraph.query.values import python_value
 from plangraph.view.preset import DECK

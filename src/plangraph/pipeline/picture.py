@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from plangraph.analyse.measures import hubs, measured, measured_without
 from plangraph.errors import NothingToDraw, ParameterError, UnknownView, UnsupportedFormat
+from plangraph.model.language import Language
 from plangraph.pipeline.view_graphs import Facts
 from plangraph.pipeline.views import VIEWS, Parameter, View
 from plangraph.view.cytoscape import cytoscape
 from plangraph.view.exchange import gexf, graphml, node_link
 from plangraph.view.mermaid import mermaid
 from plangraph.view.png import png
-from plangraph.view.preset import LANGUAGES, LIGHT, PRESETS, THEMES
+from plangraph.view.preset import LIGHT, PRESETS, THEMES
 from plangraph.view.svg import svg
 from plangraph.view.tables import tables
 from plangraph.view.theme import themed
@@ -98,10 +99,10 @@ def picture(  # noqa: PLR0913
     _check(asked, format, parameters)
     graph = _graph(asked, facts, parameters)
     page = replace(
-        PRESETS[known_value("preset", preset, PRESETS)], language=known_value("language", language, LANGUAGES)
+        PRESETS[known_value("preset", preset, PRESETS)], language=known_value("language", language, tuple(Language))
     )
     drawn = asked.scene(graph, plan, replace(page, theme=known_value("theme", theme, THEMES)))
-    scene = replace(themed(drawn, theme), language="en" if language == "en" else "zh-CN")
+    scene = replace(themed(drawn, theme), language=Language(language).tag)
     body = _body(graph, plan, scene, format, parameters)
     return Picture(f"{view}.{ENDINGS.get(format, format)}", MEDIA_TYPES[format], body, scene.description)
 

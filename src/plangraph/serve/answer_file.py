@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
+from plangraph.model.language import Language
 from plangraph.serve import workbook
 from plangraph.serve.citation import TODAY, citation, title
 from plangraph.serve.context import links_of, pages_of, workspace_of
-from plangraph.serve.language import Language
 from plangraph.serve.media_types import RESULTS, with_charset
 from plangraph.serve.refusal import Refusal
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangraph.serve.language import Language
+from plangraph.model.language import Language
 
 if TYPE_CHECKING:
     from plangraph.pipeline.workspace import Workspace

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from plangraph.errors import ParameterError
+from plangraph.model.language import Language
 from plangraph.pipeline.picture import known_value
 from plangraph.serve.headers import EMBED_POLICY
-from plangraph.serve.language import PARAMETER, Language, language_of
+from plangraph.serve.language import PARAMETER, language_of
 from plangraph.view.preset import PRESETS
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from plangraph.serve.language import Language
+from plangraph.model.language import Language
 
 if TYPE_CHECKING:
     from plangraph.query.saved import SavedQuery

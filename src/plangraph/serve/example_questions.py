@@ -10,8 +10,8 @@ from plangraph.serve.phrases import phrases
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from plangraph.model.language import Language
     from plangraph.protocols import SparqlStore
-    from plangraph.serve.language import Language
 
 
 def examples(store: SparqlStore, language: Language) -> tuple[str, ...]:

@@ -7,9 +7,10 @@ from urllib.parse import quote
 
 from starlette.datastructures import Headers, MutableHeaders
 
+from plangraph.model.language import Language
 from plangraph.serve.compression import accepts_gzip
 from plangraph.serve.entity_tags import matches, tag_of
-from plangraph.serve.language import Language, language_of
+from plangraph.serve.language import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers, MutableHeaders
 
+from plangraph.model.language import Language
 from plangraph.serve.negotiation import weighed
 
 if TYPE_CHECKING:
@@ -22,23 +22,6 @@ _KEY = "plangraph.language"
 _REMEMBERED = "Path=/; Max-Age=31536000; SameSite=Lax"
 _GRAPH_STORE = "/store"
 """Addresses below it name graphs: their queries stay as they are."""
-
-
-class Language(StrEnum):
-    """What a page is written in."""
-
-    ZH = "zh"
-    EN = "en"
-
-    @property
-    def tag(self) -> str:
-        """The tag of the language (BCP 47)."""
-        return {"zh": "zh-CN", "en": "en"}[self]
-
-    @property
-    def other(self) -> Language:
-        """The language that a page offers beside its own."""
-        return Language.EN if self is Language.ZH else Language.ZH
 
 
 def language_of(scope: Scope) -> Language:

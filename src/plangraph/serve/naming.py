@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
-from plangraph.serve.language import Language
+from plangraph.model.language import Language
 from plangraph.serve.phrases import phrases
 from plangraph.serve.plan_page import STANDING
 from plangraph.serve.rows import table

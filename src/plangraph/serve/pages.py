@@ -11,8 +11,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from plangraph.kept import Kept
+from plangraph.model.language import Language
 from plangraph.serve.gallery import groups
-from plangraph.serve.language import PARAMETER, Language, language_of, told
+from plangraph.serve.language import PARAMETER, language_of, told
 from plangraph.serve.links import Links, anchor
 from plangraph.serve.media_types import HTML
 from plangraph.serve.negotiation import best

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from plangraph.serve.language import Language
+from plangraph.model.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 
 from pyoxigraph import Literal
 
+from plangraph.model.language import Language
 from plangraph.pipeline.picture import VIEWS
 from plangraph.serve import registers
-from plangraph.serve.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
     from starlette.requests import Request
 
-    from plangraph.serve.language import Language
+    from plangraph.model.language import Language
 
 _LOG = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
-from plangraph.serve.language import Language
+from plangraph.model.language import Language
 from plangraph.serve.naming import Fact, Item, Naming
 from plangraph.serve.rows import table
 from plangraph.vocabulary import OA, PLAN, RDF, RDFS

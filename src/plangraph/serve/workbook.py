@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
+    from plangraph.model.language import Language
     from plangraph.query.answers import Answer
     from plangraph.query.results import Cell, Row
     from plangraph.query.saved import Column
-    from plangraph.serve.language import Language
     from plangraph.serve.links import Links
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from plangraph.model.language import Language
 from plangraph.view.collaboration import alt_text, collaboration_scene, method_note, subtitle
 from plangraph.view.findings import headline, listed
 from plangraph.view.frame import sentences, source, title
@@ -71,7 +72,7 @@ def collaboration_page(graph: nx.Graph[str], plans: Sequence[PlanFact], language
         roles=roles_in(found),
         source=sentences(preset, notes),
         say=preset.say,
-        language="en" if language == "en" else "zh-CN",
+        language=Language(language).tag,
         graph=_embedded(model | found | {"hubs": [list(shown).index(unit) for unit in hubs], "words": words(preset)}),
     )
     return (page + "\n").encode()

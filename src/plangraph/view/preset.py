@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-LANGUAGES = ("zh", "en")
 LIGHT, DARK, GREY = THEMES = ("light", "dark", "grey")
 
 

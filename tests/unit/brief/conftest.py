@@ -12,8 +12,8 @@ from pptx import Presentation
 from pyoxigraph import Literal, Quad
 
 from plangraph.bootstrap.loading import sample_workspace
-from plangraph.brief.briefing import Language
 from plangraph.brief.composition import briefing
+from plangraph.model.language import Language
 from plangraph.pipeline.briefing import brief
 from plangraph.pipeline.briefing_material import Order, gathered
 from plangraph.settings import Settings

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.unit.brief.conftest import PLAN, with_rows
 
-from plangraph.brief.briefing import Language
 from plangraph.brief.composition import briefing
 from plangraph.brief.findings import findings
 from plangraph.brief.unit_findings import unit_findings
 from plangraph.brief.wording import Wording
+from plangraph.model.language import Language
 from plangraph.pipeline.briefing_material import Order, gathered
 from plangraph.view.preset import PAGE
 

@@ -14,8 +14,8 @@ from pptx.util import Inches
 from tests.unit.brief.conftest import PLAN, SVG_BLIP
 from tests.unit.brief.plans import SOURCES, stored
 
-from plangraph.brief.briefing import Language
 from plangraph.brief.composition import briefing
+from plangraph.model.language import Language
 from plangraph.pipeline.briefing import brief
 from plangraph.pipeline.briefing_material import Order, gathered
 from plangraph.view.preset import PAGE

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from tests.unit.brief.conftest import with_rows
 
 from plangraph.brief import check_tables, tables, target_tables
-from plangraph.brief.briefing import Language
 from plangraph.brief.wording import Wording
+from plangraph.model.language import Language
 
 if TYPE_CHECKING:
     from plangraph.brief.material import Material

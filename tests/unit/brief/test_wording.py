@@ -5,8 +5,9 @@ from __future__ import annotations
 from string import Formatter
 
 from plangraph.brief import phrases_en, phrases_zh
-from plangraph.brief.briefing import Language, Place
+from plangraph.brief.briefing import Place
 from plangraph.brief.wording import Wording
+from plangraph.model.language import Language
 
 
 def fields(phrase: str) -> set[str]:

@@ -10,8 +10,8 @@ import pytest
 from markupsafe import Markup
 
 import plangraph.serve
+from plangraph.model.language import Language
 from plangraph.serve.findings_page import SEVERITIES
-from plangraph.serve.language import Language
 from plangraph.serve.mentions import REGISTERS
 from plangraph.serve.naming import FOREIGN
 from plangraph.serve.pages import NAVIGATION

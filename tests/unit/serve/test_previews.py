@@ -11,8 +11,8 @@ from plangraph.bootstrap.datasets import open_workspace
 from plangraph.bootstrap.loading import ingest
 from plangraph.bootstrap.reading import extract_plan
 from plangraph.errors import NothingToDraw
+from plangraph.model.language import Language
 from plangraph.pipeline.picture import VIEWS
-from plangraph.serve.language import Language
 from plangraph.serve.previews import previews
 
 if TYPE_CHECKING:

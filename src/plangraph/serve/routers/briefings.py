@@ -6,7 +6,8 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Response
 
-from plangraph.brief.briefing import Figure, Language
+from plangraph.brief.briefing import Figure
+from plangraph.model.language import Language
 from plangraph.pipeline.briefing import MEDIA_TYPES, Manner, brief
 from plangraph.serve.context import Dataset
 from plangraph.serve.headers import DRAWING_POLICY

@@ -5,13 +5,14 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request, Response
 
+from plangraph.model.language import Language
 from plangraph.pipeline.picture import VIEWS
 from plangraph.pipeline.workspace import Workspace
 from plangraph.query.binding import bind
 from plangraph.serve import question_page
 from plangraph.serve.context import Dataset
 from plangraph.serve.embedding import Target, frame_of, target
-from plangraph.serve.language import PARAMETER, Language
+from plangraph.serve.language import PARAMETER
 from plangraph.serve.oembed import JSON, XML, Limits, Thumbnail, as_json, as_xml, described, thumbnail
 from plangraph.serve.refusal import Refusal
 from plangraph.serve.routers.queries import INFERRED, of_picture

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 
+from plangraph.model.language import Language
 from plangraph.pipeline.picture import VIEWS
 from plangraph.pipeline.workspace import Workspace
 from plangraph.query.answers import Answer
@@ -17,7 +18,6 @@ from plangraph.serve.answer_file import EXCEL, FORMS, answer_file
 from plangraph.serve.citation import TODAY, citation
 from plangraph.serve.context import Dataset, links_of, pages_of
 from plangraph.serve.embedding import EMBED, embedding, embeds, framed
-from plangraph.serve.language import Language
 from plangraph.serve.media_types import HTML, JSON
 from plangraph.serve.negotiation import best
 from plangraph.serve.previews import picture_address

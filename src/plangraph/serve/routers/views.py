@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request, Response
 from pyoxigraph import NamedNode
 
+from plangraph.model.language import Language
 from plangraph.pipeline.picture import ENDINGS, MEDIA_TYPES, VIEWS, Picture, View, view_named
 from plangraph.pipeline.workspace import Workspace
 from plangraph.query.binding import bind
@@ -15,11 +16,10 @@ from plangraph.serve import registers
 from plangraph.serve.context import Dataset, pages_of
 from plangraph.serve.embedding import EMBED, embedding, embeds, framed
 from plangraph.serve.headers import DRAWING_POLICY, INTERACTIVE_POLICY
-from plangraph.serve.language import Language
 from plangraph.serve.previews import previews
 from plangraph.serve.refusal import Refusal
 from plangraph.view.parts import linked
-from plangraph.view.preset import LANGUAGES, PRESETS, THEMES
+from plangraph.view.preset import PRESETS, THEMES
 
 router = APIRouter(prefix="/views", tags=["Views"])
 
@@ -53,7 +53,7 @@ _PARAMETERS = [
         "name": "language",
         "in": "query",
         "description": "The language of what is not a name.",
-        "schema": {"type": "string", "enum": list(LANGUAGES)},
+        "schema": {"type": "string", "enum": list(Language)},
     },
     {
         "name": "theme",
