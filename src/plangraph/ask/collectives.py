@@ -16,7 +16,7 @@ _NAMED = (
     r"|\b(?:collective|collectives|generic|catch-all|open(?:-ended)? (?:groups?|sets?)|vague groups?|(?:relevant|concerned|related) units|(?:all|each|every) (?:towns?|townships?|subdistricts?))\b)"
 )
 _TOO = (
-    r"(?:算上|算进|算在|算入|也算|都算|算数|计入|计进|也计|包括|含|也要|带上|加上|纳入|放进|列入|列进|一并|也当|当作|作数|当一家|算的话|不剔除|勿剔除|别剔除|不要漏"
+    r"(?:算上|算进|算在|算入|也算|都算|算数|计入|计进|也计|包括|含|也要|带上|加上|纳入|放进|列入|列进|列上|写上|标上|一并|也当|当作|作数|当一家|算的话|不剔除|勿剔除|别剔除|不要漏"
     r"|\b(?:included?|counted|counts?|counting|too|also|as well|in|may take part|n t (?:drop|leave out|forget|ignore)|not to be left out)\b)"
 )
 _WITH = r"(?:连同|(?<!大)连(?=各|有关|相关)|含|包括|算上|加上|带上|把|将|\b(?:incl|including|includes?|included|counting|counts?|also|even|with|keep|plus|and|n t (?:drop|leave out|forget|ignore))\b)"

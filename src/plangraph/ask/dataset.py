@@ -48,6 +48,7 @@ _ENTITIES = (
   }
 }"""
 )
+_TEXTS = _PREFIXES + "SELECT DISTINCT ?task ?text WHERE { GRAPH ?stated { ?task a plan:Task ; plan:text ?text } }"
 _KINDS = (
     (Slot.TASK, _PARTS, PLAN.term("Task")),
     (Slot.INDICATOR, _PARTS, PLAN.term("Indicator")),
@@ -64,6 +65,11 @@ _KINDS = (
 def names_of(store: SparqlStore, english: English) -> Names:
     """The names of a dataset: twelve SELECTs, one a kind and one for what units are in English."""
     return Names.of(_things(store, english))
+
+
+def texts_of_tasks(store: SparqlStore) -> Iterator[tuple[str, str]]:
+    """The tasks of a dataset as IRIs, each with its text."""
+    return ((_text(task), _text(text)) for task, text in store.select(_TEXTS).rows)
 
 
 def _things(store: SparqlStore, english: English) -> Iterator[Thing]:

@@ -69,6 +69,10 @@ def _half(match: re.Match[str]) -> date | None:
     return _last(int(match["year"]), 6 if match["half"] == "上" else 12)
 
 
+def _middle(match: re.Match[str]) -> date | None:
+    return _last(int(match["year"]), 6)
+
+
 def _half_in_english(match: re.Match[str]) -> date | None:
     return _part(match, 6, 1 if match["half"] in {"first", "1"} else 2)
 
@@ -120,6 +124,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], date | None]], ..
     (re.compile(rf"{_Y}年第?(?P<quarter>[1-4一二三四])季度(?:末|底|内)?(?:之前|以前|前)?"), _quarter),
     (re.compile(rf"{_Y}年(?P<half>[上下])半年(?:末|底|内)?(?:之前|以前|前)?"), _half),
     (re.compile(rf"{_Y}[-/.](?P<month>0[1-9]|1[0-2])(?![-/.]?[0-9])"), _month),
+    (re.compile(rf"{_Y}年(?:年中|中期)(?:之前|以前|前)?"), _middle),
+    (re.compile(rf"(?:by )?(?:the )?\b(?:mid|middle of)[- ]?{_Y}"), _middle),
     (re.compile(rf"{_AHEAD}(?:the )?\b(?:(?P<half>first|second) half){_OF}{_Y}"), _half_in_english),
     (re.compile(rf"{_AHEAD}\bh(?P<half>[12]){_OF}{_Y}"), _half_in_english),
     (re.compile(rf"{_AHEAD}{_Y} ?h(?P<half>[12])\b"), _half_in_english),

@@ -133,6 +133,7 @@ INTENTS_OF_UNITS = (
             ),
             (r"(?:首位|第一|牵头|头).{0,12}(?:从未|从没|没有|未曾|挂零|零次|轮不上|没领过)|second fiddle", 7),
             (r"总是.{0,4}(?:配角|排后|靠后)|打下手|当配角|配角", 3),
+            (r"n t (?:ever |actually )?lead|only (?:ever )?(?:assists?|supports?|follows?|helps?)\b", 5),
             (r"单位|部门|谁|哪家|units?|who", 0.5),
         ),
         (("count", r"任务"),),
@@ -195,7 +196,7 @@ INTENTS_OF_UNITS = (
         (),
         cues(
             (
-                r"一字不差|分毫不差|如出一辙|清一色|次次|回回|每次都|雷打不动|从不分开|总是|总在|始终|从来不分|永远|形影不离|绑定|绑在|捆|成对|同进同出|必有|如影随形|拆开|离孟|inseparable|always",
+                r"一字不差|分毫不差|如出一辙|清一色|次次|回回|每次都|雷打不动|从不分开|总是|总在|始终|从来不分|永远|形影不离|绑定|绑在|捆|成对|同进同出|必有|如影随形|拆开|离孟|inseparable|always|invariabl|without exception|every (?:single )?time",
                 6,
             ),
             (

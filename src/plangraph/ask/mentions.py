@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.ask.bodies import bodies, longer_units
 from plangraph.ask.english_bodies import english_bodies
+from plangraph.ask.homophones import homophones
 from plangraph.ask.mention import EXACT, FEWEST, LONGEST, Mention, Places, cuts_a_word
 from plangraph.ask.names import Slot, bare
 from plangraph.ask.parts import LONG, WHOLE, parts, slips
@@ -53,7 +54,7 @@ def mentions(
         found.take(mention)
     found.block(days)
     some = [thing for thing in names.things if thing.slot in partial]
-    for steps in (_ordinals(question, names), slips(found, some, LONG), bodies(found, names)):
+    for steps in (_ordinals(question, names), homophones(found, names), slips(found, some, LONG), bodies(found, names)):
         for mention in list(steps):
             found.take(mention)
     while part := next(parts(found, names, partial), None):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -12,6 +12,7 @@ from unicodedata import normalize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
 
 class Slot(StrEnum):
@@ -56,6 +57,7 @@ _PLAN_FRAME = re.compile(r"[((][^))]*[))]")
 _PLACE = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,6}?市)?(?:[\u4e00-\u9fff]{2,6}?[区县旗市])?"
 )
+_SEAT = re.compile(r"([\u4e00-\u9fff]{2,6}?)[市区县旗]$")
 _SHORTEST = 2
 _SYLLABLES = 4
 """Words of an address that a place has at most."""
@@ -63,15 +65,25 @@ _SYLLABLES = 4
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Every name with the things that it can mean: ``exact`` by the bare wording, ``pairs`` by two characters of it."""
+    """Every name with the things that it can mean: ``exact`` by the bare wording, ``pairs`` by two characters of it.
+
+    ``seats`` are the places of plans (大足, 大足区), which by themselves name nothing that only begins with one.
+    """
 
     things: tuple[Thing, ...]
     exact: Mapping[str, tuple[Thing, ...]] = field(default_factory=dict)
     pairs: Mapping[str, tuple[Thing, ...]] = field(default_factory=dict)
+    seats: frozenset[str] = frozenset()
 
     def of_plan(self, plan: str) -> Names:
         """The names that one plan uses, and those of plans."""
         return Names.of(thing for thing in self.things if thing.slot is Slot.PLAN or plan in thing.plans)
+
+    def called(self, words: str, tasks: AbstractSet[str]) -> Names:
+        """The names with the words as one more of those tasks, given as IRIs."""
+        return Names.of(
+            replace(thing, aliases=(*thing.aliases, words)) if thing.iri in tasks else thing for thing in self.things
+        )
 
     @classmethod
     def of(cls, things: Iterable[Thing]) -> Names:
@@ -84,7 +96,8 @@ class Names:
                 exact.setdefault(name, {})[thing] = None
             for one, next_ in (pair for name in wordings(thing) for pair in pairwise(name)):
                 pairs.setdefault(one + next_, {})[thing] = None
-        return cls(listed, _tuples(exact), _tuples(pairs))
+        seats = (seat for thing in listed if thing.slot is Slot.PLAN for seat in _seats(_title(thing.label)))
+        return cls(listed, _tuples(exact), _tuples(pairs), frozenset(seats))
 
 
 def _tuples(found: Mapping[str, Iterable[Thing]]) -> dict[str, tuple[Thing, ...]]:
@@ -138,14 +151,12 @@ def _slug_names(iri: str) -> Iterator[str]:
 
 def _plan_names(label: str) -> Iterator[str]:
     """大足区知识产权强区行动计划, 大足计划, 知识产权计划 … for 重庆市大足区知识产权强区行动计划（2025—2027年）."""
-    title = bare(_PLAN_FRAME.sub("", normalize("NFKC", label)))
+    title = _title(label)
     yield title
-    place = _PLACE.match(title)
-    start = place.end() if place else 0
+    start = _place_end(title)
     matter = _PLAN_KIND.sub("", title[start:])
     yield title[start:]
-    last = re.search(r"([\u4e00-\u9fff]{2,6}?)[市区县旗]$", title[:start])
-    seats = [last.group(1)[-2:], last.group(0)[-3:]] if last else []
+    seats = _seats(title)
     for kind in ("行动计划", "行动方案", "计划", "方案", "规划", "plan", " plan"):
         for seat in seats:
             yield f"{seat}{kind}".replace(" ", "")
@@ -153,3 +164,18 @@ def _plan_names(label: str) -> Iterator[str]:
                 yield f"{seat}{matter[:size]}{kind}".replace(" ", "")
         for size in range(2, len(matter) + 1):
             yield f"{matter[:size]}{kind}".replace(" ", "")
+
+
+def _title(label: str) -> str:
+    return bare(_PLAN_FRAME.sub("", normalize("NFKC", label)))
+
+
+def _place_end(title: str) -> int:
+    place = _PLACE.match(title)
+    return place.end() if place else 0
+
+
+def _seats(title: str) -> tuple[str, ...]:
+    """The short name of the last place of a title, without and with its level: 大足, 大足区."""
+    last = _SEAT.search(title[: _place_end(title)])
+    return (last.group(1)[-2:], last.group(0)[-3:]) if last else ()

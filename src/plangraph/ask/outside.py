@@ -8,11 +8,11 @@ _OUTSIDE = (
     (r"天气|下雨|气温|股票|彩票|新闻|电影|weather|tomorrow", "other matters"),
     (r"为什么|为啥|干嘛|凭什么|为何|何以|原因|怎么会|怎样才|why\b", "reasons"),
     (
-        r"怎么(?!写|提|关联|依赖|分工|联系|分)|如何(?=.{3})|怎样(?=.{3})|办理流程|什么证|报名|申领|怎么领|办.{0,3}证|手续|how (?:do|can|should|to)",
+        r"(?<!互相)(?<!相互)(?<!之间)(?<!彼此)怎么(?!写|提|关联|依赖|分工|联系|分)|如何(?=.{3})|怎样(?=.{3})|办理流程|什么证|报名|申领|怎么领|办.{0,3}证|手续|how (?:do|can|should|to)\b(?!.*(?:each other|one another|relate|depend))",
         "how things are done",
     ),
     (
-        r"应该(?!由|归|是|负责|承担)|该不该|合适|好不好|值不值|合理吗|可行|你觉得|怎么看|评价|意义|是否科学|should (?:we|i|they|the)|good|opinion|think",
+        r"应该(?!由|归|是|负责|承担)|该不该|合适|好不好|值不值|合理吗|可行|你觉得|怎么看|评价|意义|是否科学|should (?:we|i|they|the)\b|good|opinion|think",
         "opinions",
     ),
     (

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import DamerauLevenshtein
 
 from plangraph.ask.mention import FEWEST, LONGEST, NEAR, SHORT, Mention, cuts_a_word
 from plangraph.ask.names import Slot, bare, wordings
@@ -55,7 +56,7 @@ def parts(found: Places, names: Names, partial: Container[Slot]) -> Iterator[Men
         return (thing for thing in names.pairs.get(pair, ()) if thing.slot in partial)
 
     for offset, run in found.runs():
-        if best := _best_part(run, holders):
+        if best := _best_part(run, holders, names.seats):
             start, end, meant, score = best
             yield Mention(offset + start, offset + end, meant[0].slot, meant, score)
     yield from slips(found, [thing for thing in names.things if thing.slot in partial], _SHORT)
@@ -69,13 +70,13 @@ def slips(found: Places, things: Sequence[Thing], shortest: int) -> Iterator[Men
             yield Mention(offset + start, offset + end, meant[0].slot, meant, score)
 
 
-def _best_part(run: str, holders: Holders) -> _Part | None:
+def _best_part(run: str, holders: Holders, seats: frozenset[str]) -> _Part | None:
     """The longest stretch of the run that is part of the name of a few things; of them the shortest names."""
     for length in range(min(len(run), LONGEST), 1, -1):
         for start in range(len(run) - length + 1):
             words = bare(run[start : start + length])
             ends = run[start].isspace() or run[start + length - 1].isspace() or cuts_a_word(run, start, start + length)
-            if len(words) < FEWEST or ends:
+            if len(words) < FEWEST or ends or words in seats:
                 continue
             few = [meant for meant in _named_by(words, holders).values() if len(meant) <= _FEW]
             if few:
@@ -141,6 +142,9 @@ def _nearly(run: str, things: Sequence[Thing], shortest: int) -> _Part | None:
                 continue
             found = fuzz.partial_ratio_alignment(name, run)
             if found is None or found.score < 100 * (1 - 1.01 / len(name)):
+                continue
+            words = run[found.dest_start : found.dest_end]
+            if DamerauLevenshtein.distance(name, words, score_cutoff=1) > 1:
                 continue
             if cuts_a_word(run, found.dest_start, found.dest_end):
                 continue

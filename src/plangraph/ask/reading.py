@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from math import exp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from plangraph.ask.assignment import assigned, is_faint, settled
 from plangraph.ask.collectives import counts_collectives, is_collective
@@ -23,13 +24,16 @@ from plangraph.ask.unread import is_checked, unread_words
 from plangraph.ask.wording import plain, with_years_in_figures, without_courtesies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from plangraph.ask.intent import Intent
     from plangraph.ask.lexicon import Lexicon
     from plangraph.ask.mention import Mention
     from plangraph.ask.names import Names, Thing
+
+Likelihoods: TypeAlias = "Callable[[str], Mapping[str, float]]"
+"""The logarithms of how likely each saved query answers a masked question; none without a lexicon."""
 
 _UNUSED = 2.5
 _WORTHLESS = -1.0
@@ -61,17 +65,15 @@ def understand(
     marked = _marked(question, names, divisions)
     kept = tuple(mention for mention in marked.found if mention not in marked.out)
     without = tuple(thing.label for mention in marked.out for thing in mention.things)
-    likely = lexicon.likelihoods(marked.masked) if lexicon else {}
-    found = _readings(marked, kept, without, likely)
+    likelihoods = cache(lexicon.likelihoods) if lexicon else _unknown
+    likely = likelihoods(marked.masked)
+    found = _readings(marked, kept, without, likelihoods)
     readings = sorted(found, key=lambda reading: -reading.score)
     unknown = next((marked.asked[m.start : m.end].strip() for m in marked.found if not m.things), None)
     best = next((intent for intent in INTENTS if readings and intent.query == readings[0].query), None)
     meant = "".join(thing.label for mention in marked.found for thing in mention.things[:1])
-    unread = tuple(
-        words
-        for words in unread_words(marked.masked, best)
-        if words not in meant and not (lexicon and lexicon.knows(words))
-    )
+    left = tuple(words for words in unread_words(marked.masked, best) if words not in meant)
+    unread = tuple(words for words in left if not (lexicon and lexicon.knows(words)))
     doubt = exp(likely[NOTHING]) if likely else 1.0
     # What plans do not say, and names that they lack, are known by words that many a question has too: the lexicon has
     # to hold it possible.
@@ -84,6 +86,7 @@ def understand(
         unread,
         doubt if likely else 0.0,
         is_checked(marked.masked),
+        left=left,
     )
 
 
@@ -148,13 +151,15 @@ def _masked(asked: str, marks: Sequence[tuple[int, int, str]]) -> str:
 
 
 def _readings(
-    marked: _Marked, kept: Sequence[Mention], without: tuple[str, ...], likely: Mapping[str, float]
+    marked: _Marked, kept: Sequence[Mention], without: tuple[str, ...], likelihoods: Likelihoods
 ) -> Iterator[Reading]:
-    masked, named_days = marked.masked, marked.days
+    named_days = marked.days
     for intent in INTENTS:
         collectives = marked.collectives and intent.counts_collectives
         found = [mention for mention in kept if not (collectives and is_collective(mention))]
         things, used = assigned(intent, found, marked.tasks)
+        masked = _masked_with(things, used, marked.masked)
+        likely = likelihoods(masked)
         day_value = _day_value(intent, named_days)
         given = {name for name, _ in things} | {name for name, _ in day_value}
         if not set(intent.needs) <= given:
@@ -185,6 +190,19 @@ def _readings(
             without,
             bool(intent.every and not things and not section and not intent.every.search(masked)),
         )
+
+
+def _masked_with(things: Sequence[tuple[str, Mention]], used: Sequence[Mention], masked: str) -> str:
+    """The question with the mark of a task for another thing that is taken for one: 医养结合 for 发展医养结合."""
+    for _, mention in things:
+        was = next((other for other in used if other.start == mention.start and other.slot is not mention.slot), None)
+        if was:
+            masked = masked.replace(f"⟦{was.slot.value.upper()}⟧", f"⟦{mention.slot.value.upper()}⟧", 1)
+    return masked
+
+
+def _unknown(_masked: str) -> Mapping[str, float]:
+    return {}
 
 
 def _chosen_rows(

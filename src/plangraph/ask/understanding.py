@@ -57,8 +57,10 @@ class Reading:
 class Understanding:
     """The readings of a question, the best first, and what stands against being sure of it.
 
-    ``outside`` is what plans do not say, ``unknown`` a name that the dataset lacks, ``unread`` words not understood, ``doubt`` how likely nothing answers it.
-    ``checked``: words are held to account one by one, as those of Chinese are.
+    ``outside`` is what plans do not say, ``unknown`` a name that the dataset lacks, ``left`` the words that are neither a
+    name nor of the grammar, ``unread`` those of them that are not understood, ``doubt`` how likely nothing answers it.
+    ``checked``: words are held to account one by one, as those of Chinese are. ``told`` are words of the text by which
+    a task was found, who may be but a part of it.
     """
 
     readings: tuple[Reading, ...]
@@ -67,11 +69,13 @@ class Understanding:
     unread: tuple[str, ...] = ()
     doubt: float = 0.0
     checked: bool = True
+    told: str | None = None
+    left: tuple[str, ...] = ()
 
     @property
     def sure(self) -> bool:
         """Whether the best reading can be taken for what was meant."""
-        if not self.readings or self.outside or self.unknown or self.unread:
+        if not self.readings or self.outside or self.unknown or self.unread or self.told:
             return False
         if self.doubt > (DOUBTFUL if self.checked else _UNCHECKED):
             return False

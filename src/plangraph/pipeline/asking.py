@@ -13,7 +13,9 @@ from plangraph.ask.dataset import names_of
 from plangraph.ask.english import English
 from plangraph.ask.lexicon import Lexicon
 from plangraph.ask.reading import understand
+from plangraph.ask.texts import Texts
 from plangraph.ask.understanding import GUESS
+from plangraph.ask.wording import plain
 from plangraph.errors import ParameterError
 from plangraph.kept import Kept
 from plangraph.model.solutions import Solutions
@@ -25,6 +27,7 @@ from plangraph.sentences import Listed, Sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from plangraph.ask.names import Names
     from plangraph.ask.understanding import Reading, Understanding
     from plangraph.model.facts import PlanFact
     from plangraph.protocols import SparqlStore
@@ -144,7 +147,7 @@ def ask(
     if not words or len(words) > LONGEST:
         raise ParameterError("Ask in one sentence of at most {longest} characters.", longest=LONGEST)
     known = _names(workspace.store)
-    understood = understand(words, known.of_plan(workspace.plan(plan).iri) if plan else known, _lexicon(), divisions())
+    understood = _understood(workspace.store, words, known.of_plan(workspace.plan(plan).iri) if plan else known)
     readings = [reading for reading in understood.readings if reading.score >= GUESS]
     given = {"plan": plan} if plan else {}
     if understood.outside or understood.unknown or not readings:
@@ -165,6 +168,19 @@ def ask(
     )
 
 
+def _understood(store: SparqlStore, words: str, names: Names) -> Understanding:
+    """What a question means; what names no task by its heading may do so by words of its text."""
+    understood = understand(words, names, _lexicon(), divisions())
+    best = understood.readings[0] if understood.readings else None
+    left = understood.unread if best and best.things else understood.left
+    told = _texts(store).told(plain(words), left) if left and not understood.sure else None
+    if told is None:
+        return understood
+    again = understand(words, names.called(told.words, told.tasks), _lexicon(), divisions())
+    rests = again.readings and told.tasks & set(again.readings[0].values.values())
+    return replace(again, told=told.words) if rests else understood
+
+
 @cache
 def divisions() -> frozenset[str]:
     """The names of provinces, cities, counties and districts, by GB/T 2260."""
@@ -179,6 +195,7 @@ def english() -> English:
 
 
 _names = Kept(lambda store: names_of(store, english()))
+_texts = Kept(Texts.read)
 
 
 @cache
@@ -230,6 +247,8 @@ def _notes(understood: Understanding, best: Reading, answer: Answer) -> Iterator
         yield _told(Sentence("It may also mean {labels}.", {"labels": labels}))
     if understood.unread:
         yield _told(Sentence("Not understood: {words}.", {"words": Listed(understood.unread)}))
+    if understood.told:
+        yield _told(Sentence("“{words}” stands in the text of the task.", {"words": understood.told}))
     if not understood.sure and not best.others and not understood.unread:
         yield _told(Sentence("Not sure that this is what was meant."))
     yield from answer.notes

@@ -56,6 +56,9 @@ def named(question: str) -> list[tuple[str, list[str]]]:
         ("before the first half of 2027", "2026-12-31"),
         ("1st of july 2027", "2027-07-01"),
         ("2026-09", "2026-09-30"),
+        ("2026年年中", "2026-06-30"),
+        ("by mid-2027", "2027-06-30"),
+        ("the middle of 2027", "2027-06-30"),
     ],
 )
 def test_a_period_stands_for_its_last_day(words: str, day: str):
