@@ -35,6 +35,9 @@ SDMX_MEASURE = Namespace("http://purl.org/linked-data/sdmx/2009/measure#")
 SCHEMA = Namespace("https://schema.org/")
 SHACL = Namespace("http://www.w3.org/ns/shacl#")
 
+VOCABULARY_GRAPH = NamedNode("https://w3id.org/plangraph/ns")
+"""The graph that holds the ontology and its schemes."""
+
 PREFIXES = {
     "plan": PLAN,
     "role": ROLE,

@@ -10,7 +10,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.conftest import SAMPLE_PATH
+from tests.conftest import ROOT, SAMPLE_PATH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,3 +130,31 @@ def test_a_plan_of_the_dataset_is_checked_as_its_file_is(plangraph: Run):
     file = plangraph("check", SAMPLE_PATH, "-f", "csv").stdout.decode().splitlines()
     assert sorted(stored) == sorted(file)
     assert any("annex-heading" in line for line in file)
+
+
+@pytest.mark.usefixtures("dataset")
+def test_sparql_of_ones_own_keeps_to_a_plan_and_to_what_is_stated(plangraph: Run, tmp_path: Path):
+    (tmp_path / "shares.rq").write_text(
+        "PREFIX plan: <https://w3id.org/plangraph/ns#> SELECT (COUNT(*) AS ?n) { ?task plan:sharesWith ?other }"
+    )
+    assert plangraph("query", "shares.rq", "-f", "csv").stdout != b"n\r\n0\r\n"
+    assert plangraph("query", "shares.rq", "-f", "csv", "--no-inferred").stdout == b"n\r\n0\r\n"
+    unknown = plangraph("query", "shares.rq", "--plan", "no-such-plan")
+    assert (unknown.returncode, unknown.stdout) == (1, b"")
+    refused = plangraph("query", "shares.rq", "-p", "unit=x")
+    assert (refused.returncode, b"VALUES" in refused.stderr) == (2, True)
+
+
+def test_a_count_over_several_plans_is_told_to_count_twice_what_they_say_alike(plangraph: Run, tmp_path: Path):
+    plangraph("ingest", SAMPLE_PATH, ROOT / "tests" / "plans" / "qinglan-elderly-care-2026.txt")
+    for words, told in (("COUNT(?task)", True), ("COUNT(DISTINCT ?task)", False)):
+        (tmp_path / "count.rq").write_text(
+            f"PREFIX plan: <https://w3id.org/plangraph/ns#> SELECT ({words} AS ?n) {{ ?task a plan:Task }}"
+        )
+        assert (b"COUNT(DISTINCT ?x)" in plangraph("query", "count.rq").stderr) is told
+
+
+@pytest.mark.usefixtures("dataset")
+def test_an_export_without_inference_has_no_inferred_link(plangraph: Run):
+    assert b"/graph/inferred>" in plangraph("export").stdout
+    assert b"/graph/inferred>" not in plangraph("export", "--no-inferred").stdout

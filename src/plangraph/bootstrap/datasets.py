@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plangraph.bootstrap.definitions import VOCABULARY_GRAPH, context, library, shapes, vocabulary
+from plangraph.bootstrap.definitions import context, library, shapes, vocabulary
 from plangraph.errors import StoreUnreachable
 from plangraph.model.identifier import Identifiers
 from plangraph.pipeline.checking import Findings, findings
@@ -16,6 +16,7 @@ from plangraph.store.in_process import InProcessStore
 from plangraph.store.remote.access import Access, is_address
 from plangraph.validate.guard import Guard
 from plangraph.validate.shapes import validate
+from plangraph.vocabulary import VOCABULARY_GRAPH
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode

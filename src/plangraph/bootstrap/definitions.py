@@ -6,19 +6,17 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import Quad, RdfFormat, parse
 
 from plangraph.query.library import Library
 from plangraph.resources import resource
 from plangraph.validate.shapes import Shapes
+from plangraph.vocabulary import VOCABULARY_GRAPH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from plangraph.graph.export import Context
-
-
-VOCABULARY_GRAPH = NamedNode("https://w3id.org/plangraph/ns")
 
 
 @cache

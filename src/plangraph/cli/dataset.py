@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from plangraph.cli.options import OutputOption, PlanOption, StoreOption, reading, say, write
+from plangraph.cli.options import NoInferredOption, OutputOption, PlanOption, StoreOption, reading, say, write
 
 _MOST_JOBS = 8
 """One process writes the dataset, and does not keep up with more readers."""
@@ -84,8 +84,9 @@ def export(
     form: Annotated[RdfFormat, typer.Option("-f", "--format", help="The RDF syntax.")] = RdfFormat.NQ,
     output: OutputOption = None,
     plan: PlanOption = None,
+    no_inferred: NoInferredOption = False,
     store: StoreOption = None,
 ) -> None:
     """Write the dataset, or one plan, as RDF."""
     with reading(store) as workspace:
-        write(workspace.export(form.value, plan), output)
+        write(workspace.export(form.value, plan, stated_only=no_inferred), output)

@@ -21,10 +21,17 @@ from plangraph.cli.options import (
     say,
     write,
 )
+from plangraph.errors import ParameterError
 from plangraph.model.language import Language
 
 if TYPE_CHECKING:
     from plangraph.pipeline.checking import Findings
+
+
+_COUNTED_TWICE = (
+    "几份计划都写到的同一事实（如同一单位的名称）在并集里各计一次：请写 COUNT(DISTINCT ?x)，或用 --plan 只看一份。"
+    "What several plans say alike counts once for each: write COUNT(DISTINCT ?x), or ask of one with --plan."
+)
 
 
 class PlanFormat(StrEnum):
@@ -110,10 +117,16 @@ def query(
     store: StoreOption = None,
 ) -> None:
     """Answer a saved query, or SPARQL of your own."""
+    from plangraph.query.rows import counts_plainly
+
     values = parameters(pairs, plan)
     with reading(store) as workspace:
         if name == "-" or name.endswith(".rq"):
-            body = workspace.sparql(_sparql(name), form.value)
+            _refuse_parameters(pairs)
+            text = _sparql(name)
+            body = workspace.sparql(text, form.value, plan=plan, stated_only=no_inferred)
+            if plan is None and counts_plainly(text) and len(workspace.plans()) > 1:
+                say(f"plangraph: {_COUNTED_TWICE}")
         else:
             answer = workspace.answer(name, values, stated_only=no_inferred)
             body = answer.write(form.value)
@@ -122,6 +135,11 @@ def query(
             for note in answer.notes:
                 say(f"plangraph: {note}")
         write(body, output)
+
+
+def _refuse_parameters(pairs: list[str] | None) -> None:
+    if pairs:
+        raise ParameterError("-p is for saved queries: in SPARQL of your own write VALUES ?name { … }.")
 
 
 def _sparql(name: str) -> str:

@@ -10,14 +10,16 @@ from pyoxigraph import NamedNode
 
 from plangraph.graph.export import serialise
 from plangraph.query import answers, choices, descriptions, facts, issues
-from plangraph.query.binding import unknown_plan
+from plangraph.query.binding import bind, unknown_plan
 from plangraph.query.results import ACCEPT
+from plangraph.query.rows import rows
 from plangraph.search.kinds import Kind
 from plangraph.search.phrases import Sought, phrases
 from plangraph.search.searcher import Searcher
+from plangraph.vocabulary import VOCABULARY_GRAPH
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from types import TracebackType
 
     import networkx as nx
@@ -32,8 +34,10 @@ if TYPE_CHECKING:
     from plangraph.pipeline.picture import Facts, Picture
     from plangraph.protocols import SparqlStore
     from plangraph.query.answers import Answer
+    from plangraph.query.binding import Bound
     from plangraph.query.choices import Choice
     from plangraph.query.library import Library
+    from plangraph.query.rows import Rows
     from plangraph.search.hits import Found
     from plangraph.settings import Settings
 
@@ -71,9 +75,34 @@ class Workspace:
         given = {**(values or {}), **labels}
         return answers.answer(self.store, self.library[name], given, self.identifiers, stated_only=stated_only)
 
-    def sparql(self, query: str, form: str) -> bytes:
-        """The answer to SPARQL of one's own, as ``csv tsv json xml ttl nt jsonld``; raises QuerySyntaxError."""
-        return self.store.answer(query, ACCEPT[form])[1]
+    def bound(self, name: str, values: Mapping[str, str]) -> tuple[Bound, ...]:
+        """The parameters of a saved query as terms of the dataset; raises as ``answer`` does."""
+        return bind(self.store, self.library[name], values, self.identifiers)
+
+    def sparql(self, query: str, form: str = "json", *, plan: str | None = None, stated_only: bool = False) -> bytes:
+        """The answer to SPARQL of one's own, as ``csv tsv json xml ttl nt jsonld``.
+
+        ``plan`` is the only one that it sees; ``stated_only`` leaves inferred links out. Raises QuerySyntaxError,
+        UnknownPlan.
+        """
+        graphs = self._dataset(plan, stated_only=stated_only)
+        return self.store.answer(query, ACCEPT[form], default_graphs=graphs, named_graphs=graphs)[1]
+
+    def rows(self, query: str, *, plan: str | None = None, stated_only: bool = False) -> Rows:
+        """The rows of a SELECT of one's own: ``workspace.rows("SELECT …").to_pandas()``.
+
+        Raises QuerySyntaxError, UnknownPlan, ParameterError where the query is no SELECT.
+        """
+        return rows(self.sparql(query, "json", plan=plan, stated_only=stated_only))
+
+    def _dataset(self, plan: str | None, *, stated_only: bool) -> tuple[str, ...]:
+        """The graphs that a query sees; none said where it sees all."""
+        if plan is None and not stated_only:
+            return ()
+        seen = self.plans() if plan is None else (self.plan(plan),)
+        graphs = [graph for one in seen for graph in self._graphs(one.id)]
+        inferred = {self.identifiers.graph_inferred(one.id) for one in seen} if stated_only else frozenset()
+        return (VOCABULARY_GRAPH.value, *(graph.value for graph in graphs if graph not in inferred))
 
     def picture(  # noqa: PLR0913  options are named
         self,
@@ -153,9 +182,13 @@ class Workspace:
                 return plan
         raise unknown_plan(plan_id, (plan.id for plan in plans))
 
-    def describe(self, iri: str) -> tuple[Triple, ...]:
-        """What the dataset says of a thing, and what points to it; empty where it does not know it."""
-        return descriptions.describe(self.store, iri)
+    def describe(self, iri: str, *, stated_only: bool = False) -> tuple[Triple, ...]:
+        """What the dataset says of a thing, and what points to it; empty where it does not know it.
+
+        ``stated_only`` leaves inferred links out.
+        """
+        inferred = [self.identifiers.graph_inferred(plan.id) for plan in self.plans()] if stated_only else []
+        return descriptions.describe(self.store, iri, inferred)
 
     def choices(self, kind: str, plan: str | None = None) -> tuple[Choice, ...]:
         """What a parameter of that kind can be."""
@@ -170,11 +203,17 @@ class Workspace:
         """The graph of what a plan says; raises UnknownPlan."""
         return tuple(self.store.quads(self.identifiers.graph_stated(self.plan(plan_id).id)))
 
-    def export(self, form: str, plan: str | None = None) -> bytes:
-        """The dataset, or the graphs of one plan, as ``nq trig ttl jsonld``; raises UnknownPlan."""
-        if plan is None:
-            return serialise(self.store.quads(), form, self.context)
-        return serialise((quad for graph in self._graphs(plan) for quad in self.store.quads(graph)), form, self.context)
+    def export(self, form: str, plan: str | None = None, *, stated_only: bool = False) -> bytes:
+        """The dataset, or the graphs of one plan, as ``nq trig ttl jsonld``; ``stated_only`` leaves inferred links out.
+
+        Raises UnknownPlan.
+        """
+        return serialise(self._quads(plan, stated_only=stated_only), form, self.context)
+
+    def _quads(self, plan: str | None, *, stated_only: bool) -> Iterator[Quad]:
+        quads = self.store.quads() if plan is None else chain.from_iterable(map(self.store.quads, self._graphs(plan)))
+        inferred = {self.identifiers.graph_inferred(held.id) for held in self.plans()} if stated_only else frozenset()
+        return (quad for quad in quads if quad.graph_name not in inferred)
 
     def to_rdflib(self, plan: str | None = None, *, stated_only: bool = False) -> rdflib.Dataset:
         """The dataset, or the graphs of one plan, for rdflib; ``stated_only`` leaves inferred links out.
@@ -183,11 +222,7 @@ class Workspace:
         """
         from plangraph.graph.exchange import to_rdflib_dataset  # noqa: PLC0415
 
-        quads = self.store.quads() if plan is None else chain.from_iterable(map(self.store.quads, self._graphs(plan)))
-        if not stated_only:
-            return to_rdflib_dataset(quads)
-        inferred = {self.identifiers.graph_inferred(held.id) for held in self.plans()}
-        return to_rdflib_dataset(quad for quad in quads if quad.graph_name not in inferred)
+        return to_rdflib_dataset(self._quads(plan, stated_only=stated_only))
 
     def _repr_html_(self) -> str:
         """What the dataset holds, as a table for notebooks."""

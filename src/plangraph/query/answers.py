@@ -13,7 +13,7 @@ from plangraph.query.saved import Inferred
 from plangraph.query.values import python_value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
     import polars as pl
@@ -50,6 +50,11 @@ class Answer:
     def rows(self) -> tuple[Row, ...]:
         """The rows as Python values: ``row["heading"]``."""
         return results.cells(self.solutions, self.columns)
+
+    @property
+    def sparql(self) -> str:
+        """The query with its parameters in it, for a page or a server that knows none; its rows are not folded."""
+        return written(self.query, self.parameters, stated_only=self.stated_only)
 
     def records(self) -> list[dict[str, Any]]:
         """Every row as a dict, IRIs included: ``pandas.DataFrame(answer.records())``."""
@@ -92,6 +97,14 @@ class Answer:
 
             return table(self.columns, self.rows)
         return results.write(self.solutions, form)
+
+
+def written(query: SavedQuery, parameters: Sequence[Bound], *, stated_only: bool = False) -> str:
+    """The text of a query with a VALUES block a parameter at the head of its WHERE."""
+    text = query.text_of_stated if stated_only else query.text
+    head, where, pattern = text.partition("\nWHERE {\n")
+    values = "".join(f"  VALUES ?{item.parameter.variable} {{ {item.term} }}\n" for item in parameters)
+    return f"{head}{where}{values}{pattern}"
 
 
 def answer(

@@ -143,3 +143,17 @@ def test_a_choice_is_preset_only_where_the_question_needs_one(client: Client):
 
 def test_a_question_about_any_thing_begins_with_a_task(client: Client):
     assert 'class="source" data-label="出处"><a href="/plans/' in client.page("/queries/evidence").text
+
+
+def test_a_downloaded_query_has_its_parameters_in_it(client: Client):
+    text = client.get("/queries/who-owns-what.rq?unit=区科技局").text
+    assert "VALUES ?unit_iri { <https://w3id.org/plangraph/id/unit/" in text
+    assert "VALUES" not in client.get("/queries/who-owns-what.rq").text
+
+
+@pytest.mark.parametrize("path", ["/plans/dazu-ip-2025.nq", "/id/plan/dazu-ip-2025/task/14?format=nt"])
+def test_inferred_links_can_be_left_out_of_data(client: Client, path: str):
+    sign = "&" if "?" in path else "?"
+    assert "leadUnit" in client.get(path).text
+    assert "leadUnit" not in client.get(f"{path}{sign}inferred=false").text
+    assert client.get(f"{path}{sign}inferred=no").status_code == 400

@@ -7,6 +7,7 @@ from plangraph.pipeline.workspace import Workspace
 from plangraph.serve import mentions, registers
 from plangraph.serve.asked_of import panels
 from plangraph.serve.context import Dataset, links_of, pages_of
+from plangraph.serve.inferred import DESCRIBED, stated_only
 from plangraph.serve.media_types import HTML, RDF
 from plangraph.serve.negotiation import best
 from plangraph.serve.plan_page import mentioned
@@ -35,21 +36,21 @@ _FORMAT_PARAMETER = {
 }
 
 
-@router.get("/{path:path}", openapi_extra={"parameters": [_FORMAT_PARAMETER]})
+@router.get("/{path:path}", openapi_extra={"parameters": [_FORMAT_PARAMETER, DESCRIBED]})
 def identifier(request: Request, workspace: Dataset, path: str) -> Response:
     """What the dataset says of the thing whose IRI ends in the path, as HTML or RDF by Accept."""
     iri = links_of(request).iri(path)
-    triples = _described(workspace, iri)
+    triples = _described(workspace, iri, stated_only=stated_only(request))
     wanted = _wanted(request)
     return _page(request, workspace, iri, triples) if wanted == HTML else response(triples, wanted)
 
 
-def _described(workspace: Workspace, iri: str) -> tuple[Triple, ...]:
+def _described(workspace: Workspace, iri: str, *, stated_only: bool) -> tuple[Triple, ...]:
     try:
         NamedNode(iri)
     except ValueError as error:
         raise Refusal(404, "{iri} is no IRI: check the address.", iri=iri) from error
-    triples = workspace.describe(iri)
+    triples = workspace.describe(iri, stated_only=stated_only)
     if not triples:
         raise Refusal(404, "The dataset knows nothing of {iri}: check the address, or search under /queries.", iri=iri)
     return triples

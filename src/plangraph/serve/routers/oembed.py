@@ -12,10 +12,11 @@ from plangraph.query.binding import bind
 from plangraph.serve import question_page
 from plangraph.serve.context import Dataset
 from plangraph.serve.embedding import Target, frame_of, target
+from plangraph.serve.inferred import INFERRED
 from plangraph.serve.language import PARAMETER
 from plangraph.serve.oembed import JSON, XML, Limits, Thumbnail, as_json, as_xml, described, thumbnail
 from plangraph.serve.refusal import Refusal
-from plangraph.serve.routers.queries import INFERRED, of_picture
+from plangraph.serve.routers.queries import of_picture
 from plangraph.serve.routers.views import Shown, shown
 
 router = APIRouter(tags=["Service"])

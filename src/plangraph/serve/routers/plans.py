@@ -10,6 +10,7 @@ from plangraph.pipeline.workspace import Workspace
 from plangraph.serve import findings_page, plan_page, registers
 from plangraph.serve.context import Dataset, pages_of
 from plangraph.serve.highlighting import pieces
+from plangraph.serve.inferred import stated_only
 from plangraph.serve.media_types import HTML, JSON, RDF
 from plangraph.serve.negotiation import best
 from plangraph.serve.refusal import Refusal
@@ -82,7 +83,11 @@ def plan(request: Request, workspace: Dataset, plan: str) -> Response:
         raise Refusal(
             404, "A plan is there as html, json, {exports}, not as {form}.", exports=", ".join(EXPORTS), form=form
         )
-    return Response(workspace.export(form, fact.id), media_type=EXPORTS[form], headers={"Vary": "Accept"})
+    return Response(
+        workspace.export(form, fact.id, stated_only=stated_only(request)),
+        media_type=EXPORTS[form],
+        headers={"Vary": "Accept"},
+    )
 
 
 def _page(request: Request, workspace: Workspace, plan_id: str) -> Response:

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request, Response
 from plangraph.model.language import Language
 from plangraph.pipeline.picture import VIEWS
 from plangraph.pipeline.workspace import Workspace
-from plangraph.query.answers import Answer
+from plangraph.query.answers import Answer, written
 from plangraph.query.library import Library
 from plangraph.query.saved import Inferred, SavedQuery
 from plangraph.serve import answer_table, question_page
@@ -18,6 +18,7 @@ from plangraph.serve.answer_file import EXCEL, FORMS, answer_file
 from plangraph.serve.citation import TODAY, citation
 from plangraph.serve.context import Dataset, links_of, pages_of
 from plangraph.serve.embedding import EMBED, embedding, embeds, framed
+from plangraph.serve.inferred import DESCRIBED, INFERRED, stated_only
 from plangraph.serve.media_types import HTML, JSON
 from plangraph.serve.negotiation import best
 from plangraph.serve.previews import picture_address
@@ -26,16 +27,10 @@ from plangraph.serve.refusal import Refusal
 router = APIRouter(prefix="/queries", tags=["Questions"])
 
 _FORMS = {HTML: "html", JSON: "json"} | {media_type: form for form, media_type in FORMS.items()}
-INFERRED = "inferred"
 _PRESET = "preset"
 """The shape of the frame, where the page stands in one."""
 _PARAMETERS = [
-    {
-        "name": INFERRED,
-        "in": "query",
-        "description": "false: without what rests on inferred links.",
-        "schema": {"type": "string", "enum": ["true", "false"]},
-    },
+    DESCRIBED,
     {
         "name": EMBED,
         "in": "query",
@@ -77,19 +72,14 @@ def query(request: Request, workspace: Dataset, query: str) -> Response:
     if form == "html":
         return _page(request, workspace, saved, given)
     if form == "rq":
-        return Response(saved.text, media_type="application/sparql-query", headers={"Vary": "Accept"})
+        bound = workspace.bound(name, given) if given else ()
+        text = written(saved, bound, stated_only=stated_only(request))
+        return Response(text, media_type="application/sparql-query", headers={"Vary": "Accept"})
     if form not in FORMS:
         raise Refusal(
             404, "An answer is there as html, {forms} and rq, not as {form}.", forms=", ".join(FORMS), form=form
         )
-    return answer_file(request, workspace.answer(name, given, stated_only=_stated_only(request)), form)
-
-
-def _stated_only(request: Request) -> bool:
-    value = request.query_params.get(INFERRED) or "true"
-    if value not in {"true", "false"}:
-        raise Refusal(400, "{name} is {value}: set it to true or false.", name=INFERRED, value=value)
-    return value == "false"
+    return answer_file(request, workspace.answer(name, given, stated_only=stated_only(request)), form)
 
 
 def _listed(library: Library) -> Response:
@@ -101,9 +91,10 @@ def _page(request: Request, workspace: Workspace, saved: SavedQuery, given: Mapp
     fields = question_page.fields(workspace, saved, given)
     asked = question_page.asked(fields, given)
     complete = all(parameter.name in asked for parameter in saved.parameters if parameter.required)
-    stated_only = _stated_only(request)
-    answer = workspace.answer(saved.name, asked, stated_only=stated_only) if complete else None
-    also = {INFERRED: "false"} if stated_only else {}
+    stated = stated_only(request)
+    answer = workspace.answer(saved.name, asked, stated_only=stated) if complete else None
+    text = answer.sparql if answer else written(saved, (), stated_only=stated)
+    also = {INFERRED: "false"} if stated else {}
     link = f"/queries/{saved.name}?{urlencode({**asked, **also})}"
     pages = pages_of(request)
     whole = str(request.base_url).rstrip("/") + link
@@ -122,9 +113,10 @@ def _page(request: Request, workspace: Workspace, saved: SavedQuery, given: Mapp
         **shown,
         fields=fields,
         has_inferred=saved.inferred is not Inferred.NONE,
-        stated_only=stated_only,
-        sparql="/sparql?" + urlencode({"query": saved.text_of_stated if stated_only else saved.text}),
-        picture=_picture(saved, {**asked, **({"stated_only": "true"} if stated_only else {})}, pages.language),
+        stated_only=stated,
+        text=text,
+        sparql="/sparql?" + urlencode({"query": text}),
+        picture=_picture(saved, {**asked, **({"stated_only": "true"} if stated else {})}, pages.language),
         view=VIEWS.get(saved.view or ""),
         link=link,
         citation=citation(answer, workspace, whole, pages.language).split(TODAY) if answer else (),
