@@ -29,7 +29,9 @@ def print_pages(drawn: Iterable[Drawn]) -> Iterator[PrintPage]:
     """
     gutters: dict[int, float | None] = {}
     for number, ((width, height), glyphs, rules) in enumerate(drawn):
-        tables, outside = ruled_tables(rules, list(without_number(drawn_once(glyphs), height)), height * EDGE)
+        seen = [rule for rule in rules if rule.x0 < width and rule.x1 > 0]
+        head = height * EDGE if number else None
+        tables, outside = ruled_tables(seen, list(without_number(drawn_once(glyphs), height)), head)
         gutter = gutter_of(width, outside) or gutters.get(round(width))
         gutters[round(width)] = gutter
         sides = [_side(table, gutter) for table in tables]

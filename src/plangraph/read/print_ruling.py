@@ -41,11 +41,12 @@ class Rule:
 
 
 def ruled_tables(
-    rules: Sequence[Rule], glyphs: Sequence[Glyph], head: float = 0
+    rules: Sequence[Rule], glyphs: Sequence[Glyph], head: float | None = None
 ) -> tuple[list[PrintTable], list[Glyph]]:
     """The ruled tables of a page from its top, and the characters outside of them.
 
     Below ``head`` the text of the page begins: a table that begins it may be the rest of one, with words in one cell.
+    On the first page, without ``head``, there is none that could go on.
     """
     ordered = sorted(glyphs, key=lambda glyph: glyph.middle)
     middles = [glyph.middle for glyph in ordered]
@@ -60,8 +61,8 @@ def ruled_tables(
             words[cell] = joined([line.text for line in print_lines(ordered[place] for place in places)])
             taken += places
         table = _table(words, opens)
-        top = bisect_left(middles, table.top) - bisect_left(middles, head)
-        if max(sum(map(bool, row)) for row in table.rows) >= LEAST_CELLS or (top <= 0 and len(table.rows[0]) > 1):
+        begins = head is not None and bisect_left(middles, table.top) <= bisect_left(middles, head)
+        if max(sum(map(bool, row)) for row in table.rows) >= LEAST_CELLS or (begins and len(table.rows[0]) > 1):
             found.append(table)
             inside.update(taken)
     return found, [glyph for place, glyph in enumerate(ordered) if place not in inside]
