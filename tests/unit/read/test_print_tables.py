@@ -181,12 +181,8 @@ def test_a_row_whose_number_follows_the_one_before_the_page_is_a_row_beside_a_me
     )
 
 
-def test_a_frame_around_the_first_page_is_no_table_though_it_goes_beyond_the_page():
+@pytest.mark.parametrize("columns", [(28, 567, 638), (28, 500, 560)], ids=["beyond the page", "within the page"])
+def test_a_frame_around_the_first_page_is_no_table(columns: tuple[int, ...]):
     words = [(100.0, 760.0 - 30 * n, line) for n, line in enumerate(("青岚县人民政府", "关于印发计划的通知"))]
-    frame = ruled((28, 567, 638), (800, 60))
+    frame = ruled(columns, (800, 60))
     assert text(f"{shown(words, size=16)} {frame}") == "青岚县人民政府\n关于印发计划的通知\n"
-
-
-def test_a_frame_of_two_columns_on_the_first_page_is_no_rest_of_a_table():
-    words = [(100.0, 760.0 - 30 * n, line) for n, line in enumerate(("一、总体要求", "二、重点任务"))]
-    assert text(f"{shown(words, size=16)} {ruled((28, 500, 560), (800, 60))}") == "一、总体要求\n二、重点任务\n"
