@@ -58,6 +58,8 @@ def bodies(found: Places, names: Names) -> Iterator[Mention]:
             start = max([last, *(match.end() for match in _STOP.finditer(run, last, organ.start()))])
             firm = max([last, *(match.end() for match in _FIRM_STOP.finditer(run, last, organ.start()))])
             begin, things, score = _longest_like(run, firm, organ.end(), units)
+            if not things and (alone := _ended_by(run[start : organ.end()], units)):
+                begin, things, score = start, alone, SHORT
             if not things and (shorter := _other_body(run, start, organ.end(), names)):
                 at, other = shorter
                 yield Mention(offset + at, offset + organ.end(), other[0].slot, other, SHORT)
@@ -70,6 +72,14 @@ def bodies(found: Places, names: Names) -> Iterator[Mention]:
                 continue
             yield Mention(offset + (begin if things else start), offset + organ.end(), Slot.UNIT, things, score)
             last = organ.end()
+
+
+def _ended_by(words: str, units: Sequence[Thing]) -> tuple[Thing, ...]:
+    """The only unit whose name ends in a name for any organ: 大足高新区 for 高新区."""
+    if len(words) < _ORGAN_ALONE or not _ORGAN.fullmatch(words):
+        return ()
+    found = tuple(unit for unit in units if bare(unit.label).endswith(words))
+    return found if len(found) == 1 else ()
 
 
 def longer_units(question: str, start: int, end: int, names: Names) -> Iterator[Mention]:

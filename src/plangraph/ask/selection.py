@@ -69,7 +69,7 @@ class Selection:
     def of(self, records: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
         """The rows that are wanted, in their order; all where none has a value to choose by."""
         if self.words:
-            return [row for row in records if _said(row.get(self.column), self.words)] or list(records)
+            return self._saying(records) or list(records)
         count = Counter(row.get(self.column) for row in records)
         figures = [(row, count[row.get(self.column)] if self.counted else row.get(self.column)) for row in records]
         known = [(row, value) for row, value in figures if isinstance(value, int | float | Decimal)]
@@ -80,6 +80,13 @@ class Selection:
         ranked = sorted((value for _, value in known), reverse=self.extreme == "max")
         last = ranked[min(self.top, len(ranked)) - 1]
         return [row for row, value in known if (value >= last if self.extreme == "max" else value <= last)]
+
+    def is_void(self, records: Sequence[Mapping[str, Any]]) -> bool:
+        """Whether no row has one of the words that are asked for, so that all stand."""
+        return bool(self.words and records) and not self._saying(records)
+
+    def _saying(self, records: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+        return [row for row in records if _said(row.get(self.column), self.words)]
 
     def _within(self, value: Decimal) -> bool:
         return (self.least is None or value >= self.least) and (self.most is None or value <= self.most)

@@ -247,6 +247,9 @@ def _notes(understood: Understanding, best: Reading, answer: Answer) -> Iterator
         yield _told(Sentence("It may also mean {labels}.", {"labels": labels}))
     if understood.unread:
         yield _told(Sentence("Not understood: {words}.", {"words": Listed(understood.unread)}))
+    if best.selection and best.selection.is_void(answer.records()):
+        words = {"words": best.selection.words[0]}
+        yield _told(Sentence("The text says “{words}” of none of these: all are shown.", words))
     if understood.told:
         yield _told(Sentence("“{words}” stands in the text of the task.", {"words": understood.told}))
     if not understood.sure and not best.others and not understood.unread:

@@ -44,6 +44,12 @@ def test_words_that_share_some_characters_with_a_name_are_no_slip(question: str)
     assert named(question) == []
 
 
+def test_the_name_of_any_organ_means_the_only_unit_that_is_one():
+    names = Names.of([Thing(Slot.UNIT, "u1", "青岚高新区"), Thing(Slot.REGION, "r1", "西部科学城云岫高新区")])
+    found = mentions(plain("高新区要做什么"), names, tuple(Slot))
+    assert [thing.iri for mention in found for thing in mention.things] == ["u1"]
+
+
 @pytest.mark.parametrize("words", ["检查", "核查", "申请", "系列", "设想", "看齐", "列入", "查处"])
 def test_a_courtesy_within_a_word_stays(words: str):
     assert without_courtesies(words) == words
