@@ -39,6 +39,40 @@ def test_comparator_and_measure_follow_the_words_around_the_figure(text: str, ro
     assert rows(text) == [row]
 
 
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("单位能耗下降15%。", ("15", "%", "exact", None)),
+        ("能耗较2025年下降15%以上。", ("15", "%", ">=", None)),
+        ("材料压减20%以上。", ("20", "%", ">=", None)),
+        ("不良率同比减少5个百分点。", ("5", "个百分点", "exact", None)),
+        ("失业率控制在3%以内。", ("3", "%", "<=", None)),
+        ("不良贷款率控制在3%以下。", ("3", "%", "<=", None)),
+        ("办理时限降低到30天以内。", ("30", "天", "<=", None)),
+        ("办理时间由60天减少到30天。", ("30", "天", "<=", None)),
+        ("审批时限缩短到30天。", ("30", "天", "<=", None)),
+        ("平均用时降到3小时以下。", ("3", "小时", "<=", None)),
+        ("候诊时间减少20分钟。", ("20", "分钟", "exact", None)),
+        ("响应时间小于10分钟。", ("10", "分钟", "<", None)),
+        ("不良率由5%降到3%。", ("3", "%", "<=", None)),
+        ("事故起数下降不低于10%。", ("10", "%", ">=", None)),
+    ],
+)
+def test_what_falls_has_its_bound_by_what_it_falls_to_or_by_how_much(text: str, row: Row):
+    assert rows(text) == [row]
+
+
+@pytest.mark.parametrize("minus", ["-", "\uff0d", "\u2212"])
+def test_a_figure_below_nought_keeps_its_sign(minus: str):
+    assert rows(f"增长率保持在{minus}2‰以上。") == [("-2", "‰", ">=", None)]
+    assert rows("增长率保持在2-3‰。") == [("2-3", "‰", "range", None)]
+
+
+@pytest.mark.parametrize("text", ["减少群众跑动，30天后回访。", "锻炼时间由30天计算。", "对时间小于10分钟的活动。"])
+def test_spans_of_time_that_nothing_falls_to_are_no_targets(text: str):
+    assert rows(text) == []
+
+
 def test_a_year_governs_the_sentences_after_it():
     text = "到2027年，建成园区3个。培育企业5家；到2030年，产值超9亿元。"
     assert [year for *_, year in rows(text)] == [2027, 2027, 2030]
