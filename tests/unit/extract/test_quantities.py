@@ -127,12 +127,26 @@ def test_coordinated_years_are_distributed_where_the_text_says_so(text: str, yea
         "在2025年基础上，产值提高20%。",
         "投入强度由2023年的3.5%提高到4.5%。",
         "自2026年起，每年培训1000人。",
-        "2026—2028年新建学校20所。",
+        "实施2026—2028年行动计划，新建学校20所。",
         "落实《2026年工作要点》新建学校20所。",
     ],
 )
 def test_base_years_spans_of_years_and_years_of_titles_set_no_goal(text: str):
     assert [year for *_, year in rows(text)] == [None]
+
+
+@pytest.mark.parametrize("years", ["2026-2028年", "2026—2028年", "2026～2028年", "2026至2028年", "2026年—2028年"])
+def test_of_a_range_of_years_the_last_governs_its_sentence(years: str):
+    assert rows(f"{years}，培训500人、新建学校20所。培训300人。") == [
+        ("500", "人", "exact", 2028),
+        ("20", "所", "exact", 2028),
+        ("300", "人", "exact", None),
+    ]
+    assert [year for *_, year in rows(f"到2030年，培训500人，其中{years}培训200人。")] == [2030, 2028]
+
+
+def test_what_a_range_of_years_before_the_period_had_is_no_target():
+    assert rows("2021—2025年，培训500人。", 2028) == []
 
 
 def test_what_a_year_before_the_period_had_is_no_target():
