@@ -37,7 +37,8 @@ _IN_YEARS = r"年内?(?:左右)?[，,]"
 _PERIOD_END = re.compile(
     # Each alternative begins with a plain character: the search skips every place where none of them stands.
     rf"规划期[末内]|计划期[末内]|行动期[末内]|方案期[末内]|期末|未来[三3五5]{_IN_YEARS}|力争[三3五5]{_IN_YEARS}|用[三3五5]{_IN_YEARS}"
-    rf"|三(?:{_IN_YEARS}|年行动)|3(?:{_IN_YEARS}|年行动)|五{_IN_YEARS}|5{_IN_YEARS}"
+    rf"|三(?<![去近前]三)(?:{_IN_YEARS}|年行动)|3(?<![去近前]3)(?:{_IN_YEARS}|年行动)"
+    rf"|五(?<![去近前]五){_IN_YEARS}|5(?<![去近前]5){_IN_YEARS}"
 )
 _DISTRIBUTES = "分别"
 _LAPSE = re.compile(
