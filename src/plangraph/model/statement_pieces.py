@@ -58,8 +58,13 @@ PERSON_LABEL = re.compile(
 
 ETC = r"(?<![高中初平同])等"
 """等 that closes a list, and is no part of a word (高等, 同等)."""
+JOINING = (
+    r"(?:(?<!社)会\s*同(?![步时期样]|单位|部门)"
+    r"|(?:(?<=[局委办厅部署院会府司行])|(?<=[，,；;。])|(?<=[，,；;。]\s))(?:联\s*合|协\s*同|商)(?=\s*(?:[省市区县州盟旗镇乡各]|国家|有关|相关)))"
+)
+"""Words between those who do a thing and those who help them; between units only where the next says its level."""
 _COMMA = re.compile(
-    rf"[，,；;。](?!\s*会\s*同(?!单位|部门))|[{re.escape(CLOSING)}]\s*[{re.escape(OPENING)}](?=[^（）()]{{2,12}}[：:])"
+    rf"[，,；;。](?!\s*{JOINING})|[{re.escape(CLOSING)}]\s*[{re.escape(OPENING)}](?=[^（）()]{{2,12}}[：:])"
 )
 _INNER_LABEL = re.compile(
     rf"[、\s](?<=[^，,；;。、\s>·•●○▪■◆▶—–\-][、\s])[、\s]{{0,60}}+(?={_EDGE}(?:{UNIT_LABEL}|{_TIME_LABEL}|{PERSON_LABEL.pattern}){_COLON})"
