@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _CLOSED = re.compile(
     r"等[0-9一二两三四五六七八九十]{0,3}个?(?P<level>区县|市县|县市区|市区县|县区|县市|区市县|市区|[区县旗])(?![域块间级])"
 )
+_REACH = 60
+"""Code points of a list."""
 _LONGEST = 4
 _FEWEST = 2
 _PREFECTURE, _PROVINCE = 4, 2
@@ -41,7 +43,7 @@ def _members(
     scope: Scope, closed: re.Match[str], passage: Passage, toponyms: Toponyms
 ) -> Iterator[tuple[int, str, tuple[str, ...]]]:
     text, level = scope.text, closed["level"]
-    begin = scope.clause_start(closed.start(), passage)
+    begin = max(scope.clause_start(closed.start(), passage), closed.start() - _REACH)
     for place, (start, end) in enumerate(members(text, begin, closed.start())):
         starts = range(max(start, end - _LONGEST), end - 1) if place == 0 else (start,)
         named = ((at, text[at:end], _codes(text[at:end], level, toponyms)) for at in starts)
