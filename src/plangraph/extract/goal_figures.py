@@ -11,7 +11,7 @@ from plangraph.model.plan import Comparator
 _SPAN_OF_TIME = re.compile(r"(?:个工作日|小时|分钟|天|日|周|个月)\Z")
 _SHORTENS = re.compile(
     rf"压缩|缩短|压减|控制在|不超过|缩减|{FALLS_TO}|(?:减少|降低|下降)(?:[约近了超]|超过|不少于|不低于)?\Z"
-    r"|(?:时[间长限]|[用耗]时|周期|期限)[^，。；、0-9]{0,6}(?:不[高大多]于|[小低少]于)\Z"
+    r"|(?:时[间长限]|[用耗]时|周期|期限)[^，。；、0-9]{0,6}(?:不[高大多]于|(?<!不)[小低少]于)\Z"
 )
 _ONLY_OF = {"岁": re.compile(r"寿命"), "分": re.compile(r"满意[度率]|得分|评分|指数|测评|成绩")}
 """Measures that are goals of these things only: 预期寿命达到81岁, but not 60岁以上老年人."""

@@ -68,7 +68,9 @@ def test_a_figure_below_nought_keeps_its_sign(minus: str):
     assert rows("增长率保持在2-3‰。") == [("2-3", "‰", "range", None)]
 
 
-@pytest.mark.parametrize("text", ["减少群众跑动，30天后回访。", "锻炼时间由30天计算。", "对时间小于10分钟的活动。"])
+@pytest.mark.parametrize(
+    "text", ["减少群众跑动，30天后回访。", "锻炼时间由30天计算。", "对时间小于10分钟的活动。", "活动时间不低于2小时。"]
+)
 def test_spans_of_time_that_nothing_falls_to_are_no_targets(text: str):
     assert rows(text) == []
 
