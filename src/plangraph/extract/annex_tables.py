@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from plangraph.extract.carried_cells import carried
-from plangraph.extract.table_categories import categorised
+from plangraph.extract.table_categories import categorised, is_of_categories
+from plangraph.extract.table_heads import heads
 from plangraph.extract.unit_columns import column_assignments, is_stated, is_units, plain
 from plangraph.model.annex import AnnexTable, AnnexTask
 from plangraph.model.outline import Cell
@@ -44,26 +45,37 @@ def annex_tables(document: Document, outline: Outline) -> tuple[AnnexTable, ...]
 
 
 def _rows(text: str, table: Table) -> tuple[AnnexTask, ...]:
-    header = [plain(cell.text) for cell in table.rows[0]]
+    header = [_head(above) for above in heads(table)]
     words = _columns(header, _WORDS) or _columns(header, _AIMS)
     units = tuple(place for place, head in enumerate(header) if is_units(head))
     if not words or not units:
         return ()
     number, deadline = next(_columns_of(header, _NUMBER), None), next(_columns_of(header, _DEADLINE), None)
     rows = list(categorised(text, table.rows[table.header_rows :], header, words, number))
-    heads = [header[place] for place in units]
-    who = carried([[_at(row, place) for place in units] for row, _ in rows], heads)
+    said = [header[place] for place in units]
+    who = carried([[_at(row, place) for place in units] for row, _ in rows], said)
     return tuple(
         AnnexTask(
             _at(row, number).text,
             tuple(_at(row, place) for place in words),
-            column_assignments(text, zip(cells, heads, strict=True)),
+            column_assignments(text, zip(cells, said, strict=True)),
             Stated(due.text, due.span) if (due := _at(row, deadline)).span else None,
             category,
             any(is_stated(_at(row, place)) for place in units),
         )
         for (row, category), cells in zip(rows, who, strict=True)
     )
+
+
+def _head(above: Sequence[str]) -> str:
+    """The lowest of the words above a column that says what the column holds, else the topmost."""
+    said = [plain(words) for words in above]
+    return next((words for words in reversed(said) if _is_known(words)), said[0] if said else "")
+
+
+def _is_known(head: str) -> bool:
+    known = any(pattern.fullmatch(head) for pattern in (_WORDS, _AIMS, _DEADLINE, _NUMBER))
+    return known or is_units(head) or is_of_categories(head)
 
 
 def _columns(header: Sequence[str], pattern: re.Pattern[str]) -> tuple[int, ...]:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?)"
 _DASH = r"[—–－\-~～至]"
+SIGN = "[-\uff0d\u2212]"
+"""The marks that are printed for a minus."""
+FALLS_TO = r"(?:下降|降低?|减少?|压[缩减降]?|缩[短减小])(?:至|到|为)"
+"""Words before a figure that something falls to: less is as good."""
 _MEASURES = (
     "个百分点|个月|%|％|‰|个工作日|人次|架次|班次|航次|车次|标准箱|人天|人|名|户次|户|家次|家|件|项|宗|例|种|颗|发|枚|美元|元|个|只|台套|台|套|辆|艘次|艘|架|座|处"
     "|所|支|篇|场次|场|批次|批|列|班|条|部|款|类|期|张|份|吨标准煤|吨|千瓦时|千瓦|兆瓦|[kMGT]Wh?|斤|公斤|标箱|TEU|[PE](?:FLOPS|Flops)|倍|对|门|本|村"
@@ -23,12 +27,12 @@ _MEASURES = (
     "|单(?![位元价项体独一向])|口(?![岸径碑语腔号之])|岁|分(?![之期级类批年段贝])"
 )
 _FIGURE = re.compile(
-    rf"(?P<value>(?<![0-9A-Za-z.“第〔前+×]){_NUMBER}(?:[%％]?{_DASH}{_NUMBER})?)(?P<many>余|多)?"
+    rf"(?P<value>(?:(?<=[为在至到达约于近过]){SIGN})?(?<![0-9A-Za-z.“第〔前+×]){_NUMBER}(?:[%％]?{_DASH}{_NUMBER})?)(?P<many>余|多)?"
     rf"(?P<unit>[万亿千百]{{0,2}}(?:{_MEASURES})|[万亿](?![0-9平公立亩顷]))(?P<rate>/年)?(?!\s*[A-Za-z])"
     r"(?P<after>及?以上|以内|之内|以下|左右|内)?"
 )
 _BEFORE = (
-    (Comparator.AT_MOST, re.compile(r"(?:不超过|不高于|不多于|控制在|压缩至|降至|不大于)[^0-9]{0,3}\Z")),
+    (Comparator.AT_MOST, re.compile(rf"(?:不超过|不高于|不多于|控制在|不大于|{FALLS_TO})[^0-9]{{0,3}}\Z")),
     (Comparator.AT_LEAST, re.compile(r"(?:不少于|不低于|达到|达|至少|不小于|保持在)[^0-9]{0,2}\Z")),
     (Comparator.ABOVE, re.compile(r"(?:超过|突破|高于|大于|超|多于|(?<![经通])过)[^0-9]{0,2}\Z")),
     (Comparator.BELOW, re.compile(r"(?:低于|少于|小于)[^0-9]{0,2}\Z")),
@@ -63,8 +67,8 @@ def _is_institute(figure: re.Match[str]) -> bool:
 
 
 def value(figure: re.Match[str]) -> str:
-    """The figure as printed without its measure; a range with a plain hyphen."""
-    return re.sub(_DASH, "-", figure["value"].replace("%", "").replace("％", ""))
+    """The figure as printed without its measure; a range with a plain hyphen, as a minus is one."""
+    return re.sub(rf"{_DASH}|{SIGN}", "-", figure["value"].replace("%", "").replace("％", ""))
 
 
 def measure(figure: re.Match[str]) -> str:
@@ -74,7 +78,7 @@ def measure(figure: re.Match[str]) -> str:
 
 def comparator(figure: re.Match[str]) -> Comparator:
     """How the figure is meant, by the words right before and after it."""
-    if re.search(_DASH, figure["value"]):
+    if re.search(_DASH, figure["value"][1:]):
         return Comparator.RANGE
     if figure["after"]:
         return _AFTER[figure["after"]]

@@ -1,7 +1,7 @@
 """The years that official prose sets for the figures after them.
 
 到2028年 sets the goal of all that follows; a year that is only named (其中2026年建成1万个) is a step on the way there
-and governs its own clause.
+and governs its own clause; of a range (2026—2028年) the last year governs.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plangraph.model.date_words import five_years
+from plangraph.model.date_words import YEARS, five_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,8 +24,11 @@ _DAY = r"(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?+"
 _BASE = r"度?的?(?:实际|现有|基础|水平|基数|基期|基准|同期|不变价)"
 """What makes a year that of a base value: 在2025年基础上."""
 _NO_STEP = rf"{_BASE}|度?已|版|以来|以后|之后|后|起|开始|为基|相比|[至到—–－\-~～]"
+_OF_PLAN = r"[^，。；、]{0,16}(?:(?:行动|专项|工作)计划|(?:行动|实施|工作)方案|规划纲要)"
+"""What makes years those of a plan that is named."""
 _YEAR = re.compile(
-    rf"(?:到|至|力争|截至|在)(?P<by>{_YEARS})年(?!{_BASE})"
+    rf"{YEARS}\s{{0,4}}年(?!度?已|{_OF_PLAN})"
+    rf"|(?:到|至|力争|截至|在)(?P<by>{_YEARS})年(?!{_BASE})"
     r"|(?<![0-9—–－\-~～至比较与同由从自以按对超过])"
     rf"(?:(?P<until>{_YEARS})年(?:{_DAY}(?:以前|之前|前|底|末)|年[底末]|的(?!{_BASE}))|(?P<at>{_YEARS})年(?=[，,])"
     rf"|(?P<step>{_YEARS})年{_DAY}(?!{_NO_STEP}))"
@@ -34,7 +37,8 @@ _IN_YEARS = r"年内?(?:左右)?[，,]"
 _PERIOD_END = re.compile(
     # Each alternative begins with a plain character: the search skips every place where none of them stands.
     rf"规划期[末内]|计划期[末内]|行动期[末内]|方案期[末内]|期末|未来[三3五5]{_IN_YEARS}|力争[三3五5]{_IN_YEARS}|用[三3五5]{_IN_YEARS}"
-    rf"|三(?:{_IN_YEARS}|年行动)|3(?:{_IN_YEARS}|年行动)|五{_IN_YEARS}|5{_IN_YEARS}"
+    rf"|三(?<![去近前]三)(?:{_IN_YEARS}|年行动)|3(?<![去近前]3)(?:{_IN_YEARS}|年行动)"
+    rf"|五(?<![去近前]五){_IN_YEARS}|5(?<![去近前]5){_IN_YEARS}"
 )
 _DISTRIBUTES = "分别"
 _LAPSE = re.compile(
@@ -67,14 +71,19 @@ def settings(scope: Scope, start: int, end: int, passage: Passage, period: Perio
     """The years that the sentence ``start``-``end`` sets, in order; the period's end stands for words like 规划期末."""
     found = list(_YEAR.finditer(scope.text, start, end))
     first = period.start if period else 0
-    goals = [_goal(m, end, first) for m in found if not m["step"]]
+    goals = [_goal(m, end, first) for m in found if not _is_named(m)]
     if period is not None and all(setting.past for setting in goals):
         ends = _PERIOD_END.finditer(scope.text, start, end)
         goals += [Setting(m.start(), end, (period.end,), lasts=True) for m in ends if not _is_digit(m)]
-    named = [match for match in found if match["step"] and not scope.enclosing(match.start())]
-    opens = len(named) == 1 and not goals and not scope.text[start : named[0].start()].strip()
+    named = [match for match in found if _is_named(match) and not scope.enclosing(match.start())]
+    opens = len(named) == 1 and not goals and (named[0]["last"] or not scope.text[start : named[0].start()].strip())
     steps = [_step(match, end if opens else scope.clause_end(match.end(), passage), first) for match in named]
     return tuple(sorted((*goals, *steps, *_lapses(scope, start, end, first)), key=lambda setting: setting.start))
+
+
+def _is_named(match: re.Match[str]) -> bool:
+    """Whether a year, or a range of years, is only named."""
+    return bool(match["step"] or match["last"])
 
 
 def _is_digit(match: re.Match[str]) -> bool:
@@ -116,7 +125,7 @@ def _told_year(match: re.Match[str]) -> int:
 
 
 def _step(match: re.Match[str], end: int, first: int) -> Setting:
-    years = _said(match)
+    years = (int(match["last"]),) if match["last"] else _said(match)
     return Setting(match.start(), end, years, lasts=False, past=max(years) < first)
 
 

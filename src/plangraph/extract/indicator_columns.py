@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from plangraph.extract.table_heads import heads
 from plangraph.extract.unit_columns import is_units
 from plangraph.model.outline import Cell
 
@@ -57,7 +58,7 @@ def columns(table: Table, period: Period | None) -> Columns | None:
     The last year of the plan's period is the year of a column that says 目标值 and no year; one in the caption
     outweighs it.
     """
-    headers = _headers(table)
+    headers = ["".join(head) for head in heads(table)]
     name = _name(table, headers)
     years = _target_years(headers, period)
     goals = [place for place, words in enumerate(headers) if _GOAL.fullmatch(words)]
@@ -88,39 +89,6 @@ def _is_of_plan(words: str, year: int, period: Period | None) -> bool:
 def _stated_year(table: Table) -> int | None:
     years = _YEAR.findall(table.caption.quote) if table.caption else ()
     return int(years[-1]) if years else None
-
-
-def _headers(table: Table) -> list[str]:
-    """The words above each column: a cell of the first row reaches over the filled cells below it."""
-    first = [cell.text for cell in table.rows[0]]
-    for row in table.rows[1 : table.header_rows]:
-        below = [cell.text for cell in row]
-        if len(below) > len(first):
-            first = _spread(first, below)
-        else:
-            first = [above + words for above, words in zip(_reaching(first, below), below, strict=False)] + first[
-                len(below) :
-            ]
-    return first
-
-
-def _reaching(above: list[str], below: list[str]) -> list[str]:
-    """The upper row with each merged cell's words over all the columns that it spans."""
-    reach, words = [], ""
-    for column, own in enumerate(above):
-        under = column < len(below) and below[column]
-        words = own or (words if under else "")
-        reach.append(words)
-    return reach
-
-
-def _spread(above: list[str], below: list[str]) -> list[str]:
-    spread, place = [], -1
-    for column, words in enumerate(below):
-        if not words or column == 0 or not below[column - 1]:
-            place = min(place + 1, len(above) - 1)
-        spread.append(above[place] + words)
-    return spread
 
 
 def _name(table: Table, headers: Sequence[str]) -> int | None:

@@ -6,9 +6,9 @@ import re
 from math import inf
 from typing import TYPE_CHECKING
 
-from plangraph.model.date_words import five_years
+from plangraph.extract.plan_years import plan_years
 from plangraph.model.organisation import is_body
-from plangraph.model.plan import Metadata, Period, Stated
+from plangraph.model.plan import Metadata, Stated
 from plangraph.model.span import Span
 
 if TYPE_CHECKING:
@@ -24,10 +24,6 @@ _DATE = re.compile(
     r"(?P<year>[\d一二三四五六七八九\u3007○零]{4})\s*年\s*(?P<month>[\d一二三四五六七八九十]+)\s*月"
     r"\s*(?P<day>[\d一二三四五六七八九十]+)\s*日"
 )
-_RANGE = re.compile(r"(?P<start>(?:19|20)\d{2})\s*年?\s*[-—–―－~～至]+\s*(?P<end>(?:19|20)\d{2})\s*年?")
-_YEAR = re.compile(r"(?P<start>(?:19|20)\d{2})\s*年")
-_FIVE_YEARS = re.compile(r"“?(?P<ordinal>十[一二三四五六七八九])五”?(?=规划|时期|[^”]{0,20}(?:规划|计划))")
-_CITED = re.compile(r"《[^《》]*》")
 _PARTING = re.compile(
     r"（[^（）]*）|\([^()]*\)|\s*[\r\n]\s*|(?P<mark>\s*、\s*)|(?P<blank>[ \t\xa0\u2002\u2003\u3000]+)"
 )
@@ -46,13 +42,14 @@ def metadata(document: Document, outline: Outline) -> Metadata:
     text, form = document.text, outline.form
     title = _joined(text, outline.title)
     notice = _joined(text, form.notice_title)
+    issued = _issued(form.date) if form.date else None
     return Metadata(
         title=title,
         notice_title=notice,
         doc_number=Stated(_squeezed(form.doc_number.quote), form.doc_number) if form.doc_number else None,
         issuers=_issuers(text, form.signers) or tuple(_titled_issuer(text, notice, title)),
-        issued=_issued(form.date) if form.date else None,
-        period=_period(text, title.evidence) if title else None,
+        issued=issued,
+        period=plan_years(text, title.evidence, outline, issued.value if issued else None) if title else None,
         addressees=tuple(_names(text, form.addressees)),
         copied_to=tuple(_names(text, form.copied_to)),
     )
@@ -105,29 +102,6 @@ def _count(figures: str) -> int:
         return int(figures)
     tens, ten, ones = figures.rpartition("十")
     return (int(_FIGURES.get(tens, "1")) * 10 if ten else 0) + int(_FIGURES.get(ones, "0"))
-
-
-def _period(text: str, title: Span) -> Period | None:
-    """The years in the title, but not those of a document that it cites in 《》."""
-    own = _CITED.sub(lambda cited: " " * len(cited.group()), title.quote)
-    match = _RANGE.search(own) or _YEAR.search(own)
-    if match is None:
-        return _five_years(text, title, own)
-    years = [int(year) for year in match.groups()]
-    end = match.end()
-    return (
-        Period(years[0], years[-1], Span.of(text, title.start + match.start(), title.start + end))
-        if years[0] <= years[-1]
-        else None
-    )
-
-
-def _five_years(text: str, title: Span, own: str) -> Period | None:
-    """The years of the national five-year plan that a title names."""
-    match = _FIVE_YEARS.search(own)
-    if match is None:
-        return None
-    return Period(*five_years(match["ordinal"]), Span.of(text, *(title.start + at for at in match.span())))
 
 
 def _names(text: str, span: Span | None) -> Iterator[Stated]:

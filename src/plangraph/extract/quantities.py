@@ -10,6 +10,7 @@ from plangraph.extract.figures import REACH, comparator, figures, is_postnominal
 from plangraph.extract.goal_figures import goals
 from plangraph.extract.goal_years import INTENT, governing, settings
 from plangraph.extract.scope import scope_of
+from plangraph.extract.standing import standing
 from plangraph.model.plan import Comparator, Period, Quantity
 from plangraph.model.span import Span
 
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 
     from plangraph.extract.goal_years import Setting
     from plangraph.extract.scope import Scope
+    from plangraph.extract.standing import Stretches
     from plangraph.model.outline import Passage
 
 _DATED = re.compile(r"[0-9期年]")
 _PART = re.compile(r"\s*\**[一二三四五六七八九十]+、")
-_PRESENT = re.compile(r"截至目前|目前已|现有|已建成|已达|已有|已累计|共有")
 _LOOKS_AHEAD = re.compile(rf"{INTENT}|将|推动|加快|推进")
 """Words of a sentence that goes on about no past year."""
 _YEARLY = re.compile(
@@ -68,20 +69,22 @@ class _Reader:
         years = settings(self._scope, start, end, passage, self._period)
         if self._carried and self._carried.past and not self._is_told_on(self._carried, start, end):
             self._carried = None
-        if not _PRESENT.search(self._text, start, end):
-            for clause in self._clauses(start, end, passage):
-                yield from self._targets(clause, start, years)
+        told = standing(self._scope, start, end, passage, years)
+        for clause in self._clauses(start, end, passage, told):
+            yield from self._targets(clause, start, years)
         self._carried = next((setting for setting in reversed(years) if setting.lasts), self._carried)
 
     def _is_told_on(self, past: Setting, start: int, end: int) -> bool:
         """Whether a sentence goes on about a past year: in the same paragraph, and without a word of intent."""
         return "\n" not in self._text[past.start : start] and not _LOOKS_AHEAD.search(self._text, start, end)
 
-    def _clauses(self, start: int, end: int, passage: Passage) -> Iterator[tuple[list[re.Match[str]], int, int]]:
-        """The goals of each clause with its bounds."""
+    def _clauses(
+        self, start: int, end: int, passage: Passage, told: Stretches
+    ) -> Iterator[tuple[list[re.Match[str]], int, int]]:
+        """The goals of each clause with its bounds; ``told`` are the stretches without goals."""
         clauses: dict[int, list[re.Match[str]]] = {}
         for figure in figures(self._text, start, end):
-            if not self._scope.enclosing(figure.start()):
+            if not told.holds(figure.start()) and not self._scope.enclosing(figure.start()):
                 clauses.setdefault(self._scope.clause_start(figure.start(), passage), []).append(figure)
         for begin, found in clauses.items():
             until = self._scope.clause_end(found[-1].end(), passage)

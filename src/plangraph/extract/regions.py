@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plangraph.extract.findings import Finding, gather
+from plangraph.extract.listed_counties import listed_counties
 from plangraph.extract.nominal import distinguishing, phrase_start
+from plangraph.extract.province_parts import province_parts
 from plangraph.extract.scope import scope_of
 from plangraph.model.gazetteer import short_name
 from plangraph.model.mention import EntityKind
@@ -79,25 +81,49 @@ def regions(text: str, passages: Sequence[Passage], toponyms: Toponyms) -> tuple
     scope = scope_of(text, passages)
     finder = _Finder(scope, toponyms)
     return gather(
-        EntityKind.REGION, text, [*finder.known(), *finder.ending(), *finder.blocs(), *finder.pairs(), *finder.signs()]
+        EntityKind.REGION,
+        text,
+        [
+            *finder.known(),
+            *finder.listed(),
+            *finder.ending(),
+            *finder.blocs(),
+            *finder.pairs(),
+            *finder.parts(),
+            *finder.signs(),
+        ],
     )
 
 
 class _Finder:
-    __slots__ = ("gazetteer", "scope", "toponyms")
+    __slots__ = ("counties", "gazetteer", "scope", "sides", "toponyms")
 
     def __init__(self, scope: Scope, toponyms: Toponyms) -> None:
         self.scope, self.toponyms, self.gazetteer = scope, toponyms, toponyms.gazetteer
+        self.sides = tuple(province_parts(scope, toponyms))
+        self.counties = {start: (name, code) for start, name, code in listed_counties(scope, toponyms)}
 
     def known(self) -> Iterator[Finding]:
-        """Names of the gazetteer, and short names of counties of the own province."""
+        """Names of the gazetteer, and short names of counties of the own province; none within 渝东北."""
+        inside = {start + 1 for start, *_ in self.sides}
         for passage in self.scope.passages:
             last = passage.start - 1
             for start, name in self.toponyms.find(self.scope.text, passage.start, passage.end):
-                if name not in self.gazetteer.ambiguous or self._among_places(start, name, last, passage):
+                if start in inside:
+                    continue
+                if start in self.counties:
+                    last = start + len(name)
+                elif name not in self.gazetteer.ambiguous or self._among_places(start, name, last, passage):
                     yield from self._place(start, name, passage)
                     yield from self._county(start + len(name), name, passage)
                     last = start + len(name)
+
+    def listed(self) -> Iterator[Finding]:
+        """Counties in lists that say what they are."""
+        for start, (name, code) in self.counties.items():
+            passage = self.scope.passage_at(start)
+            if passage and not self.toponyms.is_own(name) and not self.scope.is_within(start, "《"):
+                yield self._finding(start, start + len(name), code, passage)
 
     def _among_places(self, start: int, name: str, last: int, passage: Passage) -> bool:
         """Whether a place name that is also a word stands as one: that of a district after the place at ``last``."""
@@ -178,6 +204,12 @@ class _Finder:
                 and not self.scope.is_within(match.start(), "《")
             ):
                 yield self._finding(match.start(), match.end(), match.group(0), passage)
+
+    def parts(self) -> Iterator[Finding]:
+        """Parts of provinces: 川南、渝西地区."""
+        for start, end, passage in self.sides:
+            if not self.scope.is_within(start, "《"):
+                yield self._finding(start, end, self.scope.text[start:end], passage)
 
     def signs(self) -> Iterator[Finding]:
         """Countries by one character: 对日贸易, 日、韩."""

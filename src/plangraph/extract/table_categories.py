@@ -31,6 +31,11 @@ _LONGEST = 60
 """Code points of a category; a longer row over all columns is a note."""
 
 
+def is_of_categories(head: str) -> bool:
+    """Whether the head of a column says that its cells group the rows."""
+    return bool(_COLUMN.fullmatch(head))
+
+
 def categorised(
     text: str, rows: Sequence[Row], header: Sequence[str], words: Collection[int], number: int | None
 ) -> Iterator[tuple[Row, Category | None]]:
@@ -38,7 +43,7 @@ def categorised(
 
     ``header`` has the heads of the columns, ``words`` are the columns of the tasks' words.
     """
-    column = next((place for place, said in enumerate(header) if _COLUMN.fullmatch(said)), None)
+    column = next((place for place, said in enumerate(header) if is_of_categories(said)), None)
     heads = _Heads(rows, words, number)
     category: Category | None = None
     for row in rows:

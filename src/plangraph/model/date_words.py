@@ -13,6 +13,13 @@ from plangraph.model.gregorian import Day, day_before, is_day, last_of_month
 
 _DIGITS = {figure: value for value, figure in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 
+DASHES = r"\-\u2010-\u2015\u2212\u2500\u301c\uff0d~\uff5e"
+"""The marks that are printed from one year or figure to another, for a class of characters."""
+YEARS = (
+    r"(?P<first>(?<![0-9])(?:19|20)[0-9]{2})\s{0,4}年?度?\s{0,4}"
+    rf"(?:[{DASHES}]{{1,4}}|[至到一])\s{{0,4}}(?P<last>(?:19|20)[0-9]{{2}}(?![0-9]))"
+)
+"""A pattern of the first and last year of a range in figures: 2026—2028年, 2026年至2028年; 一 is a dash misread."""
 NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 """A pattern of numbers up to 99; ``number`` reads them."""
 _YEAR = r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|[一二][\u3007○零一二三四五六七八九]{3}"
@@ -22,14 +29,14 @@ _PART = rf"{NUMBER}月份?(?:{NUMBER}[日号]|[上中下]旬|{_EDGE})?|第?[1-4�
 _DATE = re.compile(
     rf"(?P<until>到|至|截止)?(?:(?:(?P<year>{_YEAR})|(?P<relative>[今本当明次后])(?=年))"
     rf"(?:[./-](?P<month>[0-9]{{1,2}})(?:[./-](?P<day>[0-9]{{1,2}}))?(?![0-9])|年度?(?P<of_year>{_PART}|年?{_EDGE})?"
-    r"|(?=[—–~至到-]|$))"
+    rf"|(?=[{DASHES}至到]|$))"
     rf"|(?<![0-9一二三四五六七八九十两半])(?P<bare>{_PART}|年{_EDGE}|全年|年度内))"
     r"(?P<after>以?前|之前|以?后|之后|起|以来|开始)?"
 )
 _OF_MONTH = re.compile(rf"(?P<month>{NUMBER})月份?(?:(?P<day>{NUMBER})[日号]|(?P<part>.*))")
 _TENTH_DAY = {"上旬": 10, "初": 10, "中旬": 20, "中": 20}
 _QUARTER = re.compile(r"第?(?P<quarter>.)季度")
-_DASH = re.compile(r"[—–~-]{1,4}")
+_DASH = re.compile(rf"[{DASHES}]{{1,4}}")
 _CLOSED = tuple("日号旬底末初中")
 _LAST = tuple("底末")
 

@@ -40,7 +40,8 @@ class Extraction:
     """All that was found in one document, before it is known which names are one thing.
 
     ``parts`` are the headings of its topmost level, ``unread_brackets`` the statements of
-    responsibility without unit, ``stray_brackets`` those that belong to no task.
+    responsibility without unit, ``stray_brackets`` those that belong to no task, ``replaced_headings`` the tasks of the
+    text that the rows of a table have taken the place of.
     """
 
     metadata: Metadata
@@ -54,6 +55,7 @@ class Extraction:
     annexes: Annexes = field(default_factory=Annexes)
     unread_brackets: tuple[Span, ...] = ()
     stray_brackets: tuple[Span, ...] = ()
+    replaced_headings: tuple[Span, ...] = ()
 
 
 def to_json(plan: Plan) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from plangraph.model.lead_rules import RULE
 from plangraph.model.line_ends import with_line_ends
 from plangraph.model.organisation import is_name
 from plangraph.model.plan import Role
-from plangraph.model.statement_pieces import DATE, LABEL, NEUTRAL, SUPPORT, pieces
+from plangraph.model.statement_pieces import DATE, JOINING, LABEL, NEUTRAL, SUPPORT, pieces
 from plangraph.model.statement_verbs import before_adverbs, before_any_work, closing_verb, listed
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Part:
 
 
 _LEAD = ("牵头", "主办", "总牵头")
-_TOGETHER = re.compile(r"(?<![\s，,；;])[\s，,；;]*(?<!社)会\s*同(?![步时期样]|单位|部门)\s*")
+_TOGETHER = re.compile(rf"(?<![\s，,；;])[\s，,；;]*{JOINING}\s*")
 _BEFORE_A_COUNTY = "、：:省市州"
 _BY = re.compile(r"\s*(?:由|请)\s*")
 _LEADING_DATE = re.compile(rf"\s*(?P<date>(?:到|于|在)?{DATE}[^、由]{{0,12}}?)(?=由)")

@@ -58,8 +58,13 @@ PERSON_LABEL = re.compile(
 
 ETC = r"(?<![高中初平同])等"
 """等 that closes a list, and is no part of a word (高等, 同等)."""
+JOINING = (
+    r"(?:(?<!社)会\s*同(?![步时期样]|单位|部门)"
+    r"|(?:(?<=[局委办厅部署院会府司行])|(?<=[，,；;。])|(?<=[，,；;。]\s))(?:联\s*合|协\s*同|商)(?=\s*(?:[省市区县州盟旗镇乡各]|国家|有关|相关)))"
+)
+"""Words between those who do a thing and those who help them; between units only where the next says its level."""
 _COMMA = re.compile(
-    rf"[，,；;。](?!\s*会\s*同(?!单位|部门))|[{re.escape(CLOSING)}]\s*[{re.escape(OPENING)}](?=[^（）()]{{2,12}}[：:])"
+    rf"[，,；;。](?!\s*{JOINING})|[{re.escape(CLOSING)}]\s*[{re.escape(OPENING)}](?=[^（）()]{{2,12}}[：:])"
 )
 _INNER_LABEL = re.compile(
     rf"[、\s](?<=[^，,；;。、\s>·•●○▪■◆▶—–\-][、\s])[、\s]{{0,60}}+(?={_EDGE}(?:{UNIT_LABEL}|{_TIME_LABEL}|{PERSON_LABEL.pattern}){_COLON})"
@@ -74,9 +79,9 @@ _DUE = (
     rf"(?<=[前底内末年月日度期间成进效动施位结用持久化\d])(?:[，,；;。\s{re.escape(CLOSING)}]|$)"
 )
 _DATE_AFTER = re.compile(
-    rf"(?:(?<=[局委办厅部署院会府心区司县市州镇乡道门位处队责合])|(?<=[\u4e00-\u9fff{re.escape(CLOSING)}*])(?<![限间期点度求排于到至在年月日])\s+)(?={_DUE})"
+    rf"(?:(?<=[局委办厅部署院会府心区司县市州镇乡道门位处队责合{re.escape(CLOSING)}])|(?<=[\u4e00-\u9fff{re.escape(CLOSING)}*])(?<![限间期点度求排于到至在年月日])\s+)(?={_DUE})"
 )
-"""Before a date that closes a list, with a blank (L　2026年6月底前) or right behind a name (L2026年6月底前)."""
+"""Before a date that closes a list, with a blank (L　2026年6月底前) or behind a name or bracket (L2026年6月底前)."""
 _DATE_BEFORE = re.compile(r"(?:(?<=[底月年日末]前)|(?<=完成)|(?<=期间))\s+(?=[\u4e00-\u9fff])")
 _VERB_GROUP = re.compile(r"(?<=牵头|负责|配合|参与|主办|协办|落实)(?:、|\s+(?=[省市区县州盟旗镇乡各]|有关|相关))")
 

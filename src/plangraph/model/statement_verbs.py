@@ -83,4 +83,4 @@ def _ends_with_name(words: str) -> bool:
     name = _ETC.split(items[-1])[0]
     if not name:
         return False
-    return is_name(name) or name == "政府" or are_names([*filter(None, items[:-1]), name])
+    return is_name(name) or is_name(items[-1]) or name == "政府" or are_names([*filter(None, items[:-1]), name])

@@ -2,7 +2,7 @@
 
 、 parts names, but not the sides of one phrase (各区、县级市; 有关部门、单位; 天津市、河北省相关部门); 和, 及, 与 part
 them only between two whole names (财政部和教育部, never 工业和信息化部); 等 closes a list and may open a set
-(商务部等有关部门, 商务部等12部门和各省级人民政府).
+(商务部等有关部门, 商务部等12部门和各省级人民政府). Fields and their departments are one set (公安、民政等部门).
 """
 
 from __future__ import annotations
@@ -57,8 +57,11 @@ CLOSED = re.compile(
 )
 """How a set of places ends that is whole: by a level or a noun of many, not by a field (各地文化)."""
 _MOST_FIELDS = 12
-_FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}")
-_OF_FIELD = re.compile(r"(?!有关|相关|其[他它]|.*等)[\u4e00-\u9fff]{2,6}?部门(?=$|[和及与])")
+_FIELD = re.compile(r"[\u4e00-\u9fff]{2,9}")
+_OF_FIELDS = re.compile(
+    rf"(?!有关|相关|其[他它]|.*{ETC}(?!(?:有关|相关)?部门))(?P<fields>[\u4e00-\u9fff、]{{2,60}}?)(?:{ETC}(?:有关|相关)?)?部门(?=$|[和及与])"
+)
+"""Departments by their fields: those of the last of several, or of all."""
 _RELEVANT = re.compile(r"(?:有关|相关)")
 _OPEN = re.compile(r"各|有关|相关|其[他它]")
 _EDGE = " \t\r\n\u3000\u2003*、>-—–•·●▪"
@@ -145,10 +148,16 @@ def _joined(text: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int
 def _fields(text: str, pieces: Sequence[tuple[int, int]]) -> int:
     """How many pieces name fields of the departments that the next piece names too (公安、司法、民政部门)."""
     names = (_words(text, *piece) for piece in pieces)
-    count, last = next(
-        ((i, name) for i, name in enumerate(names) if is_name(name) or not _FIELD.fullmatch(name)), (0, "")
-    )
-    return count if _OF_FIELD.match(last) else 0
+    count, last = next(((i, name) for i, name in enumerate(names) if not _is_field(name)), (0, ""))
+    return count if _OF_FIELDS.match(last) else 0
+
+
+def _is_field(words: str) -> bool:
+    """Whether words name a field and no unit; those of each level (各级公安) go on with the next field."""
+    if not _FIELD.fullmatch(words):
+        return False
+    each = _OF_EACH.match(words)
+    return not is_name(words) or (each is not None and not is_body(words) and not CLOSED.fullmatch(each["rest"]))
 
 
 def _belong_together(left: str, right: str) -> bool:
@@ -183,7 +192,7 @@ def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
     等 stays with a bare noun (等部门), and a place with its set (某区等相关区政府).
     """
-    match = _ETC.search(text, start, end)
+    match = None if _are_fields(text, start, end) else _ETC.search(text, start, end)
     rest = _words(text, *match.span("rest")) if match else ""
     if match is None or match.start() == start or (rest and is_place(_words(text, start, match.start()))):
         yield start, end
@@ -192,6 +201,14 @@ def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if rest:
         open_end = is_bare_set(rest) and not match["and"]
         yield (match.start() if open_end else match.start("rest")), end
+
+
+def _are_fields(text: str, start: int, end: int) -> bool:
+    """Whether words are one set of the departments of several fields, or of the only one of a list."""
+    words = _words(text, start, end)
+    several = "、" in words or not (text[:start].strip() or text[end:].strip())
+    found = _OF_FIELDS.fullmatch(words) if several else None
+    return found is not None and all(map(_is_field, found["fields"].split("、")))
 
 
 def _are_names(left: str, right: str) -> bool:
@@ -204,7 +221,7 @@ def _are_names(left: str, right: str) -> bool:
         return False
     if _RELEVANT.match(first) and is_bare_set(_RELEVANT.sub("", first)) and is_set(named):
         return False
-    return _is_whole(named) or (is_place(named) and bool(_OPEN.match(right)))
+    return _is_whole(named) or _are_fields(left, 0, len(left)) or (is_place(named) and bool(_OPEN.match(right)))
 
 
 def _goes_on_after_and(name: str, right: str) -> bool:

@@ -35,7 +35,7 @@ Row = list[tuple[int, int]]
 
 def tabbed(text: str, lines: Sequence[Line], at: int) -> tuple[list[Row], int]:
     """The rows of the table whose header is the line ``at``, and the line after it; no rows where it is no header."""
-    header = _header(text, lines[at])
+    header = _header(text, lines, at)
     if not header:
         return [], at
     rows, counted = [header], bool(_COUNTED.fullmatch(_words(text, header[0])))
@@ -53,16 +53,32 @@ def tabbed(text: str, lines: Sequence[Line], at: int) -> tuple[list[Row], int]:
     return rows, at
 
 
-def _header(text: str, line: Line) -> Row:
-    """The cells of a line if all hold words and none is a number or a page; a row of bodies alone is a signature."""
+def _header(text: str, lines: Sequence[Line], at: int) -> Row:
+    """The cells of a line if all hold words and none is a number or a page; a row of bodies alone is a signature.
+
+    A cell may be empty beside the one that is merged over it and its neighbour, above a second row of heads.
+    """
+    line = lines[at]
     if line.text.count("\t") < LEAST_COLUMNS - 1:
         return []
     cells = _cells(text, line)
+    below = _second_row(text, lines, at)
     while cells[-1][0] == cells[-1][1]:
         cells.pop()
-    said = [_words(text, cell) for cell in cells]
+    said = [_words(text, cell) or _under(text, below, place) for place, cell in enumerate(cells)]
     named = all(any(map(str.isalpha, words)) for words in said) and number_at(text, line.start, line.end) is None
     return cells if named and len(cells) >= LEAST_COLUMNS and not all(map(is_body, said)) else []
+
+
+def _second_row(text: str, lines: Sequence[Line], at: int) -> Row:
+    """The cells of the next line, if its first is empty below a merged one."""
+    if at + 1 == len(lines) or lines[at + 1].row != lines[at].row + 1 or not lines[at + 1].cell:
+        return []
+    return _cells(text, lines[at + 1])
+
+
+def _under(text: str, below: Row, place: int) -> str:
+    return _words(text, below[place]) if 0 < place < len(below) else ""
 
 
 def _cells(text: str, line: Line) -> Row:

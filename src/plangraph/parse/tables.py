@@ -121,7 +121,7 @@ def _table(text: str, places: Sequence[Row], above: Line | None) -> Table:
 def _header_rows(rows: Sequence[Sequence[Cell]]) -> int:
     """The rows above the first numbered one, or above the one that groups it.
 
-    Without numbers, the first and those below its merged first cell.
+    Without numbers, the first and those below its merged first cell, which may be said in each row.
     """
     numbered = next(
         (i for i, row in enumerate(rows[: MOST_HEADER_ROWS + 1]) if i and _ORDINAL.fullmatch(row[0].text)), None
@@ -129,7 +129,7 @@ def _header_rows(rows: Sequence[Sequence[Cell]]) -> int:
     if numbered is not None:
         return next((i for i in range(1, numbered) if _is_over_all(rows[i])), numbered)
     below = 1
-    while below < min(len(rows) - 1, MOST_HEADER_ROWS) and not rows[below][0].text:
+    while below < min(len(rows) - 1, MOST_HEADER_ROWS) and rows[below][0].text in {"", rows[0][0].text}:
         below += 1
     return below
 

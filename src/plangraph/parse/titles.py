@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from plangraph.model.date_words import DASHES
 from plangraph.model.span import Span
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _YEARS = re.compile(
     r"[（(](?![^（）()]*(?:号|印发|发布|公布|施行|通过|\d月))(?:[^（）()]*\d{4}[^（）()]*|(?:试行|暂行|修订|征求意见稿|草案|送审稿)[^（）()]*)[）)]"
 )
 _MARKS = re.compile(r"[\s*《》〈〉“”\"（）()]")
-_DASHES = re.compile(r"[—–―－-]+")
+_DASHES = re.compile(rf"[{DASHES}]+")
 
 
 def is_kind(title: Sequence[Span]) -> bool:

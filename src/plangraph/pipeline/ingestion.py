@@ -11,6 +11,7 @@ from plangraph.extract.indicators import indicators
 from plangraph.extract.metadata import metadata
 from plangraph.extract.places import Places
 from plangraph.extract.quantities import quantities
+from plangraph.extract.replaced_headings import replaced_headings
 from plangraph.extract.tasks import safeguards, sections, tasks
 from plangraph.extract.unread_brackets import stray_brackets, unread_brackets
 from plangraph.graph.inferences import inferred_quads
@@ -100,6 +101,7 @@ def extract(document: Document, gazetteer: Gazetteer) -> Extraction:
         annexes=annexes(document, structure),
         unread_brackets=unread_brackets(document, structure, found),
         stray_brackets=stray_brackets(document, structure, found),
+        replaced_headings=replaced_headings(structure, found),
     )
 
 

@@ -33,6 +33,7 @@ def issues(document: Document, extraction: Extraction) -> tuple[Issue, ...]:
         *_tasks_without_unit(extraction),
         *_unread_brackets(extraction),
         *_stray_brackets(extraction),
+        *_replaced_headings(extraction),
         *_contradictions(document.text, extraction),
     )
 
@@ -81,7 +82,7 @@ def _missing_metadata(extraction: Extraction) -> Iterator[Issue]:
         ("no-doc-number", about.doc_number, "No document number was found."),
         ("no-issuer", about.issuers, "No issuer was found: neither a signature at the end nor a body in the title."),
         ("no-date", about.issued, "No date of the document was found."),
-        ("no-period", about.period, "The title does not say the years of the plan."),
+        ("no-period", about.period, "Neither the title nor the goals say the years of the plan."),
     ):
         if not value:
             yield Issue.of(kind, Severity.INFO, text)
@@ -106,3 +107,13 @@ def _stray_brackets(extraction: Extraction) -> Iterator[Issue]:
     for bracket in extraction.stray_brackets:
         text = "{bracket} names responsible units, but stands in no task and was not counted."
         yield Issue.of("bracket-outside-task", Severity.WARNING, text, (bracket,), bracket=quoted(bracket.quote))
+
+
+def _replaced_headings(extraction: Extraction) -> Iterator[Issue]:
+    headings = extraction.replaced_headings
+    if headings:
+        text = (
+            "The text says of no task who is responsible, so the rows of the table are the tasks: "
+            "{count} of the text are in no row and were not counted."
+        )
+        yield Issue.of("tasks-replaced-by-table", Severity.WARNING, text, headings, count=len(headings))

@@ -8,13 +8,14 @@ that no rule covers is its own normal form.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from plangraph.model.merge import Merge, MergeRule
 from plangraph.resolve.divisions import begins_with_division, place_in_front
 from plangraph.resolve.functions import organ
 from plangraph.resolve.jurisdictions import at_level, jurisdiction, level_of, own_level
+from plangraph.resolve.signs import signs
 from plangraph.sentences import Listed, Sentence
 
 if TYPE_CHECKING:
@@ -61,9 +62,16 @@ class Body:
         reason = Sentence(text, {"normal": self.normal, "name": name, "clauses": clauses})
         return Merge(name, tuple(dict.fromkeys(rule for rule, _ in self.steps)), reason.in_chinese(), str(reason))
 
+    def also_called(self, name: str, written: str) -> Body:
+        """This body, written so in the document, under one more name."""
+        clause = Sentence("“{name}” is another name of “{short}”", {"name": name, "short": written})
+        return replace(self, steps=((MergeRule.NAME, clause), *self.steps))
+
 
 def body(name: str, at: Standpoint, gazetteer: Gazetteer) -> Body:
     """The body that a name means in a document that speaks from there."""
+    if signed := signs(name):
+        return body(signed[0], at, gazetteer).also_called(name, signed[0])
     known = gazetteer.functions
     central = known.central.get(name)
     if central and (at.central or name not in known.bare):

@@ -9,6 +9,7 @@ from plangraph.model.plan import Unit
 from plangraph.resolve.jurisdictions import jurisdiction, level_of
 from plangraph.resolve.kinds import kind_of
 from plangraph.resolve.names import Body, as_written, body
+from plangraph.resolve.second_signs import under_second_signs
 from plangraph.resolve.standpoint import Standpoint, standpoint
 from plangraph.sentences import Sentence
 
@@ -39,6 +40,8 @@ def units(
     for name in (*_foreign(extraction, bodies, at), *_kept_apart(apart, at, gazetteer)):
         if name in bodies:
             bodies[name] = as_written(name, at, gazetteer)
+    listed = [[assignment.name for assignment in assignments] for assignments in _brackets(extraction)]
+    bodies |= under_second_signs(bodies, [*listed, *apart], at, gazetteer)
     about = extraction.metadata
     title = about.title or about.notice_title
     scope = title.value if title else document

@@ -27,7 +27,7 @@ _CONTRADICTIONS = frozenset(
 _UNREAD = frozenset(
     {"bracket-without-unit", "bracket-outside-task", "task-without-unit", "unread-deadline", "no-task"}
     | {"no-responsibility", "no-title", "no-doc-number", "no-issuer", "no-date", "no-period"}
-    | {"annex-list-leftover", "annex-unmarked", "annex-missing", "annex-unmentioned"}
+    | {"annex-list-leftover", "annex-unmarked", "annex-missing", "annex-unmentioned", "tasks-replaced-by-table"}
 )
 _LIKE = frozenset({"unit-two-names", "unit-nearly-named"})
 _OF_CORRECTIONS = frozenset({"correction-unused", "correction-no-longer-needed"})

@@ -12,6 +12,8 @@ from plangraph.model.plan import Role
 from plangraph.parse.outline import outline
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from plangraph.model.annex import AnnexTask
 
 
@@ -102,3 +104,52 @@ def test_a_column_of_what_has_been_done_or_begins_has_no_deadline(head: str):
 @pytest.mark.parametrize("head", ["考核指标", "指标名称", "姓名", "进展", "评分标准"])
 def test_a_table_of_something_else_lists_no_tasks(head: str):
     assert row_of(head, "责任单位") is None
+
+
+MERGED = (
+    ("重点任务", "责任单位", "", "完成时限"),
+    ("", "牵头单位", "配合单位", ""),
+)
+REPEATED = (
+    ("重点任务", "责任单位", "责任单位", "完成时限"),
+    ("重点任务", "牵头单位", "配合单位", "完成时限"),
+)
+ROWS = (("建平台", "市教育局", "市财政局", "2026年"), ("育企业", "市工信局", "市科技局", "2027年"))
+
+
+def rows_of(*rows: tuple[str, ...]) -> tuple[AnnexTask, ...]:
+    """The tasks of a table that is copied from a word processor."""
+    text = "某市方案\n\n为推动发展，制定本方案。\n\n" + "".join("\t".join(row) + "\n" for row in rows)
+    document = Document("plan.txt", text, "")
+    return annex_tables(document, outline(document))[0].rows
+
+
+@pytest.mark.parametrize("numbers", [("", "", "", ""), ("序号", "", "1", "2")])
+@pytest.mark.parametrize("head", [MERGED, REPEATED])
+def test_the_second_row_of_a_head_is_no_task_and_says_the_roles(
+    head: tuple[tuple[str, ...], ...], numbers: Sequence[str]
+):
+    numbered = any(numbers)
+    found = rows_of(*((number, *row) if numbered else row for number, row in zip(numbers, (*head, *ROWS), strict=True)))
+    assert [row.cells[0].text for row in found] == ["建平台", "育企业"]
+    assert [(a.name, a.role) for a in found[0].assignments] == [("市教育局", Role.LEAD), ("市财政局", Role.SUPPORT)]
+    assert [row.deadline.value for row in found if row.deadline] == ["2026年", "2027年"]
+
+
+def test_a_second_row_that_says_nothing_of_roles_leaves_them_to_the_row_above():
+    second = ("", "市级", "县级", "")
+    found = rows_of(MERGED[0], second, ("建平台", "市教育局", "各县教育局", "2026年"))
+    assert [(a.name, a.role) for a in found[0].assignments] == [
+        ("市教育局", Role.RESPONSIBLE),
+        ("各县教育局", Role.RESPONSIBLE),
+    ]
+
+
+def test_a_title_over_all_columns_stands_above_the_heads():
+    title = ("重点任务分工表",) * 4
+    heads, rows = ("序号", "重点任务", "牵头单位", "配合单位"), ("1", "建平台", "市教育局", "市财政局")
+    found = rows_of(title, heads, rows)
+    assert [(a.name, a.role) for row in found for a in row.assignments] == [
+        ("市教育局", Role.LEAD),
+        ("市财政局", Role.SUPPORT),
+    ]

@@ -142,6 +142,49 @@ def test_the_years_of_a_cited_document_are_not_the_plans(title: str):
     assert of(f"{title}\n\n为落实要求，制定本方案。\n一、任务\n（一）甲。做甲。\n").period is None
 
 
+RANGES = (
+    *("2026-2028年", "2026—2028年", "2026–2028年", "2026～2028年", "2026~2028年", "2026至2028年", "2026年至2028年"),
+    *("2026年—2028年", "2026——2028年", "2026\u20152028年", "2026\u25002028年", "2026\u22122028年", "2026年度—2028年"),
+)
+
+
+@pytest.mark.parametrize("years", RANGES)
+def test_the_years_of_a_plan_may_be_joined_by_any_dash(years: str):
+    for title in (f"某市培训方案（{years}）", f"某市{years}培训方案"):
+        period = of(f"{title}\n\n一、任务\n（一）甲。做甲。（市教育局负责）\n").period
+        assert period is not None
+        assert (period.start, period.end, period.evidence.quote) == (2026, 2028, years)
+
+
+@pytest.mark.parametrize("years", RANGES)
+@pytest.mark.parametrize(
+    "goals",
+    [
+        "一、总体目标\n{}，培训500人。",
+        "一、总体要求\n（一）原则。2020—2021年试行。\n（二）工作目标。{}，培训500人。",
+        "一、总体要求\n实施期限为{}。",
+    ],
+)
+def test_where_a_title_says_no_years_those_of_the_goals_are_the_plans(years: str, goals: str):
+    text = f"某市培训方案\n\n{goals.format(years)}\n二、任务\n1．甲。2027—2029年做甲。（市教育局负责）\n"
+    period = of(text).period
+    assert period is not None
+    assert (period.start, period.end, period.evidence.quote) == (2026, 2028, years)
+
+
+@pytest.mark.parametrize(
+    "goals",
+    [
+        "一、总体目标\n落实《某规划（2026—2028年）》。",
+        "一、现状\n2026—2028年，培训500人。",
+        "一、总体目标\n2021—2025年，已培训500人。",
+        "一、总体目标\n2028—2026年，培训500人。",
+    ],
+)
+def test_years_that_no_goal_is_set_for_are_not_the_plans(goals: str):
+    assert of(f"某市培训方案\n\n{goals}\n二、任务\n1．甲。做甲。（市教育局负责）\n").period is None
+
+
 def test_the_number_may_stand_in_a_table_of_particulars_above_the_title():
     about = of(
         "发文机关：某市人民政府办公厅    成文日期：2026年01月20日\n"

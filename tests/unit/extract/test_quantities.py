@@ -39,6 +39,42 @@ def test_comparator_and_measure_follow_the_words_around_the_figure(text: str, ro
     assert rows(text) == [row]
 
 
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("单位能耗下降15%。", ("15", "%", "exact", None)),
+        ("能耗较2025年下降15%以上。", ("15", "%", ">=", None)),
+        ("材料压减20%以上。", ("20", "%", ">=", None)),
+        ("不良率同比减少5个百分点。", ("5", "个百分点", "exact", None)),
+        ("失业率控制在3%以内。", ("3", "%", "<=", None)),
+        ("不良贷款率控制在3%以下。", ("3", "%", "<=", None)),
+        ("办理时限降低到30天以内。", ("30", "天", "<=", None)),
+        ("办理时间由60天减少到30天。", ("30", "天", "<=", None)),
+        ("审批时限缩短到30天。", ("30", "天", "<=", None)),
+        ("平均用时降到3小时以下。", ("3", "小时", "<=", None)),
+        ("候诊时间减少20分钟。", ("20", "分钟", "exact", None)),
+        ("响应时间小于10分钟。", ("10", "分钟", "<", None)),
+        ("不良率由5%降到3%。", ("3", "%", "<=", None)),
+        ("事故起数下降不低于10%。", ("10", "%", ">=", None)),
+    ],
+)
+def test_what_falls_has_its_bound_by_what_it_falls_to_or_by_how_much(text: str, row: Row):
+    assert rows(text) == [row]
+
+
+@pytest.mark.parametrize("minus", ["-", "\uff0d", "\u2212"])
+def test_a_figure_below_nought_keeps_its_sign(minus: str):
+    assert rows(f"增长率保持在{minus}2‰以上。") == [("-2", "‰", ">=", None)]
+    assert rows("增长率保持在2-3‰。") == [("2-3", "‰", "range", None)]
+
+
+@pytest.mark.parametrize(
+    "text", ["减少群众跑动，30天后回访。", "锻炼时间由30天计算。", "对时间小于10分钟的活动。", "活动时间不低于2小时。"]
+)
+def test_spans_of_time_that_nothing_falls_to_are_no_targets(text: str):
+    assert rows(text) == []
+
+
 def test_a_year_governs_the_sentences_after_it():
     text = "到2027年，建成园区3个。培育企业5家；到2030年，产值超9亿元。"
     assert [year for *_, year in rows(text)] == [2027, 2027, 2030]
@@ -93,12 +129,26 @@ def test_coordinated_years_are_distributed_where_the_text_says_so(text: str, yea
         "在2025年基础上，产值提高20%。",
         "投入强度由2023年的3.5%提高到4.5%。",
         "自2026年起，每年培训1000人。",
-        "2026—2028年新建学校20所。",
+        "实施2026—2028年行动计划，新建学校20所。",
         "落实《2026年工作要点》新建学校20所。",
     ],
 )
 def test_base_years_spans_of_years_and_years_of_titles_set_no_goal(text: str):
     assert [year for *_, year in rows(text)] == [None]
+
+
+@pytest.mark.parametrize("years", ["2026-2028年", "2026—2028年", "2026～2028年", "2026至2028年", "2026年—2028年"])
+def test_of_a_range_of_years_the_last_governs_its_sentence(years: str):
+    assert rows(f"{years}，培训500人、新建学校20所。培训300人。") == [
+        ("500", "人", "exact", 2028),
+        ("20", "所", "exact", 2028),
+        ("300", "人", "exact", None),
+    ]
+    assert [year for *_, year in rows(f"到2030年，培训500人，其中{years}培训200人。")] == [2030, 2028]
+
+
+def test_what_a_range_of_years_before_the_period_had_is_no_target():
+    assert rows("2021—2025年，培训500人。", 2028) == []
 
 
 def test_what_a_year_before_the_period_had_is_no_target():
@@ -282,6 +332,36 @@ def test_recipients_caps_and_rates_of_grants_and_taxes_are_no_targets(text: str)
 )
 def test_what_is_done_to_things_and_limits_of_a_place_are_targets(text: str, row: tuple[str, str]):
     assert row in [found[:2] for found in rows(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("全区已建成充电桩1.2万个。", "现已形成园区3个。", "已完成改造5000户。", "累计已培训3万人次。"),
+        *("覆盖率已达到95%。", "高新技术企业已超过500家。", "已经建成园区3个。", "目前，全区建成园区3个。"),
+        *("全市现有企业300家，其中规上50家。", "近年来，新增企业300家。", "去年，全区培训500人次。"),
+        *("过去五年，培训500人次。", "首批5个项目已开工。", "推进已开工的30个项目建设。"),
+    ],
+)
+def test_what_stands_already_is_no_target(text: str):
+    assert rows(text, 2028) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("全区已建成园区3个，到2028年达到8个。", "8"),
+        ("在已建成3个园区的基础上，再建园区8个。", "8"),
+        ("全区已有企业300家，力争新增8家。", "8"),
+        ("就业已达5万人，下一步力争8万人。", "8"),
+        ("到2028年，现有企业全部改造，新增企业8家。", "8"),
+        ("对已建成的20个园区进行提升，新建园区8个。", "8"),
+        ("产值比去年增长8%。", "8"),
+        ("推动已上市企业再融资8亿元。", "8"),
+    ],
+)
+def test_what_is_meant_to_be_beside_what_stands_is_a_target(text: str, value: str):
+    assert [row[0] for row in rows(text, 2028)] == [value]
 
 
 @pytest.mark.parametrize(

@@ -184,3 +184,36 @@ def test_schools_and_firms_that_begin_with_a_place_are_no_places():
 def test_a_county_whose_name_is_also_a_word_needs_a_list_and_a_part_of_a_town_a_place_before_it():
     assert found("支持和县、含山县建设产业园。", "安徽省人民政府") == ["和县", "含山县"]
     assert found("改造老城区。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("加强与成都、德阳、绵阳等市合作。", {"成都": "510100", "德阳": "510600", "绵阳": "510700"}),
+        ("深化与渝北、江北等区合作。", {"渝北": "500112", "江北": "500105"}),
+        ("深化与朝阳、海淀等2个区合作。", {"朝阳": "110105", "海淀": "110108"}),
+        ("加强与乐山、安岳、资中等市县合作。", {"乐山": "511100", "安岳": "512021", "资中": "511025"}),
+    ],
+)
+def test_the_end_of_a_list_says_what_its_places_are(text: str, codes: dict[str, str]):
+    found_here = regions(text, whole(text), toponyms_of(DISTRICT))
+    assert {region.name: region.adcode for region in found_here} == codes
+    assert {region.relation for region in found_here} == {"cooperates"}
+
+
+@pytest.mark.parametrize("text", ["改造公园、广场等区。", "推动企业、高校等区域主体合作。", "建设海淀等区域中心。"])
+def test_what_is_no_list_of_places_before_its_end_names_none(text: str):
+    assert found(text) == []
+
+
+def test_parts_of_provinces_are_regions():
+    assert found("加强与川南、渝东北地区合作。") == ["川南", "渝东北"]
+    assert found("推动川南渝西地区融合发展。") == ["川南", "渝西"]
+    assert found("联动粤北、湘南等地。", "湖南省人民政府") == ["粤北", "湘南"]
+
+
+@pytest.mark.parametrize(
+    "text", ["推进闽南文化保护。", "支持江苏南、北两地。", "建设京东、淘宝平台。", "馆藏中、外文献。"]
+)
+def test_a_sign_and_a_direction_in_other_words_are_no_part_of_a_province(text: str):
+    assert [name for name in found(text) if name != "江苏"] == []

@@ -96,3 +96,29 @@ def test_a_figure_in_the_measure_of_the_indicator_is_as_printed(words: str, meas
 @pytest.mark.parametrize("words", ["—", "/", "全覆盖", "完成上级任务", "前列", "第三产业", "1:3", "前5%"])
 def test_words_and_what_is_no_figure_are_no_target(words: str):
     assert of(words) is None
+
+
+@pytest.mark.parametrize("words", ["-13.5", "\uff0d13.5", "\u221213.5", "〔-13.5〕", "-13.5%"])
+def test_a_figure_below_nought_keeps_its_sign(words: str):
+    found = of(words, "%")
+    assert found is not None
+    assert (found.value, found.comparator, found.evidence.quote[1:]) == ("-13.5", Comparator.EXACT, "13.5")
+
+
+def test_the_sides_of_a_range_may_be_below_nought():
+    found = of("-3—-1", "%")
+    assert found is not None
+    assert (found.value, found.comparator) == ("-3--1", Comparator.RANGE)
+
+
+@pytest.mark.parametrize(
+    ("words", "comparator"),
+    [
+        *(("降至5", Comparator.AT_MOST), ("降低到5天以内", Comparator.AT_MOST), ("缩短到5", Comparator.AT_MOST)),
+        *(("压减5%以上", Comparator.AT_LEAST), ("下降5", Comparator.EXACT), ("同比减少5个百分点", Comparator.EXACT)),
+    ],
+)
+def test_what_falls_has_its_bound_by_what_it_falls_to_or_by_how_much(words: str, comparator: Comparator):
+    found = of(words, "%")
+    assert found is not None
+    assert (found.value, found.comparator) == ("5", comparator)

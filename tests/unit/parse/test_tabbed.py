@@ -37,6 +37,12 @@ def test_a_cell_with_a_line_break_goes_on_in_the_next_line():
     assert rows[1:] == [["1", "建设平台", "市科技局市财政局"], ["2", "育企业", "市工信局"]]
 
 
+def test_the_cell_beside_a_merged_head_is_empty_above_a_second_row_of_heads():
+    rows = rows_of("序号\t任务\t责任单位\t\n\t\t牵头\t配合\n1\t建平台\t市科技局\t市财政局")
+    assert rows[1:] == [["", "", "牵头", "配合"], ["1", "建平台", "市科技局", "市财政局"]]
+    assert rows_of("序号\t责任单位\t\t时限\n\t牵头\t配合\t\n1\t市科技局\t市财政局\t年底")[0][2] == ""
+
+
 @pytest.mark.parametrize("unit", ["各有关单位", "各区（县）", "市有关部门"])
 def test_a_set_of_units_below_a_whole_row_is_one_more_unit(unit: str):
     assert rows_of(f"{HEAD}1\t建平台\t市科技局\n{unit}\n2\t育企业\t市工信局")[1] == ["1", "建平台", f"市科技局{unit}"]

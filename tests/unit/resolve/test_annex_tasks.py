@@ -108,3 +108,43 @@ def test_rows_that_say_a_heading_again_further_down_are_one_entry_with_all_their
         ("5", "", "治理河道，修复岸线：清淤", "市财政局", "2026年12月"),
     )
     assert found(*divided) == found(first, *others) == []
+
+
+UNMARKED = """某市水务行动计划（2025—2027年）
+
+为做好水务工作，制定本计划。
+
+一、主要任务
+1．治理河道。清理淤泥。
+2．建设泵站。建设排涝泵站。
+3．改造管网。更换老旧管网。
+
+附件
+
+任务分工表
+"""
+
+
+def replaced(*tasks: str) -> list[str]:
+    """The tasks of the text that those of the table have taken the place of."""
+    rows = [(str(n), "工程", task, "市水务局", "2026年") for n, task in enumerate(tasks, 1)]
+    issues = issues_in(UNMARKED + table(HEADER, *rows), "tasks-replaced-by-table")
+    return [span.quote for issue in issues for span in issue.spans]
+
+
+def test_tasks_of_the_text_that_the_rows_of_a_table_take_the_place_of_are_told():
+    assert replaced("清理淤泥", "种植草木", "巡查岸线") == ["治理河道", "建设泵站", "改造管网"]
+    assert replaced("治理河道", "种植草木", "巡查岸线", "更换阀门") == ["建设泵站", "改造管网"]
+
+
+def test_tasks_of_the_text_that_take_their_units_from_a_table_are_not_replaced():
+    assert replaced("治理河道", "建设泵站", "改造管网") == []
+    assert replaced("治理河道", "建设泵站") == []
+
+
+def test_a_heading_over_the_table_is_no_task_that_was_replaced():
+    text = (
+        "某市水务行动计划\n\n一、总体目标\n做好水务。\n二、重点任务\n详见附件。\n三、工作要求\n认真。\n\n任务分工表\n"
+    )
+    rows = [(str(n), "工程", task, "市水务局", "2026年") for n, task in enumerate(("治理河道", "建设泵站"), 1)]
+    assert issues_in(text + table(HEADER, *rows), "tasks-replaced-by-table") == []

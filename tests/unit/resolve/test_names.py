@@ -47,6 +47,13 @@ def normal(names: str, at: Standpoint) -> set[tuple[str, str | None]]:
         (DISTRICT, "区政府外办 区人民政府外事办公室", "区政府外办", "重庆市大足区"),
         (DISTRICT, "市规划自然资源局 市规划资源局 市规划和自然资源局", "市规划资源局", "重庆市"),
         (DISTRICT, "江津区教委 重庆市江津区教育委员会", "区教委", "重庆市江津区"),
+        (
+            DISTRICT,
+            "区科技局 区科技局（区知识产权局） 区科学技术局(知识产权局) 区科技局〔区知识产权局、区外专局〕",
+            "区科技局",
+            "重庆市大足区",
+        ),
+        (DISTRICT, "区委网信办 区委网信办（区互联网信息办公室）", "区委网信办", "重庆市大足区"),
         (CENTRE, "国家发展改革委 国家发改委 国家发展和改革委员会 发展改革委", "国家发展改革委", None),
         (CENTRE, "工业和信息化部 工信部", "工业和信息化部", None),
         (DISTRICT, "市场监管总局 国家市场监督管理总局", "市场监管总局", None),
@@ -73,8 +80,11 @@ def test_spellings_of_one_body_have_one_form(at: Standpoint, names: str, form: s
         (DISTRICT, "区科技局 江津区科技局 市科技局"),
         (DISTRICT, "发展改革委 国家发展改革委"),
         (DISTRICT, "区科协 区科技局"),
-        (DISTRICT, "区科技局 区科技局（区知识产权局）"),
         (DISTRICT, "大足区 区政府"),
+        (DISTRICT, "区公安局 区公安局（交巡警支队）"),
+        (DISTRICT, "区财政局 区财政局（牵头）"),
+        (DISTRICT, "区党工委 区党工委（组织部）"),
+        (DISTRICT, "区粮食局 区粮食局（市发展改革委）"),
     ],
 )
 def test_names_that_no_rule_joins_are_of_two_bodies(at: Standpoint, names: str):

@@ -147,6 +147,32 @@ def test_names_that_are_two_anyway_are_not_touched_by_keeping_them_apart():
     assert units_of("区教育委员会、区科技局", apart=frozenset({names}))["区教育委员会"].normal == "区教委"
 
 
+def test_the_second_sign_of_a_body_alone_is_that_body_in_the_plan_that_says_so():
+    found = units_of("区文旅局（区文物局）、区财政局", "区文物局", "区文化和旅游局")
+    assert found["区文物局"] is found["区文旅局（区文物局）"] is found["区文化和旅游局"]
+    assert found["区文物局"].normal == "区文化旅游局"
+    assert {merge.name for merge in found["区文物局"].merged} == {"区文旅局（区文物局）", "区文物局", "区文化和旅游局"}
+    assert units_of("区文物局", "区文旅局")["区文物局"].normal != "区文化旅游局"
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        ("区文旅局（区文物局）", "区园林局（区文物局）", "区文物局"),
+        ("区文旅局（区文物局）", "区文旅局、区文物局"),
+    ],
+)
+def test_a_second_sign_of_two_bodies_or_beside_its_own_is_a_body_of_its_own(lists: tuple[str, ...]):
+    found = units_of(*lists)
+    assert found["区文物局"] is not found["区文旅局（区文物局）"]
+
+
+def test_a_second_sign_can_be_kept_apart():
+    names = frozenset({"区文旅局", "区文物局"})
+    found = units_of("区文旅局（区文物局）", "区文物局", "区文旅局", apart=frozenset({names}))
+    assert found["区文物局"] is not found["区文旅局"]
+
+
 def test_an_open_set_belongs_to_its_document_and_an_unknown_place_to_the_region_that_speaks():
     found = units_of("各镇街、省商务厅、区教委")
     assert (found["各镇街"].generic, found["各镇街"].scope) == (True, "质量行动方案")
