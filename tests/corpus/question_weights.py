@@ -7,7 +7,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from tests.conftest import ROOT
-from tests.corpus.question_scoring import dataset, questions
+from tests.corpus.question_scoring import KEPT_APART, dataset, questions
 
 from plangraph.ask.dataset import names_of
 from plangraph.ask.features import features
@@ -28,7 +28,7 @@ _LEAST = 0.1
 
 def taught() -> list[Question]:
     """The questions that the weights are made from: all but those kept apart."""
-    return [question for question in questions() if question.split != "test"]
+    return [question for question in questions() if question.split not in KEPT_APART]
 
 
 def digest(listed: Sequence[Question]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.corpus.question_scoring import dataset, questions, tally
+from tests.corpus.question_scoring import KEPT_APART, dataset, questions, tally
 from tests.corpus.question_weights import FILE, digest, taught
 
 if TYPE_CHECKING:
@@ -25,13 +25,16 @@ def score() -> Iterator[Tally]:
         yield tally(listed, workspace)
 
 
-@pytest.mark.parametrize(("group", "share"), [("zh dev", 0.95), ("zh test", 0.9), ("en dev", 0.9), ("en test", 0.85)])
+@pytest.mark.parametrize(
+    ("group", "share"),
+    [("zh dev", 0.95), ("zh test", 0.9), ("en dev", 0.9), ("en test", 0.85), ("zh typed", 0.95), ("en typed", 0.9)],
+)
 def test_questions_get_the_right_query_and_parameters(score: Tally, group: str, share: float):
     assert score.share(group) >= share, score.failures
 
 
 def test_nothing_outside_of_the_plans_is_answered_as_sure(score: Tally):
-    assert score.mistaken["outside dev"] == score.mistaken["outside test"] == 0, score.failures
+    assert {score.mistaken[f"outside {split}"] for split in ("dev", *KEPT_APART)} == {0}, score.failures
 
 
 def test_the_rows_are_those_that_answer(score: Tally):
@@ -47,7 +50,7 @@ def test_every_saved_query_is_asked_for_in_three_wordings_and_more():
 
 
 def test_three_hundred_questions_and_more_are_kept_for_testing():
-    assert sum(question.split == "test" for question in questions()) >= 300
+    assert sum(question.split in KEPT_APART for question in questions()) >= 300
 
 
 def test_the_weights_are_made_of_the_questions_on_file():
