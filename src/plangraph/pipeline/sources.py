@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,21 +20,28 @@ if TYPE_CHECKING:
 
     from plangraph.model.correction import Correction
 
+_ADDRESS = re.compile(r"https?://[^\s/\x00-\x20<>\"{}|^`\\]+(?:/[^\x00-\x20<>\"{}|^`\\]*)?")
+"""What can stand as an IRI: RFC 3987 has none of these characters, and no space."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes of a file, and what its ``.toml`` says: the id of the plan, None without one, and corrections."""
+    """The bytes of a file, and what its ``.toml`` says.
+
+    That is the id of the plan and the address where it was published, each None without one, and corrections.
+    """
 
     name: str
     data: bytes
     plan_id: str | None = None
     corrections: tuple[Correction, ...] = ()
+    url: str | None = None
 
 
 def read_source(path: Traversable) -> Source:
     """A file with what the ``.toml`` beside it says; raises SourceError where that does not fit the file."""
     data = _read_bytes(path)
-    return Source(legible(path.name), data, _stated_id(path, data), _corrections(path))
+    return Source(legible(path.name), data, _stated_id(path, data), _corrections(path), address(manifest(path)))
 
 
 def read_text(path: Traversable) -> str:
@@ -73,6 +81,12 @@ def manifest(path: Traversable) -> Mapping[str, object]:
         raise SourceError(
             "{beside} is no TOML ({error}): mend it or take it away.", beside=beside, error=error
         ) from error
+
+
+def address(said: Mapping[str, object]) -> str | None:
+    """The ``url`` of a manifest, None for what is no address of the web."""
+    url = said.get("url")
+    return url if isinstance(url, str) and _ADDRESS.fullmatch(url) else None
 
 
 def _read_bytes(path: Traversable) -> bytes:

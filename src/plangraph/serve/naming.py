@@ -53,6 +53,11 @@ FOREIGN = {
     "http://www.w3.org/ns/oa#suffix": "后文",
     "http://www.w3.org/ns/prov#wasGeneratedBy": "生成活动",
     "http://www.w3.org/ns/prov#used": "使用",
+    "http://www.w3.org/ns/prov#wasDerivedFrom": "得自",
+    "http://www.w3.org/ns/prov#wasInfluencedBy": "受其影响",
+    "http://www.w3.org/ns/prov#wasAssociatedWith": "由谁执行",
+    "http://purl.org/dc/terms/source": "发布网址",
+    "http://purl.org/dc/terms/date": "日期",
     "http://www.w3.org/2002/07/owl#versionInfo": "版本",
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#type": "类型",
 }
