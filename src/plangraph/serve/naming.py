@@ -46,6 +46,8 @@ FOREIGN = {
     "http://purl.org/linked-data/sdmx/2009/measure#obsValue": "数值",
     "http://www.w3.org/ns/oa#hasSource": "所在文本",
     "http://www.w3.org/ns/oa#hasSelector": "定位",
+    "http://www.w3.org/ns/oa#hasTarget": "注记对象",
+    "http://www.w3.org/ns/oa#motivatedBy": "注记用意",
     "http://www.w3.org/ns/oa#start": "起",
     "http://www.w3.org/ns/oa#end": "止",
     "http://www.w3.org/ns/oa#exact": "原文",
