@@ -11,6 +11,7 @@ from plangraph.graph.statements import TYPE
 from plangraph.graph.units import node_of
 from plangraph.model.merge import Merge, MergeRule
 from plangraph.model.relation import Relations
+from plangraph.relate.relations import relations
 from plangraph.vocabulary import FUNCTION, ORG, OWL, PLAN, PROV
 
 if TYPE_CHECKING:
@@ -52,6 +53,17 @@ def test_a_merge_is_a_node_with_names_rules_and_places_of_the_stated_graph(tea_p
     places = {value for predicate, value in said if predicate == PLAN.term("evidence")}
     assert places
     assert places <= {str(quad.subject) for quad in quads(plan, identifiers, "1.2.3")}
+
+
+def test_places_of_what_tasks_share_are_no_mentions(sample_plan: Plan, identifiers: Identifiers):
+    found = inferred_quads(sample_plan, relations(sample_plan), identifiers, "1.2.3")
+    of = {quad.subject: quad.object for quad in found if quad.predicate == PLAN.term("ofSharing")}
+    kinds = {quad.subject: quad.object for quad in found if quad.predicate == TYPE}
+    assert len(of) > 10
+    assert {kinds[place] for place in of} == {PLAN.term("SharedPlace")}
+    assert {kinds[sharing] for sharing in of.values() if isinstance(sharing, NamedNode)} == {PLAN.term("Sharing")}
+    assert PLAN.term("Mention") not in kinds.values()
+    assert of.keys() <= {quad.subject for quad in found if quad.predicate == PLAN.term("evidence")}
 
 
 def test_the_inferred_graph_says_what_it_comes_from(tea_plan: Plan, identifiers: Identifiers):
