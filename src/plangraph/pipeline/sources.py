@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import tomllib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode
 
 from plangraph.errors import SourceError, SourceNotFound
 from plangraph.read.corrections import corrections
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from plangraph.model.correction import Correction
-
-_ADDRESS = re.compile(r"https?://[^\s/\x00-\x20<>\"{}|^`\\]+(?:/[^\x00-\x20<>\"{}|^`\\]*)?")
-"""What can stand as an IRI: RFC 3987 has none of these characters, and no space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,12 @@ def manifest(path: Traversable) -> Mapping[str, object]:
 def address(said: Mapping[str, object]) -> str | None:
     """The ``url`` of a manifest, None for what is no address of the web."""
     url = said.get("url")
-    return url if isinstance(url, str) and _ADDRESS.fullmatch(url) else None
+    if not isinstance(url, str) or not url.startswith(("http://", "https://")):
+        return None
+    try:
+        return NamedNode(url).value
+    except ValueError:
+        return None
 
 
 def _read_bytes(path: Traversable) -> bytes:

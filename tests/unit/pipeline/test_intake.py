@@ -114,7 +114,7 @@ def test_an_address_given_or_taken_away_in_the_manifest_is_noticed(folder: Path)
 
 def test_a_url_that_is_no_address_of_the_web_is_left_out(folder: Path):
     take(folder)
-    (folder / "0.toml").write_text('url = "file 1"', "utf-8")
+    (folder / "0.toml").write_text('url = "https://[example"', "utf-8")
     (folder / "1.toml").write_text("url = 1", "utf-8")
     assert [outcome.prepared for outcome in take(folder)] == [None, None]
 
