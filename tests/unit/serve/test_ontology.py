@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import NamedNode, RdfFormat, parse
 from tests.conftest import ROOT
-
-from plangraph.bootstrap.definitions import VOCABULARY_GRAPH
 
 if TYPE_CHECKING:
     from tests.unit.serve.conftest import Client
 
     from plangraph.pipeline.workspace import Workspace
 
+VOCABULARY = NamedNode("https://w3id.org/plangraph/ns")
 TYPES = {"shapes.ttl": "text/turtle; charset=utf-8", "context.jsonld": "application/ld+json"}
 
 
@@ -29,9 +28,7 @@ def test_a_file_of_the_vocabulary_is_served_as_it_stands(client: Client, name: s
 def test_ontology_and_schemes_are_one_file(client: Client, workspace: Workspace):
     answer = client.get("/ontology.ttl", "*/*")
     assert answer.headers["content-type"] == "text/turtle; charset=utf-8"
-    assert sum(1 for _ in parse(answer.content, RdfFormat.TURTLE)) == len(
-        tuple(workspace.store.quads(VOCABULARY_GRAPH))
-    )
+    assert sum(1 for _ in parse(answer.content, RdfFormat.TURTLE)) == len(tuple(workspace.store.quads(VOCABULARY)))
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
