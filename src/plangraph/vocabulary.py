@@ -30,6 +30,7 @@ ELI = Namespace("http://data.europa.eu/eli/ontology#")
 ORG = Namespace("http://www.w3.org/ns/org#")
 PROV = Namespace("http://www.w3.org/ns/prov#")
 OA = Namespace("http://www.w3.org/ns/oa#")
+DQV = Namespace("http://www.w3.org/ns/dqv#")
 SDMX_DIMENSION = Namespace("http://purl.org/linked-data/sdmx/2009/dimension#")
 SDMX_MEASURE = Namespace("http://purl.org/linked-data/sdmx/2009/measure#")
 SCHEMA = Namespace("https://schema.org/")
@@ -54,6 +55,7 @@ PREFIXES = {
     "org": ORG,
     "prov": PROV,
     "oa": OA,
+    "dqv": DQV,
     "sdmx-dimension": SDMX_DIMENSION,
     "sdmx-measure": SDMX_MEASURE,
     "schema": SCHEMA,

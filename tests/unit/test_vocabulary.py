@@ -104,6 +104,28 @@ def test_the_concepts_of_a_scheme_are_the_values_of_the_model(ontology: Store, s
     assert notations == {value.value for value in values}
 
 
+def test_no_term_is_made_a_concept_by_a_mapping(ontology: Store):
+    """SKOS S19 and S20: what a mapping relates are concepts, and classes and properties are none."""
+    terms = defined_in(ontology, PLAN, "owl:Class owl:ObjectProperty owl:DatatypeProperty")
+    mapped = {
+        quad.subject.value
+        for name in ("closeMatch", "exactMatch", "broadMatch", "narrowMatch", "relatedMatch")
+        for quad in ontology.quads_for_pattern(None, SKOS.term(name), None)
+        if isinstance(quad.subject, NamedNode)
+    }
+    assert mapped.isdisjoint(terms)
+
+
+def test_a_term_that_no_graph_uses_is_marked_as_kept_for_later(ontology: Store):
+    code = "".join(path.read_text("utf-8") for path in ROOT.glob("src/plangraph/graph/*.py"))
+    terms = defined_in(ontology, PLAN, "owl:Class owl:ObjectProperty owl:DatatypeProperty")
+    above = {quad.object for quad in ontology.quads_for_pattern(None, RDFS.term("subClassOf"), None)}
+    unused = {term for term in terms if f'"{term.removeprefix(PLAN)}"' not in code and NamedNode(term) not in above}
+    status = NamedNode("http://www.w3.org/2003/06/sw-vocab-status/ns#term_status")
+    marked = {str(quad.subject).strip("<>") for quad in ontology.quads_for_pattern(None, status, None)}
+    assert unused == marked
+
+
 def test_a_namespace_makes_nodes():
     assert Namespace("https://example.org/").term("a") == NamedNode("https://example.org/a")
 

@@ -8,7 +8,7 @@ from pyoxigraph import Literal
 
 from plangraph.graph.evidence import cite
 from plangraph.graph.statements import english
-from plangraph.vocabulary import PLAN, RDFS
+from plangraph.vocabulary import DQV, OA, PLAN, RDFS
 
 if TYPE_CHECKING:
     from plangraph.graph.statements import Statements
@@ -22,6 +22,8 @@ def state_findings(to: Statements) -> None:
         to.describe_part(node, PLAN.term("Finding"), issue.message)
         if issue.message_en:
             to.state(node, RDFS.term("comment"), english(issue.message_en))
+        to.state(node, OA.term("motivatedBy"), DQV.term("qualityAssessment"))
+        to.state(node, OA.term("hasTarget"), to.subject)
         to.state(node, PLAN.term("kind"), Literal(issue.kind))
         to.state(node, PLAN.term("severity"), Literal(issue.severity.value))
         cite(to, node, *issue.spans)

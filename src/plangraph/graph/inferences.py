@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
+from plangraph.graph.provenance import state_inference
 from plangraph.graph.relations import state_relations
 from plangraph.graph.statements import Statements, chinese, english
 from plangraph.graph.units import namings, node_of, register
-from plangraph.vocabulary import PLAN, PROV, RDFS
+from plangraph.vocabulary import PLAN, RDFS
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -19,16 +20,17 @@ if TYPE_CHECKING:
     from plangraph.model.relation import Relations
 
 
-def inferred_quads(plan: Plan, relations: Relations, identifiers: Identifiers) -> tuple[Quad, ...]:
+def inferred_quads(plan: Plan, relations: Relations, identifiers: Identifiers, version: str) -> tuple[Quad, ...]:
     """The merges of a plan's units and its relations, each quad once, in ``identifiers.graph_inferred(plan.id)``.
 
+    ``version`` is that of plangraph.
     The evidence of merges are places that the stated graph describes; those of relations are described here.
     """
     to = Statements(plan, identifiers, identifiers.graph_inferred(plan.id), register(plan, identifiers))
     _state_merges(to)
     state_relations(to, relations)
     if to.quads:
-        to.state(to.graph, PROV.term("wasDerivedFrom"), identifiers.graph_stated(plan.id))
+        state_inference(to, version)
     return tuple(to.quads)
 
 

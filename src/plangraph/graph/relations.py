@@ -72,11 +72,11 @@ def _state_sharing(to: Statements, node: NamedNode, sharing: Sharing) -> None:
     tasks = [to.identifiers.task(to.plan.id, task) for task in sharing.tasks]
     to.state(node, PLAN.term("sharedBy"), *tasks)
     for ordinal, (task, span) in enumerate(zip(tasks, sharing.grounds.spans, strict=True), 1):
-        mention = NamedNode(f"{node.value}/mention/{ordinal}")
-        to.describe_part(mention, PLAN.term("Mention"), span.quote)
-        to.state(mention, PLAN.term("mentions"), node)
-        to.state(mention, PLAN.term("inTask"), task)
-        cite(to, mention, span)
+        place = NamedNode(f"{node.value}/place/{ordinal}")
+        to.describe_part(place, PLAN.term("SharedPlace"), span.quote)
+        to.state(place, PLAN.term("ofSharing"), node)
+        to.state(place, PLAN.term("inTask"), task)
+        cite(to, place, span)
     if len(tasks) <= PAIRED:
         for task, other in permutations(tasks, 2):
             to.state(task, PLAN.term("sharesWith"), other)

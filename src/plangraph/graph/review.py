@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal
 
 from plangraph.graph.evidence import cite
+from plangraph.graph.provenance import state_reviewed
 from plangraph.graph.review_facts import fact_node, statement
 from plangraph.graph.statements import LABEL, TYPE, Statements, chinese, english
 from plangraph.graph.units import register
@@ -37,6 +38,8 @@ def review_quads(
     What ``stated`` says of a place is not said again: queries see the union of both graphs and would count it twice.
     """
     to = Statements(plan, identifiers, identifiers.graph_review(plan.id), register(plan, identifiers))
+    if plan.reviews:
+        state_reviewed(to)
     for review in reviews:
         node = identifiers.review(plan.id, review.correction.ordinal)
         _state_review(to, node, review)

@@ -16,7 +16,7 @@ class Document:
     ``text`` of a text file keeps every character of the source, line ends included; that of any other format is the
     logical text, a paragraph a line, as a person would copy it. Nothing after reading changes it. ``sha256`` is of
     the bytes as received. ``encoding`` is that of a text file, else None. ``grids`` are the tables that the format
-    itself marks, in order; a text file marks none.
+    itself marks, in order; a text file marks none. ``url`` is where it was published, as far as anybody says so.
     """
 
     name: str
@@ -25,3 +25,4 @@ class Document:
     media_type: str = "text/plain"
     encoding: str | None = None
     grids: tuple[Grid, ...] = ()
+    url: str | None = None

@@ -79,6 +79,14 @@ class Identifiers:
         """The activity that made the stated graph."""
         return self._part(plan_id, "extraction")
 
+    def inference(self, plan_id: str) -> NamedNode:
+        """The activity that made the graph of inferences."""
+        return self._part(plan_id, "inference")
+
+    def software(self) -> NamedNode:
+        """The program that these activities are the work of, whatever its version."""
+        return NamedNode(f"{self.base}software/plangraph")
+
     def section(self, plan_id: str, ordinal: int) -> NamedNode:
         """A section, by its ordinal."""
         return self._part(plan_id, f"section/{ordinal}")

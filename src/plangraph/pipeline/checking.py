@@ -60,7 +60,7 @@ def findings(issues: Iterable[Issue], report: Report) -> Findings:
     """What extraction and shapes found, the worst first."""
     every = [
         *(Finding(issue.severity, issue.kind, issue.message, issue.spans, issue.message_en) for issue in issues),
-        *(_of_shape(result) for result in report.results),
+        *dict.fromkeys(_of_shape(result) for result in report.results),  # once, however many values break the shape
     ]
     return Findings(tuple(sorted(every, key=lambda finding: _RANK[finding.severity])))
 

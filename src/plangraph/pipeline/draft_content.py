@@ -168,7 +168,9 @@ def _shapes(made: PlanGraphs) -> list[dict[str, Any]]:
     if not made.report.results:
         return []
     quads = [quad for quads in made.graphs.values() for quad in quads]
-    return [_result(result, quads) for result in made.report.results]
+    # One entry a node and shape, however many of its values or constraints break it: the sentence is the same.
+    distinct = {(result.focus, result.shape): result for result in made.report.results}
+    return [_result(result, quads) for result in distinct.values()]
 
 
 def _result(result: Result, quads: Sequence[Quad]) -> dict[str, Any]:

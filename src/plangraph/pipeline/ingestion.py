@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from plangraph.extract.annexes import annexes
@@ -74,7 +74,7 @@ def read_plan(
     tell: Tell = unheard,
 ) -> Plan:
     """The plan in a source: read, parse, extract, resolve; raises SourceError, and ParameterError for a bad id."""
-    document = read(source.name, source.data)
+    document = replace(read(source.name, source.data), url=source.url)
     tell(Stage.EXTRACTING)
     found = extract(document, gazetteer)
     corrected = correct(document.text, found, source.corrections)
@@ -117,7 +117,7 @@ def mapped(plan: Plan, identifiers: Identifiers, version: str) -> dict[NamedNode
     reviews = review_quads(plan, plan.reviews, identifiers, stated)
     return {
         identifiers.graph_stated(plan.id): stated,
-        identifiers.graph_inferred(plan.id): inferred_quads(plan, relations(plan), identifiers),
+        identifiers.graph_inferred(plan.id): inferred_quads(plan, relations(plan), identifiers, version),
         identifiers.graph_review(plan.id): reviews,
     }
 

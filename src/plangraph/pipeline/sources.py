@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from typing import TYPE_CHECKING
 
+from pyoxigraph import NamedNode
+
 from plangraph.errors import SourceError, SourceNotFound
 from plangraph.read.corrections import corrections
 
@@ -22,18 +24,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes of a file, and what its ``.toml`` says: the id of the plan, None without one, and corrections."""
+    """The bytes of a file, and what its ``.toml`` says.
+
+    That is the id of the plan and the address where it was published, each None without one, and corrections.
+    """
 
     name: str
     data: bytes
     plan_id: str | None = None
     corrections: tuple[Correction, ...] = ()
+    url: str | None = None
 
 
 def read_source(path: Traversable) -> Source:
     """A file with what the ``.toml`` beside it says; raises SourceError where that does not fit the file."""
     data = _read_bytes(path)
-    return Source(legible(path.name), data, _stated_id(path, data), _corrections(path))
+    return Source(legible(path.name), data, _stated_id(path, data), _corrections(path), address(manifest(path)))
 
 
 def read_text(path: Traversable) -> str:
@@ -73,6 +79,17 @@ def manifest(path: Traversable) -> Mapping[str, object]:
         raise SourceError(
             "{beside} is no TOML ({error}): mend it or take it away.", beside=beside, error=error
         ) from error
+
+
+def address(said: Mapping[str, object]) -> str | None:
+    """The ``url`` of a manifest, None for what is no address of the web."""
+    url = said.get("url")
+    if not isinstance(url, str) or not url.startswith(("http://", "https://")):
+        return None
+    try:
+        return NamedNode(url).value
+    except ValueError:
+        return None
 
 
 def _read_bytes(path: Traversable) -> bytes:

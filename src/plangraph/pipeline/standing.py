@@ -6,11 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from plangraph.errors import SourceError
 from plangraph.model.identifier import slug_of_title
-from plangraph.pipeline.sources import legible, manifest
+from plangraph.pipeline.sources import address, legible, manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,12 +25,13 @@ PREFIX owl: <http://www.w3.org/2002/07/owl#>
 PREFIX plan: <https://w3id.org/plangraph/ns#>
 PREFIX prov: <http://www.w3.org/ns/prov#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-SELECT ?stated ?id ?title ?version ?name ?sha256 {
+SELECT ?stated ?id ?title ?version ?name ?sha256 ?url {
   GRAPH ?stated {
     ?stated prov:wasGeneratedBy ?run .
     ?run owl:versionInfo ?version ; prov:used ?text .
     ?text plan:sha256 ?sha256 ; dcterms:title ?name ; plan:inPlan ?plan .
     ?plan dcterms:identifier ?id ; rdfs:label ?title .
+    OPTIONAL { ?text dcterms:source ?url }
   }
 }
 """
@@ -41,7 +42,7 @@ _CORRECTIONS = "correction"
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A plan of the dataset; ``name`` and ``sha256`` are of its source, ``version`` is that of the run that read it.
+    """A plan of the dataset; ``name``, ``sha256`` and ``url`` are of its source, ``version`` of the run that read it.
 
     What is ``corrected`` is not the work of its source alone.
     """
@@ -52,6 +53,7 @@ class Standing:
     name: str
     sha256: str
     corrected: bool = False
+    url: str | None = None
 
 
 class Register:
@@ -69,11 +71,12 @@ class Register:
         """The register of a dataset's plans below the base IRI of ``identifiers``."""
         graphs = {graph for (graph,) in store.select(_GRAPHS).rows}
         plans = []
-        for graph, *row in store.select(_STANDING).rows:
+        for graph, *row, url in store.select(_STANDING).rows:
             plan_id, title, version, name, content = (term.value for term in row if isinstance(term, Literal))
             if graph == identifiers.graph_stated(plan_id):
                 corrected = identifiers.graph_review(plan_id) in graphs
-                plans.append(Standing(plan_id, title, version, name, content, corrected))
+                published = url.value if isinstance(url, NamedNode) else None
+                plans.append(Standing(plan_id, title, version, name, content, corrected, published))
         return cls(plans)
 
     def recognise(self, path: Path, digest: str, plan_id: str | None, version: str) -> str | None:
@@ -88,5 +91,6 @@ class Register:
             return None
         if _CORRECTIONS in said or said.get("sha256", digest) != digest:
             return None
-        asked = plan_id or said.get("id")
-        return next((plan.id for plan in known if plan.id == (asked or slug_of_title(plan.title))), None)
+        asked, url = plan_id or said.get("id"), address(said)
+        fitting = (plan.id for plan in known if (plan.id, plan.url) == (asked or slug_of_title(plan.title), url))
+        return next(fitting, None)

@@ -29,6 +29,15 @@ IN_FORMATS = {
 }
 """The names of formats (https://www.w3.org/ns/formats/), by the short names of addresses."""
 
+COUNTED = (
+    Literal("三元组数按各命名图相加：同一三元组在两个图中计两次。各图的数字是准确的。", language="zh"),
+    Literal(
+        "Triples are counted graph by graph: one that two graphs have counts twice. The figure of each graph is exact.",
+        language="en",
+    ),
+)
+"""What the number of triples of several graphs means."""
+
 
 def says(subject: Node, kind: NamedNode, facts: Iterable[tuple[NamedNode, Value]]) -> Iterator[Triple]:
     """The triples of a thing of a class."""

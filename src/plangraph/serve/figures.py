@@ -21,7 +21,11 @@ _PROPERTIES = "SELECT ?p (COUNT(*) AS ?n) WHERE { ?s ?p ?o } GROUP BY ?p ORDER B
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Triples by named graph, instances by class and triples by property, and triples in the graph without a name."""
+    """Triples by named graph, instances by class and triples by property, and triples in the graph without a name.
+
+    A triple counts once in each graph that has it, in ``properties`` and ``triples`` too: to tell which of 1.2 million
+    are the same takes four seconds.
+    """
 
     revision: str
     graphs: Counts = ()
@@ -31,8 +35,13 @@ class Figures:
 
     @property
     def triples(self) -> int:
-        """The triples of all graphs."""
+        """The triples of all graphs, graph by graph."""
         return self.unnamed + sum(count for _, count in self.graphs)
+
+    @property
+    def named(self) -> Counts:
+        """The graphs whose name is an IRI: a blank node can be told to nobody."""
+        return tuple((name, count) for name, count in self.graphs if not name.startswith("_:"))
 
 
 class KeptFigures:

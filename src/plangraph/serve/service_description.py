@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from pyoxigraph import BlankNode, NamedNode, Triple
 
 from plangraph.serve import media_types
-from plangraph.serve.descriptions import FORMATS, IN_FORMATS, VOID, number, says
-from plangraph.vocabulary import RDF, Namespace
+from plangraph.serve.descriptions import COUNTED, FORMATS, IN_FORMATS, VOID, number, says
+from plangraph.vocabulary import DCTERMS, RDF, Namespace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from plangraph.serve.figures import Figures
 
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
-PREFIXES = {"rdf": RDF, "sd": SD, "void": VOID, "format": FORMATS}
+PREFIXES = {"rdf": RDF, "dcterms": DCTERMS, "sd": SD, "void": VOID, "format": FORMATS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,9 @@ def _graphs(dataset: BlankNode, abilities: Abilities, figures: Figures) -> Itera
     default = BlankNode("default")
     yield Triple(dataset, SD.term("defaultGraph"), default)
     size = figures.triples if abilities.union else figures.unnamed
-    yield from says(default, SD.term("Graph"), [(VOID.term("triples"), number(size))])
-    for place, (iri, count) in enumerate(figures.graphs, 1):
+    notes = [(DCTERMS.term("description"), note) for note in COUNTED if abilities.union]
+    yield from says(default, SD.term("Graph"), [(VOID.term("triples"), number(size)), *notes])
+    for place, (iri, count) in enumerate(figures.named, 1):
         named, graph = BlankNode(f"named{place}"), BlankNode(f"graph{place}")
         yield Triple(dataset, SD.term("namedGraph"), named)
         yield from says(named, SD.term("NamedGraph"), [(SD.term("name"), NamedNode(iri)), (SD.term("graph"), graph)])

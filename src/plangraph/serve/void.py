@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from plangraph.serve.descriptions import FORMATS, IN_FORMATS, VOID, Node, Value, number, says
+from plangraph.serve.descriptions import COUNTED, FORMATS, IN_FORMATS, VOID, Node, Value, number, says
 from plangraph.vocabulary import DCTERMS, OWL, PLAN, RDF, XSD, Namespace
 from plangraph.vocabulary import PREFIXES as KNOWN
 
@@ -33,6 +33,7 @@ TITLES = (
     Literal("政府行动计划知识图谱", language="zh"),
     Literal("Government action plans as a knowledge graph", language="en"),
 )
+_VOCABULARY_TITLES = (Literal("本体与概念词表", language="zh"), Literal("Ontology and concept schemes", language="en"))
 LICENCE = NamedNode("https://creativecommons.org/licenses/by/4.0/")
 _DUMPS = {"nq": "application/n-quads", "ttl": "text/turtle"}
 """What a plan can be fetched as whole."""
@@ -49,11 +50,12 @@ class Subject:
 
 
 def description(subject: Subject, figures: Figures | None) -> Iterator[Triple]:
-    """The dataset with a subset for each plan; without figures what they count is left out."""
+    """The dataset with subsets for vocabulary, plans and graphs; without figures what they count is left out."""
     document = NamedNode(f"{subject.address}/.well-known/void")
     dataset = NamedNode(f"{document.value}#dataset")
     yield from says(document, VOID.term("DatasetDescription"), [(FOAF.term("primaryTopic"), dataset)])
     yield from says(dataset, VOID.term("Dataset"), _facts(subject))
+    yield from _vocabulary(dataset, subject)
     for plan in subject.plans:
         yield from _subset(dataset, subject, plan)
     if figures is not None:
@@ -68,6 +70,16 @@ def _facts(subject: Subject) -> Iterator[tuple[NamedNode, Value]]:
     yield VOID.term("sparqlEndpoint"), NamedNode(f"{subject.address}/sparql")
     yield VOID.term("uriSpace"), Literal(subject.base_iri)
     yield from ((VOID.term("feature"), IN_FORMATS[form]) for form in ("ttl", "jsonld", "nq", "trig"))
+
+
+def _vocabulary(dataset: Node, subject: Subject) -> Iterator[Triple]:
+    """Ontology and schemes, which the dumps of the plans leave out."""
+    part = NamedNode(f"{subject.address}/.well-known/void#vocabulary")
+    dump = NamedNode(f"{subject.address}/ontology.ttl")
+    yield Triple(dataset, VOID.term("subset"), part)
+    yield Triple(dataset, VOID.term("dataDump"), dump)
+    titles = ((DCTERMS.term("title"), title) for title in _VOCABULARY_TITLES)
+    yield from says(part, VOID.term("Dataset"), [*titles, (VOID.term("dataDump"), dump)])
 
 
 def _subset(dataset: Node, subject: Subject, plan: PlanFact) -> Iterator[Triple]:
@@ -89,6 +101,12 @@ def _subset(dataset: Node, subject: Subject, plan: PlanFact) -> Iterator[Triple]
 
 def _counts(dataset: Node, figures: Figures) -> Iterator[Triple]:
     yield Triple(dataset, VOID.term("triples"), number(figures.triples))
+    for note in COUNTED:
+        yield Triple(dataset, DCTERMS.term("description"), note)
+    for iri, count in figures.named:
+        graph = NamedNode(iri)
+        yield Triple(dataset, VOID.term("subset"), graph)
+        yield from says(graph, VOID.term("Dataset"), [(VOID.term("triples"), number(count))])
     yield Triple(dataset, VOID.term("classes"), number(len(figures.classes)))
     yield Triple(dataset, VOID.term("properties"), number(len(figures.properties)))
     for vocabulary in _vocabularies(figures):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from plangraph.validate.constraints import INSTANCE_OF, PATTERNS, TYPE, breaking, breaking_counts
+from plangraph.validate.constraints import INSTANCE_OF, PATTERNS, TYPE, Breach, breaking, breaking_counts
 from plangraph.validate.report import ResultSeverity
 from plangraph.vocabulary import RDF, SHACL
 
@@ -24,9 +24,13 @@ _COUNTS = ("minCount", "maxCount")
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
-    """A query for the nodes (``?focus``) that break one constraint, and what the report says of each."""
+    """A query for the nodes (``?focus``) that break one constraint, and what the report says of each.
+
+    ``shape`` is the property shape that has the constraint, in SPARQL's notation.
+    """
 
     query: str
+    shape: str
     severity: ResultSeverity
     path: str
     message_zh: str
@@ -58,12 +62,12 @@ def _of_property(shapes: Store, target: str, part: NamedNode) -> Iterator[Constr
     messages = {
         text.language: text.value for text in _objects(shapes, part, SHACL.term("message")) if isinstance(text, Literal)
     }
-    for pattern in _patterns(path, tuple(_components(shapes, part)), part):
-        query = f"SELECT DISTINCT ?focus {{ {target} {pattern}"
-        yield Constraint(query, _severity(shapes, part), path, messages["zh"], messages["en"])
+    for breach in _breaches(path, tuple(_components(shapes, part)), part):
+        severity = _severity(shapes, part)
+        yield Constraint(breach.query(target), str(part), severity, path, messages["zh"], messages["en"])
 
 
-def _patterns(path: str, components: tuple[tuple[str, str], ...], part: NamedNode) -> Iterator[str]:
+def _breaches(path: str, components: tuple[tuple[str, str], ...], part: NamedNode) -> Iterator[Breach]:
     least, most = (dict(components).get(name) for name in _COUNTS)
     both = least is not None and most is not None
     if least is not None and most is not None:

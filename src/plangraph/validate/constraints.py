@@ -6,7 +6,9 @@ The patterns follow the potential definitions in SPARQL of SHACL §4; a test hol
 
 from __future__ import annotations
 
-from plangraph.vocabulary import RDF, RDFS, XSD
+from dataclasses import dataclass
+
+from plangraph.vocabulary import RDF, RDFS, SHACL, XSD
 
 TYPE, SUBCLASS = RDF.term("type"), RDFS.term("subClassOf")
 INSTANCE_OF = f"{TYPE}/{SUBCLASS}*"
@@ -18,6 +20,8 @@ _COUNT = "OPTIONAL { ?focus PATH ?value } } GROUP BY ?focus HAVING (%s)"
 _VALUE = "?focus PATH ?value . FILTER (%s) }"
 _PAIR = "?focus PATH ?value . ?focus PARAMETER ?other . FILTER (!COALESCE(?value %s ?other, false)) }"
 _TYPED = "COALESCE(DATATYPE(?value) = PARAMETER, false)"
+_OF_ALL_VALUES = frozenset({"minCount", "maxCount", "uniqueLang"})
+"""Components that judge the values of a node together, so that no one value breaks them."""
 
 PATTERNS = {
     "minCount": _COUNT % f"{_COUNTED} < PARAMETER",
@@ -37,13 +41,34 @@ PATTERNS = {
 LEXICAL = _VALUE % "DATATYPE(?value) = PARAMETER && !COALESCE(PARAMETER(STR(?value)) = ?value, false)"
 
 
-def breaking_counts(path: str, least: str, most: str) -> str:
-    """The pattern of nodes that break minCount or maxCount of one property, which say the same of them."""
-    return (_COUNT % f"{_COUNTED} < {least} || {_COUNTED} > {most}").replace("PATH", path)
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """The pattern of nodes that break a constraint, and what is selected beside them: ``?component`` and ``?value``."""
+
+    selection: str
+    pattern: str
+
+    def query(self, target: str) -> str:
+        """The query for such nodes among those that match ``target``."""
+        return f"SELECT DISTINCT ?focus {self.selection} {{ {target} {self.pattern}"
 
 
-def breaking(component: str, path: str, parameter: str) -> tuple[str, ...]:
-    """The patterns of nodes that break a constraint; raises KeyError for a component that no shape has used yet."""
+def breaking_counts(path: str, least: str, most: str) -> Breach:
+    """The nodes that break minCount or maxCount of one property, in one query since both count the same."""
+    component = f"IF({_COUNTED} < {least}, {_component('minCount')}, {_component('maxCount')})"
+    pattern = _COUNT % f"{_COUNTED} < {least} || {_COUNTED} > {most}"
+    return Breach(f"({component} AS ?component)", pattern.replace("PATH", path))
+
+
+def breaking(component: str, path: str, parameter: str) -> tuple[Breach, ...]:
+    """The nodes that break a constraint; raises KeyError for a component that no shape has used yet."""
     lexical = (LEXICAL,) if component == "datatype" and parameter in CASTS else ()
+    selection = f"({_component(component)} AS ?component)"
+    if component not in _OF_ALL_VALUES:
+        selection = f"?value {selection}"
     patterns = (PATTERNS[component], *lexical)
-    return tuple(pattern.replace("PATH", path).replace("PARAMETER", parameter) for pattern in patterns)
+    return tuple(Breach(selection, text.replace("PATH", path).replace("PARAMETER", parameter)) for text in patterns)
+
+
+def _component(parameter: str) -> str:
+    return str(SHACL.term(f"{parameter[0].upper()}{parameter[1:]}ConstraintComponent"))

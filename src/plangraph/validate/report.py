@@ -16,13 +16,19 @@ class ResultSeverity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Result:
-    """One constraint that one node does not meet; ``focus`` and ``path`` are in SPARQL's notation."""
+    """One constraint that one node does not meet, or one value of it; terms and path are in SPARQL's notation.
+
+    ``value`` is empty where the values are judged together, as by their number.
+    """
 
     severity: ResultSeverity
     focus: str
     path: str
     message_zh: str
     message_en: str
+    shape: str
+    component: str
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)

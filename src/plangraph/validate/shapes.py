@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from pyoxigraph import NamedNode, QuerySolutions, RdfFormat, Store
+from pyoxigraph import NamedNode, QuerySolutions, RdfFormat, Store, Variable
 
 from plangraph.model.n_triples import NTriples
 from plangraph.validate.compilation import Constraint, constraints
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _GRAPH = NamedNode("urn:x-plangraph:validated")
 """The engine finds its way through a graph with a name better."""
+_VALUE = Variable("value")
 __all__ = ["Report", "Result", "Shapes", "validate"]
 
 
@@ -65,6 +66,15 @@ def _results(store: Store, constraint: Constraint, *, flat: bool) -> Iterator[Re
     query = constraint.without_subclasses if flat else constraint.query
     solutions = store.query(query, use_default_graph_as_union=True)
     assert isinstance(solutions, QuerySolutions)
+    of_value = _VALUE in solutions.variables
     for solution in solutions:
-        focus = str(solution["focus"])
-        yield Result(constraint.severity, focus, constraint.path, constraint.message_zh, constraint.message_en)
+        yield Result(
+            constraint.severity,
+            focus=str(solution["focus"]),
+            path=constraint.path,
+            message_zh=constraint.message_zh,
+            message_en=constraint.message_en,
+            shape=constraint.shape,
+            component=str(solution["component"]),
+            value=str(solution[_VALUE]) if of_value else "",
+        )

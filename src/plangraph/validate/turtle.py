@@ -19,7 +19,7 @@ _IRI = re.compile(r"<([^<>]*)>")
 
 
 def turtle(report: Report) -> str:
-    """The report with its results; a path of several steps is left to the message."""
+    """The report with its results."""
     text = serialize(_triples(report), format=RdfFormat.TURTLE, prefixes={"sh": SHACL, **PREFIXES}) or b""
     return with_sorted_prefixes(text).decode()
 
@@ -33,16 +33,32 @@ def _triples(report: Report) -> Iterator[Triple]:
         yield Triple(node, SHACL.term("result"), part)
     for part, result in zip(parts, report.results, strict=True):
         yield from _of_result(part, result)
+        yield from _path(part, [NamedNode(step) for step in _IRI.findall(result.path)])
 
 
 def _of_result(node: BlankNode, result: Result) -> Iterator[Triple]:
     yield Triple(node, RDF.term("type"), SHACL.term("ValidationResult"))
     yield Triple(node, SHACL.term("focusNode"), _term(result.focus))
-    if path := _IRI.fullmatch(result.path):
-        yield Triple(node, SHACL.term("resultPath"), NamedNode(path[1]))
+    if result.value:
+        yield Triple(node, SHACL.term("value"), _term(result.value))
+    yield Triple(node, SHACL.term("sourceShape"), _term(result.shape))
+    yield Triple(node, SHACL.term("sourceConstraintComponent"), _term(result.component))
     yield Triple(node, SHACL.term("resultSeverity"), SHACL.term(result.severity.value))
     yield Triple(node, SHACL.term("resultMessage"), Literal(result.message_zh, language="zh"))
     yield Triple(node, SHACL.term("resultMessage"), Literal(result.message_en, language="en"))
+
+
+def _path(node: BlankNode, steps: list[NamedNode]) -> Iterator[Triple]:
+    """The path of a result: one property, or the list of several in order."""
+    if len(steps) == 1:
+        yield Triple(node, SHACL.term("resultPath"), steps[0])
+        return
+    links = [BlankNode(f"{node.value}step{place}") for place, _ in enumerate(steps, start=1)]
+    yield Triple(node, SHACL.term("resultPath"), links[0])
+    rests: list[NamedNode | BlankNode] = [*links[1:], RDF.term("nil")]
+    for link, step, rest in zip(links, steps, rests, strict=True):
+        yield Triple(link, RDF.term("first"), step)
+        yield Triple(link, RDF.term("rest"), rest)
 
 
 def _term(text: str) -> Term:

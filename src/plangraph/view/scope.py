@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 # Labels of the schemes of relations and statuses.
 _CODES = {
     "cooperates": ("协作", "cooperates"),
-    "placed_in": ("所处", "placed in"),
+    "placed_in": ("所在", "located there"),
     "target_market": ("目标市场", "market"),
     "strategy": ("战略", "strategy"),
     "benchmark": ("对标", "benchmark"),

@@ -219,6 +219,17 @@ def test_the_graph_says_how_it_was_made_without_a_clock(stated: tuple[Quad, ...]
     assert objects(stated, graph, PROV.term("wasGeneratedBy")) == {str(activity)}
     assert objects(stated, activity, PLAN.term("method")) == {'"rules"'}
     assert not any(str(quad.object).endswith("dateTime>") for quad in stated)
+    (agent,) = (quad.subject for quad in stated if quad.object == PROV.term("SoftwareAgent"))
+    assert objects(stated, activity, PROV.term("wasAssociatedWith")) == {str(agent)}
+
+
+def test_the_text_says_where_it_was_published_as_far_as_that_is_known(
+    tea_plan: Plan, identifiers: Identifiers, stated: tuple[Quad, ...]
+):
+    text, address = identifiers.text(tea_plan.id), "https://example.org/茶.html"
+    published = replace(tea_plan, document=replace(tea_plan.document, url=address))
+    assert objects(stated, text, DCTERMS.term("source")) == set()
+    assert objects(quads(published, identifiers, "1.2.3"), text, DCTERMS.term("source")) == {f"<{address}>"}
 
 
 def test_a_document_that_says_nothing_of_itself_is_still_a_plan(tea_plan: Plan, identifiers: Identifiers):
@@ -229,7 +240,7 @@ def test_a_document_that_says_nothing_of_itself_is_still_a_plan(tea_plan: Plan, 
 def unreached(stated: tuple[Quad, ...]) -> set[str]:
     """Subjects without evidence that are no place, text or run."""
     described = {OA.term("SpecificResource"), OA.term("TextPositionSelector"), OA.term("TextQuoteSelector")}
-    described |= {PLAN.term("SourceText"), PROV.term("Activity")}
+    described |= {PLAN.term("SourceText"), PROV.term("Activity"), PROV.term("SoftwareAgent")}
     exempt = {quad.subject for quad in stated if quad.predicate == RDF.term("type") and quad.object in described}
     exempt |= {quad.subject for quad in stated if quad.predicate == PROV.term("wasGeneratedBy")}
     shown = {quad.subject for quad in stated if quad.predicate == PLAN.term("evidence")}

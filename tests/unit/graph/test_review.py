@@ -305,6 +305,23 @@ def test_the_review_graph_changes_no_saved_answer(
     assert with_graph.plans() == without.plans()
 
 
+def test_a_corrected_graph_names_the_review_graph_and_that_its_last_day(
+    reviewed: tuple[Plan, dict[NamedNode, tuple[Quad, ...]]], review: tuple[Quad, ...]
+):
+    stated = reviewed[1][IDS.graph_stated(PLAN_ID)]
+    pattern = f"<{node('graph/stated')}> prov:wasInfluencedBy ?graph"
+    assert ask(stated, pattern) == [(node("graph/review"),)]
+    assert ask(review, "?graph a prov:Entity ; dcterms:date ?day") == [(node("graph/review"), "2026-03-01")]
+
+
+def test_a_graph_that_no_correction_changed_names_no_review_graph(extracted: Plan):
+    unused = '[[correction]]\naction = "accept"\nunit = "区妇联"\n'
+    _, made = graphs(extracted, unused)
+    assert not any(quad.predicate == PROV.term("wasInfluencedBy") for quad in made[IDS.graph_stated(PLAN_ID)])
+    assert ask(made[IDS.graph_review(PLAN_ID)], "?graph a prov:Entity") == [(node("graph/review"),)]
+    assert ask(made[IDS.graph_review(PLAN_ID)], "?graph a prov:Entity ; dcterms:date ?day") == []
+
+
 def test_the_review_graph_repeats_nothing_of_the_stated_graph(
     reviewed: tuple[Plan, dict[NamedNode, tuple[Quad, ...]]],
 ):

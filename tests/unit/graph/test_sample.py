@@ -43,6 +43,7 @@ def test_everything_stated_of_the_sample_reaches_its_words(graph: tuple[Quad, ..
     kinds = {quad.subject: quad.object for quad in graph if quad.predicate == RDF.term("type")}
     rest = {OA.term("SpecificResource"), OA.term("TextPositionSelector"), OA.term("TextQuoteSelector")}
     rest |= {PLAN.term("SourceText"), PROV.term("Activity")}
+    rest |= {PROV.term("Entity"), PROV.term("SoftwareAgent")}
     shown = {quad.subject: quad.object for quad in graph if quad.predicate == PLAN.term("evidence")}
     spanless = {quad.subject for quad in graph if quad.object == PLAN.term("Finding")}
     assert {subject for subject, kind in kinds.items() if kind not in rest} - set(shown) <= spanless

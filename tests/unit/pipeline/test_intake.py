@@ -103,6 +103,22 @@ def test_an_id_given_or_taken_away_in_the_manifest_is_noticed(folder: Path):
     assert [outcome.plan_id for outcome in take(folder / "0.txt")] != ["tea"]
 
 
+def test_an_address_given_or_taken_away_in_the_manifest_is_noticed(folder: Path):
+    take(folder)
+    (folder / "0.toml").write_text('url = "https://example.org/茶"', "utf-8")
+    assert verbs(take(folder)) == ["1.txt unchanged", "0.txt replaced"]
+    assert [outcome.prepared for outcome in take(folder)] == [None, None]
+    (folder / "0.toml").unlink()
+    assert verbs(take(folder)) == ["1.txt unchanged", "0.txt replaced"]
+
+
+def test_a_url_that_is_no_address_of_the_web_is_left_out(folder: Path):
+    take(folder)
+    (folder / "0.toml").write_text('url = "https://[example"', "utf-8")
+    (folder / "1.toml").write_text("url = 1", "utf-8")
+    assert [outcome.prepared for outcome in take(folder)] == [None, None]
+
+
 def test_a_manifest_that_no_longer_fits_is_noticed(folder: Path):
     take(folder)
     (folder / "0.toml").write_text('sha256 = "0"', "utf-8")

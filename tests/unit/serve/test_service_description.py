@@ -9,9 +9,11 @@ import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store, parse
 from tests.unit.serve.writable import Writable
 
+from plangraph.serve.figures import Figures
 from plangraph.serve.media_types import GRAPHS
 from plangraph.serve.service_description import SD, Abilities, description
 from plangraph.settings import Settings
+from plangraph.vocabulary import DCTERMS
 
 if TYPE_CHECKING:
     from tests.unit.serve.conftest import Client
@@ -72,6 +74,14 @@ def test_every_named_graph_is_there_with_its_size(client: Client):
     (row,) = rows  # type: ignore[misc]
     counted = client.get("/sparql?query=" + COUNT.replace(" ", "+").replace("?", "%3F"), "text/csv").text.split()[1]
     assert row["all"] == Literal(int(counted))
+
+
+@pytest.mark.parametrize(("union", "notes"), [(True, 2), (False, 0)])
+def test_the_size_of_a_union_says_how_it_was_counted(*, union: bool, notes: int):
+    figures = Figures("1", graphs=(("urn:g", 3), ("urn:h", 3)))
+    found = set(description(Abilities(ENDPOINT.value, writable=False, union=union, federated=False), figures))
+    (default,) = (triple.object for triple in found if triple.predicate == SD.term("defaultGraph"))
+    assert len([t for t in found if t.subject == default and t.predicate == DCTERMS.term("description")]) == notes
 
 
 def test_without_figures_the_service_is_described_still():

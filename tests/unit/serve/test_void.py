@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,8 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Store, parse
 from tests.unit.serve.writable import Writable
 
 from plangraph.errors import QueryTimeout
-from plangraph.serve.descriptions import VOID
-from plangraph.serve.figures import KeptFigures
+from plangraph.serve.descriptions import COUNTED, VOID
+from plangraph.serve.figures import Figures, KeptFigures
 from plangraph.vocabulary import DCTERMS, OWL, PLAN
 
 if TYPE_CHECKING:
@@ -42,11 +43,37 @@ def test_the_dataset_says_what_it_holds(found: Store, workspace: Workspace):
     assert str(PLAN) in values(found, VOID.term("vocabulary"))
 
 
-def test_the_dataset_says_how_to_get_at_it(found: Store, client: Client):
+def test_the_dataset_says_how_to_get_at_it(found: Store):
     assert values(found, VOID.term("sparqlEndpoint")) == {"http://plangraph.test/sparql"}
     dumps = values(found, VOID.term("dataDump"))
-    assert dumps == {"http://plangraph.test/plans/dazu-ip-2025.nq"}
-    assert client.head(dumps.pop()).status_code == 200
+    assert dumps == {"http://plangraph.test/plans/dazu-ip-2025.nq", "http://plangraph.test/ontology.ttl"}
+
+
+def test_the_dumps_together_hold_every_triple(found: Store, client: Client, workspace: Workspace):
+    held = Store()
+    for dump in values(found, VOID.term("dataDump")):
+        form = RdfFormat.from_extension(dump.rpartition(".")[2])
+        assert form is not None
+        held.extend(parse(client.get(dump).content, form))
+    triples = {(quad.subject, quad.predicate, quad.object) for quad in held}
+    assert triples == {(quad.subject, quad.predicate, quad.object) for quad in workspace.store.quads()}
+
+
+def test_every_graph_is_a_subset_with_its_number_of_triples(found: Store, workspace: Workspace):
+    sizes = Counter(quad.graph_name for quad in workspace.store.quads())
+    for graph, size in sizes.items():
+        assert isinstance(graph, NamedNode)
+        assert bool(found.query(f"ASK {{ ?dataset <{VOID}subset> {graph} . {graph} <{VOID}triples> {size} }}"))
+
+
+def test_the_number_of_triples_says_how_it_was_counted(found: Store):
+    notes = {quad.object for quad in found.quads_for_pattern(DATASET, DCTERMS.term("description"), None)}
+    assert notes == set(COUNTED)
+
+
+def test_a_graph_named_by_a_blank_node_counts_and_is_not_described():
+    figures = Figures("1", graphs=(("_:b", 2), ("urn:g", 3)))
+    assert (figures.triples, figures.named) == (5, (("urn:g", 3),))
 
 
 def test_the_dataset_has_titles_licence_and_revision(found: Store, workspace: Workspace):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
+from rdflib.collection import Collection
 
 from plangraph.validate.guard import Guard
 from plangraph.validate.report import Report, Result, ResultSeverity
@@ -18,8 +19,26 @@ if TYPE_CHECKING:
 
 SH = Namespace("http://www.w3.org/ns/shacl#")
 ROOT = Path(__file__).parents[3]
-ONE = Result(ResultSeverity.VIOLATION, "<https://example.org/a>", "<https://example.org/p>", "错", "wrong")
-LONG = Result(ResultSeverity.WARNING, '"甲"@zh', "<https://example.org/p>/<https://example.org/q>", "短", "short")
+EX = Namespace("https://example.org/")
+ONE = Result(
+    ResultSeverity.VIOLATION,
+    EX.a.n3(),
+    EX.p.n3(),
+    "错",
+    "wrong",
+    EX.shape.n3(),
+    SH.DatatypeConstraintComponent.n3(),
+    '"2"',
+)
+LONG = Result(
+    ResultSeverity.WARNING,
+    '"甲"@zh',
+    f"{EX.p.n3()}/{EX.q.n3()}",
+    "短",
+    "short",
+    EX.other.n3(),
+    SH.MinCountConstraintComponent.n3(),
+)
 TEA = NamedNode("https://example.org/id/plan/tea/graph/stated")
 
 
@@ -43,8 +62,19 @@ def test_a_result_says_where_what_and_how_badly_in_two_languages():
     assert graph.value(one, SH.resultPath) == URIRef("https://example.org/p")
     assert graph.value(one, SH.resultSeverity) == SH.Violation
     assert set(graph.objects(one, SH.resultMessage)) == {Literal("错", lang="zh"), Literal("wrong", lang="en")}
-    assert graph.value(long, SH.resultPath) is None
+    path = graph.value(long, SH.resultPath)
+    assert path is not None
+    assert list(Collection(graph, path)) == [EX.p, EX.q]
     assert graph.value(long, SH.resultSeverity) == SH.Warning
+
+
+def test_a_result_says_which_constraint_of_which_shape_and_which_value_breaks_it():
+    graph = read(Report((ONE, LONG)))
+    one, long = (graph.value(predicate=SH.sourceShape, object=shape) for shape in (EX.shape, EX.other))
+    assert graph.value(one, SH.sourceConstraintComponent) == SH.DatatypeConstraintComponent
+    assert graph.value(one, SH.value) == Literal("2")
+    assert graph.value(long, SH.sourceConstraintComponent) == SH.MinCountConstraintComponent
+    assert graph.value(long, SH.value) is None
 
 
 def test_the_text_is_the_same_every_time():

@@ -62,13 +62,17 @@ def spoilt(quads: tuple[Quad, ...], predicate: str, spoil: Spoil) -> tuple[Quad,
     return (*quads[:place], *spoil(quads[place]), *quads[place + 1 :])
 
 
-def by_pyshacl(quads: tuple[Quad, ...], shapes: Graph) -> set[tuple[str, str, str]]:
+def by_pyshacl(quads: tuple[Quad, ...], shapes: Graph) -> set[tuple[str, ...]]:
+    """Of each result of pySHACL what a Result holds but for the message."""
     _, report, _ = pyshacl.validate(to_rdflib(quads), shacl_graph=shapes, inference="none")
     return {
         (
             report.value(result, SH.focusNode).n3(),
             "/".join(step.n3() for step in path_of(report, result)),
             str(report.value(result, SH.resultSeverity)).removeprefix(SH),
+            report.value(result, SH.sourceShape).n3(),
+            report.value(result, SH.sourceConstraintComponent).n3(),
+            "" if (value := report.value(result, SH.value)) is None else value.n3(),
         )
         for result in report.subjects(RDF.type, SH.ValidationResult)
     }
@@ -115,7 +119,10 @@ def test_the_queries_find_what_pyshacl_finds(
     sound: tuple[Quad, ...], shapes_graph: Graph, predicate: str, spoil: Spoil
 ):
     quads = spoilt(sound, predicate, spoil)
-    found = {(result.focus, result.path, result.severity.value) for result in validate(quads, SHAPES).results}
+    found = {
+        (result.focus, result.path, result.severity.value, result.shape, result.component, result.value)
+        for result in validate(quads, SHAPES).results
+    }
     assert found == by_pyshacl(quads, shapes_graph)
     assert found
 
@@ -135,7 +142,7 @@ def test_an_indicator_without_a_value_is_a_warning_and_conforms(sound: tuple[Qua
 
 
 def test_a_violation_does_not_conform():
-    assert not Report((Result(ResultSeverity.VIOLATION, "<x>", "<p>", "错", "wrong"),)).conforms
+    assert not Report((Result(ResultSeverity.VIOLATION, "<x>", "<p>", "错", "wrong", "<s>", "<c>"),)).conforms
 
 
 def test_every_constraint_speaks_chinese_and_english():
