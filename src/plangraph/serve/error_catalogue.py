@@ -35,6 +35,7 @@ HTTP_TITLES = {
     405: "This method is not supported here",
     406: "There is no such format",
     409: "It stands otherwise by now",
+    412: "A condition of the request does not hold",
     413: "The request is too large",
     415: "This format of content is not supported",
     422: "The text cannot be taken as it is",
