@@ -13,6 +13,7 @@ from plangraph.serve import media_types, problems, protocol
 from plangraph.serve.answer_cache import KeptAnswer
 from plangraph.serve.departure import ClientGone, Departure
 from plangraph.serve.entity_tags import matches, tag_of
+from plangraph.serve.headers import NOT_KEPT
 from plangraph.serve.language import spoken
 from plangraph.serve.negotiation import preferred
 from plangraph.serve.observing import record_of
@@ -26,6 +27,7 @@ from plangraph.serve.raw import (
     send_not_modified,
     send_whole,
 )
+from plangraph.store.moment import is_of_the_moment
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -45,9 +47,9 @@ _UNVARIED: Headers = (
     (b"x-content-type-options", b"nosniff"),
     (b"content-security-policy", b"default-src 'none'; sandbox"),
     (b"referrer-policy", b"same-origin"),
-    (b"cache-control", b"no-cache"),
 )
-_COMMON: Headers = (*_UNVARIED, (b"vary", b"Accept"))
+_VARIED: Headers = (*_UNVARIED, (b"vary", b"Accept"))
+_COMMON: Headers = (*_VARIED, (b"cache-control", b"no-cache"))
 
 
 class QueryEndpoint:
@@ -89,29 +91,36 @@ class QueryEndpoint:
             await self._app(scope, again(body, receive), send)
             return
         inquiry = self._inquiry(asked, forms, address_of(scope))
-        if known and scope["method"] != "POST" and matches(known, tag := tag_of(self._engine.revision, accept)):
+        momentary = is_of_the_moment(inquiry.query)
+        if (
+            known
+            and not momentary
+            and scope["method"] != "POST"
+            and matches(known, tag := tag_of(self._engine.revision, accept))
+        ):
             await send_not_modified(send, (*_COMMON, (b"etag", tag.encode())))
             return
         async with Departure(receive):
             reply = await self._engine.ask(inquiry)
             record.lane, record.number = reply.lane, reply.number
-            await self._send(send, reply, key, accept, bodiless=bodiless)
+            tag = "" if momentary else tag_of(reply.revision, accept)
+            await self._send(send, reply, key, tag, bodiless=bodiless)
 
     def _inquiry(self, asked: QueryRequest, forms: tuple[str, ...], address: str) -> Inquiry:
         liked = tuple(form for form in forms if form != media_types.HTML)
         query = protocol.with_base(asked.query or "", address)
         return Inquiry(query, liked, asked.default_graphs, asked.named_graphs, self._union)
 
-    async def _send(self, send: Send, reply: Reply, key: Hashable, accept: str, *, bodiless: bool) -> None:
-        tag = tag_of(reply.revision, accept)
+    async def _send(self, send: Send, reply: Reply, key: Hashable, tag: str, *, bodiless: bool) -> None:
+        """The answer; one without a tag is kept by nobody."""
         headers: Headers = (
-            *_COMMON,
+            *((*_COMMON, (b"etag", tag.encode())) if tag else (*_VARIED, (b"cache-control", NOT_KEPT.encode()))),
             (b"content-type", media_types.with_charset(reply.media_type).encode()),
-            (b"etag", tag.encode()),
             (b"query-id", reply.number.encode()),
         )
-        if reply.rest is None:
+        if reply.rest is None and tag:
             self._cache.keep(reply.revision, key, KeptAnswer(headers, tag, reply.first))
+        if reply.rest is None:
             await send_whole(send, 200, headers, reply.first, bodiless=bodiless)
             return
         await send({"type": "http.response.start", "status": 200, "headers": headers})
@@ -151,7 +160,7 @@ async def _fail(send: Send, scope: Scope, error: HTTPException | PlangraphError)
     """The error as a problem."""
     problem = problems.of_http(error) if isinstance(error, HTTPException) else problems.of_error(error)
     language = spoken(scope)
-    headers = (*_UNVARIED, *problems.headers_in(language), *problems.headers_of(error))
+    headers = (*_UNVARIED, (b"cache-control", b"no-cache"), *problems.headers_in(language), *problems.headers_of(error))
     await send_whole(
         send, problem.status, headers, problem.as_json(scope["path"], language), bodiless=scope["method"] == "HEAD"
     )

@@ -6,12 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from plangraph.errors import QuerySyntaxError
-from plangraph.store.query_text import QUOTED
+from plangraph.store.query_text import QUOTED, unescaped
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _SKIPPED = re.compile(rf"\\.|{QUOTED.pattern}|[?$]\w+|(?<=:)[\w-]+", re.DOTALL)
 _GAP = r"(?:\s|#[^\r\n]*[\r\n])*"
 _TERM = r"(?:<[^<>]*>|[?$]\w+|[^\s<>{}()\"'?$#,;]*:[^\s<>{}()\"'?$#,;]*)"
@@ -37,7 +36,7 @@ def refuse_federation(text: str, allowed: AbstractSet[str] = frozenset()) -> Non
     """
     if _is_harmless(text):
         return
-    for form in {text, _ESCAPE.sub(_resolved, text)}:
+    for form in {text, unescaped(text)}:
         rest = _PLAIN_CALL.sub(lambda call: f"_{call[1]}" if call[2] in allowed else call[0], form)
         plain = _SKIPPED.sub(" ", rest)
         if call := _SHAPE.search(rest) or _calling(plain, rest):
@@ -81,8 +80,3 @@ def _depth(plain: str) -> int:
         depth += 1 if bracket in "([{" else -1
         deepest = max(deepest, depth)
     return deepest
-
-
-def _resolved(escape: re.Match[str]) -> str:
-    code = int(escape[1] or escape[2], 16)
-    return chr(code) if code <= 0x10FFFF else escape[0]  # noqa: PLR2004  the last code point of Unicode

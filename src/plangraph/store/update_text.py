@@ -51,14 +51,16 @@ def tokens(update: str) -> Iterator[Token]:
         depth -= text == "}"
 
 
-def is_ambiguous(update: Sequence[Token]) -> bool:
+def is_ambiguous(update: Sequence[Token], hiding: str = "#'") -> bool:
     """Whether an IRI may be a comparison that hides a comment or a string, so that the tokens after it may be wrong.
+
+    ``hiding`` are the signs by which what is hidden begins.
 
     Comparisons stand in parentheses alone, after an operand; ``FILTER (?a <?b#>`` is the end of a line, or an IRI.
     """
     depth, last = 0, ""
     for token in update:
-        if depth and token.text.startswith("<") and ("#" in token.text or "'" in token.text) and last not in _OPENERS:
+        if depth and token.text.startswith("<") and any(sign in token.text for sign in hiding) and last not in _OPENERS:
             return True
         depth += {"(": 1, ")": -1}.get(token.text, 0)
         last = token.text

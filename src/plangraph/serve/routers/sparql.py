@@ -15,6 +15,7 @@ from plangraph.serve import media_types, protocol
 from plangraph.serve.completions import completions
 from plangraph.serve.context import Dataset, links_of, pages_of, workspace_of
 from plangraph.serve.example import example
+from plangraph.serve.headers import NOT_KEPT
 from plangraph.serve.negotiation import best
 from plangraph.serve.problems import Problem, of_error
 from plangraph.serve.protocol import QueryRequest
@@ -24,6 +25,7 @@ from plangraph.serve.refusal import Refusal
 from plangraph.serve.routers.description import describe
 from plangraph.serve.sparql_results import Result, result
 from plangraph.serve.updating import update
+from plangraph.store.moment import is_of_the_moment
 from plangraph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
@@ -123,7 +125,7 @@ def _page(request: Request, asked: QueryRequest) -> Response:
         except QueryError as error:
             problem = of_error(error)
             found = fault(asked.query, str(error), shift=len(based) - len(asked.query))
-    return pages.render(
+    page = pages.render(
         "sparql.html",
         status_code=problem.status if problem else 200,
         here="/sparql",
@@ -141,3 +143,6 @@ def _page(request: Request, asked: QueryRequest) -> Response:
         limit=workspace.settings.max_rows,
         seconds=f"{workspace.settings.query_timeout:g}",
     )
+    if asked.query is not None and is_of_the_moment(asked.query):
+        page.headers["Cache-Control"] = NOT_KEPT
+    return page
