@@ -37,7 +37,7 @@ def uploads_of(request: Request) -> Uploads:
 
 
 def draft_of(request: Request, draft_id: str) -> Draft:
-    """The draft of an address, for those who have a token; raises HTTPException 401, 403, 404."""
+    """The draft of an address, for those who have a token; raises HTTPException 401, 404."""
     uploads = uploads_of(request)
     demand_editor(request)
     draft = uploads.desk.spool.find(draft_id)

@@ -76,7 +76,7 @@ def test_a_host_that_is_one_is_served(client: Client, host: str):
 
 def test_the_operator_needs_a_token_to_see_what_runs(service: Writable):
     assert service.client.get("/running").status_code == 401
-    assert service.client.get("/running", authorization="Bearer wrong").status_code == 403
+    assert service.client.get("/running", authorization="Bearer wrong").status_code == 401
     assert service.get("/running").status_code == 401
     assert service.send("GET", "/running").json() == []
     assert service.send("DELETE", "/running/1").status_code == 404
