@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
-from plangraph.errors import PlangraphError, QuerySyntaxError, StoreError, UnsupportedFormat
+from plangraph.errors import PlangraphError, QuerySyntaxError, RdfSyntaxError, StoreError, UnsupportedFormat
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -170,7 +170,7 @@ def test_a_graph_is_dropped_once(store: SparqlStore, graph: NamedNode):
 
 def test_triples_that_cannot_be_read_change_nothing(store: SparqlStore, graph: NamedNode):
     store.write_graph(graph, b"<x:s> <x:p> 'x' .", "text/turtle", merge=False)
-    with pytest.raises(QuerySyntaxError, match="cannot be read"):
+    with pytest.raises(RdfSyntaxError, match="cannot be read"):
         store.write_graph(graph, b"<x:s> <x:p> 'y", "text/turtle", merge=False)
     with pytest.raises(UnsupportedFormat):
         store.write_graph(graph, b"", "text/html", merge=False)

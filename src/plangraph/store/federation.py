@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from plangraph.errors import QuerySyntaxError
+from plangraph.errors import FederationRefused, QueryError
 from plangraph.store.query_text import QUOTED, unescaped
 
 if TYPE_CHECKING:
@@ -26,7 +26,9 @@ _UNARY_RUN = re.compile(rf"(?:[!+^-]\s*){{{_DEEPEST}}}")
 
 
 def refuse_federation(text: str, allowed: AbstractSet[str] = frozenset()) -> None:
-    """Raises QuerySyntaxError where a query or update reaches what is not in ``allowed``, or nests deeper than 200.
+    """Raises FederationRefused where a query or update reaches what is not in ``allowed``.
+
+    Raises QueryError where it nests deeper than 200.
 
     The engine follows SERVICE and LOAD to any address, with no switch to stop it, and its parser's recursion overflows
     the stack. The words are sought outside of IRIs, strings, comments, names and escapes (SPARQL 1.1 §19.8), and the
@@ -41,11 +43,11 @@ def refuse_federation(text: str, allowed: AbstractSet[str] = frozenset()) -> Non
         plain = _SKIPPED.sub(" ", rest)
         if call := _SHAPE.search(rest) or _calling(plain, rest):
             word = "LOAD" if "LOAD" in call[0].upper() else "SERVICE"
-            raise QuerySyntaxError(
+            raise FederationRefused(
                 "The query calls {word}, which reaches other servers: ask this dataset alone.", word=word
             )
         if _depth(plain) > _DEEPEST or _UNARY_RUN.search(plain):
-            raise QuerySyntaxError("The query is nested more than {deepest} deep: write it flatter.", deepest=_DEEPEST)
+            raise QueryError("The query is nested more than {deepest} deep: write it flatter.", deepest=_DEEPEST)
 
 
 def _is_harmless(text: str) -> bool:

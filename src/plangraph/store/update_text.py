@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pyoxigraph import NamedNode
 
-from plangraph.errors import QuerySyntaxError
+from plangraph.errors import ParameterError, QuerySyntaxError
 from plangraph.store.query_text import QUOTED
 
 if TYPE_CHECKING:
@@ -68,9 +68,10 @@ def is_ambiguous(update: Sequence[Token], hiding: str = "#'") -> bool:
 
 
 def with_dataset(update: str, using: Sequence[str], using_named: Sequence[str]) -> str:
-    """The update with the graphs as the dataset of each of its patterns; raises QuerySyntaxError.
+    """The update with the graphs as the dataset of each of its patterns.
 
-    An update with USING or WITH of its own is refused, as the protocol demands (§2.2.3).
+    An update with USING or WITH of its own is refused, as the protocol demands (§2.2.3). Raises ParameterError, and
+    QuerySyntaxError for a text that cannot be told apart.
     """
     if not using and not using_named:
         return update
@@ -101,7 +102,7 @@ def _insertions(update: str, clauses: str) -> Iterator[tuple[int, str]]:
 
 def _check(word: Token) -> None:
     if word.text in {"USING", "WITH"}:
-        raise QuerySyntaxError(
+        raise ParameterError(
             "The update names its graphs with {text}, and the request with using-graph-uri: choose one of them.",
             text=word.text,
         )
@@ -124,6 +125,4 @@ def _iri(iri: str) -> NamedNode:
     try:
         return NamedNode(iri)
     except ValueError as error:
-        raise QuerySyntaxError(
-            "The graph of the request is no IRI ({error}): give a whole one.", error=error
-        ) from error
+        raise ParameterError("The graph of the request is no IRI ({error}): give a whole one.", error=error) from error

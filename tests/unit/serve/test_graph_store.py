@@ -160,7 +160,7 @@ def test_a_form_of_one_file_is_that_file(service: Writable):
         (TURTLE, b"<urn:s> <urn:p> 1 .\n<urn:s> <urn:p> .", 400, "line 2"),
         (TURTLE, b"\xff", 400, "cannot be read"),
         ("application/rdf+xml", b"<a>", 400, "cannot be read"),
-        ("application/trig", b"<urn:g> { <urn:s> <urn:p> 1 }", 400, "cannot be read"),
+        ("application/trig", b"<urn:g> { <urn:s> <urn:p> 1 }", 400, "triples alone"),
         ("text/csv", b"a,b", 415, "text/turtle"),
         ("", b"<urn:s> <urn:p> 1 .", 415, "without a type"),
         (f"{TURTLE}; charset=gb18030", b"", 415, "UTF-8"),

@@ -15,6 +15,7 @@ from plangraph.bootstrap.datasets import open_workspace
 from plangraph.bootstrap.loading import ingest
 from plangraph.bootstrap.reading import sample
 from plangraph.errors import (
+    FederationRefused,
     PlangraphError,
     QueryCancelled,
     QuerySyntaxError,
@@ -155,7 +156,7 @@ def test_the_operator_sees_what_runs_and_ends_it(sample_store: Path, run: Callab
     ("query", "error"),
     [
         ("SELEC", QuerySyntaxError),
-        ("SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }", QuerySyntaxError),
+        ("SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }", FederationRefused),
         ("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", UnsupportedFormat),
     ],
 )
