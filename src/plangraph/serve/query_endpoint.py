@@ -11,6 +11,7 @@ from plangraph.errors import PlangraphError, UnsupportedFormat
 from plangraph.model.inquiry import Inquiry
 from plangraph.serve import media_types, problems, protocol
 from plangraph.serve.answer_cache import KeptAnswer
+from plangraph.serve.cross_origin import EXPOSED
 from plangraph.serve.departure import ClientGone, Departure
 from plangraph.serve.entity_tags import matches, tag_of
 from plangraph.serve.headers import NOT_KEPT
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 METHODS = frozenset({"GET", "POST", "HEAD"})
 _UNVARIED: Headers = (
     (b"access-control-allow-origin", b"*"),
-    (b"access-control-expose-headers", b"ETag, Query-Id"),
+    (b"access-control-expose-headers", ", ".join(EXPOSED).encode()),
     (b"x-content-type-options", b"nosniff"),
     (b"content-security-policy", b"default-src 'none'; sandbox"),
     (b"referrer-policy", b"same-origin"),

@@ -178,9 +178,11 @@ def test_what_is_no_graph_is_refused(service: Writable, content_type: str, body:
     assert service.get(at("urn:i")).status_code == 404
 
 
-def test_a_patch_is_not_taken(service: Writable):
-    answer = service.send("PATCH", at("urn:a"))
-    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD, PUT, POST, DELETE")
+@pytest.mark.parametrize("address", [at("urn:a"), "/store/a"])
+def test_a_graph_says_which_methods_it_takes_and_takes_no_other(service: Writable, address: str):
+    told, refused = service.send("OPTIONS", address, authorization=""), service.send("PATCH", address)
+    assert (told.status_code, told.content, refused.status_code) == (204, b"", 405)
+    assert told.headers["allow"] == refused.headers["allow"] == "DELETE, GET, HEAD, OPTIONS, POST, PUT"
 
 
 def test_what_breaks_the_shapes_of_plans_is_not_written(service: Writable):

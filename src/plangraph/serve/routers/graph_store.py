@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 
 from plangraph.protocols import SparqlStore
 from plangraph.serve import graph_store, media_types, triples
+from plangraph.serve.allowed import told_methods
 from plangraph.serve.audit import audited
 from plangraph.serve.context import workspace_of
 from plangraph.serve.graph_store import Target
@@ -45,7 +46,6 @@ _CONDITIONS = [
 _DOCUMENTED = {"parameters": _PARAMETERS}
 _CHANGING = {"parameters": [*_PARAMETERS, *_CONDITIONS]}
 _FAILING: dict[int | str, dict[str, Any]] = {412: {"description": "A condition of the request does not hold"}}
-_METHODS = "GET, HEAD, PUT, POST, DELETE"
 
 
 @router.get("", openapi_extra=_DOCUMENTED)
@@ -93,11 +93,11 @@ async def delete(request: Request) -> Response:
         return Response(status_code=204)
 
 
-@router.patch("", include_in_schema=False)
-@router.patch("/{path:path}", include_in_schema=False)
-async def patch(request: Request) -> Response:
-    """405: an update changes a part of a graph (Graph Store HTTP Protocol, section 5.7)."""
-    raise Refusal(405, "{path} takes no PATCH: send an update to /sparql.", {"Allow": _METHODS}, path=request.url.path)
+@router.options("", include_in_schema=False)
+@router.options("/{path:path}", include_in_schema=False)
+async def options(request: Request) -> Response:
+    """204 with the methods of a graph; PATCH is none of them (Graph Store HTTP Protocol, section 5.7)."""
+    return told_methods(request)
 
 
 async def _write(request: Request, *, merge: bool) -> Response:

@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse
 from plangraph.errors import QueryError
 from plangraph.protocols import SparqlStore
 from plangraph.serve import media_types, protocol
+from plangraph.serve.allowed import told_methods
 from plangraph.serve.completions import completions
 from plangraph.serve.context import Dataset, links_of, pages_of, workspace_of
 from plangraph.serve.example import example
@@ -80,6 +81,12 @@ async def sparql(request: Request) -> Response:
     if asked.query is None and _liked(request) != media_types.HTML:
         return await to_thread.run_sync(describe, request)
     return await to_thread.run_sync(_page, request, asked)
+
+
+@router.options("/sparql", include_in_schema=False)
+async def options(request: Request) -> Response:
+    """204 with the methods of the endpoint, and where it is described (RFC 8631)."""
+    return told_methods(request, Link=f'<{request.url.path}>; rel="service-desc"; type="{media_types.RDF["ttl"]}"')
 
 
 @router.get("/sparql/completions")
