@@ -78,7 +78,7 @@ class QueryEndpoint:
         bodiless = scope["method"] == "HEAD"
         accept, kind = header(scope, b"accept"), header(scope, b"content-type")
         known = header(scope, b"if-none-match")
-        body = await body_of(receive) if scope["method"] == "POST" else b""
+        body = await body_of(scope, receive) if scope["method"] == "POST" else b""
         key = (scope["method"] == "POST", scope["query_string"], kind, accept, header(scope, b"host"), body)
         kept = self._cache.find(self._engine.revision, key)
         record = record_of(scope)

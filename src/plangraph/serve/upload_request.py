@@ -50,7 +50,7 @@ async def form_of_request(request: Request) -> Form:
     """The form of a request from a page of this service or a script; raises HTTPException 400, 403, 413, 415."""
     uploads_of(request)
     demand_own_page(request)
-    body = await body_of(request.receive)
+    body = await body_of(request.scope, request.receive)
     return await to_thread.run_sync(form_of, request.headers.get("content-type", ""), body)
 
 

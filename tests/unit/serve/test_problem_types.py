@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -22,6 +23,24 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Writable]:
     with Writable.on(tmp_path_factory.mktemp("kinds")) as service:
         service.put("/store?graph=urn:there", TURTLE, "")
         yield service
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "content_type"),
+    [
+        ("POST", "/sparql", QUERY),
+        ("POST", "/sparql", UPDATE),
+        ("PUT", "/store?graph=urn:packed", TURTLE),
+    ],
+)
+def test_a_body_that_is_packed_is_not_taken(service: Writable, method: str, address: str, content_type: str):
+    answer = service.send(method, address, gzip.compress(b"ASK {}"), content_type=content_type, content_encoding="gzip")
+    assert (answer.status_code, answer.headers["accept-encoding"]) == (415, "identity")
+    assert "packed as gzip" in answer.json()["detail"]
+
+
+def test_a_body_that_is_sent_as_it_is_may_say_so(service: Writable):
+    assert service.send("POST", "/sparql", "ASK {}", content_type=QUERY, content_encoding="identity").status_code == 200
 
 
 @pytest.mark.parametrize(

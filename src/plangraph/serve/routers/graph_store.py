@@ -105,7 +105,7 @@ async def _write(request: Request, *, merge: bool) -> Response:
         find = graph_store.target_of if merge else graph_store.existing_target_of
         target = find(*_named(request))
         write.graphs = (target.label,)
-        body, kind = await body_of(request.receive), request.headers.get("content-type", "")
+        body, kind = await body_of(request.scope, request.receive), request.headers.get("content-type", "")
         sent = await to_thread.run_sync(graph_store.payload_of, kind, body, target.base)
         store, conditions = workspace_of(request).store, Preconditions.of(request)
 

@@ -71,7 +71,7 @@ SELECT ?任务 ?单位 WHERE {
 @router.post("/sparql", summary="Query or update by POST: as it is or as a form")
 async def sparql(request: Request) -> Response:
     """SPARQL 1.1 query by GET: the whole answer in the form that Accept prefers; without one, what the endpoint is."""
-    body = await body_of(request.receive) if request.method == "POST" else b""
+    body = await body_of(request.scope, request.receive) if request.method == "POST" else b""
     kind = request.headers.get("content-type", "")
     asked = protocol.of_parts(request.method, request.scope["query_string"], kind, body)
     if isinstance(asked, protocol.UpdateRequest):
