@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 from plangraph.graph.export import serialise
 from plangraph.query import answers, choices, descriptions, facts, issues
 from plangraph.query.binding import unknown_plan
-from plangraph.query.results import ACCEPT
+from plangraph.query.results import ACCEPT, to_read
 from plangraph.search.kinds import Kind
 from plangraph.search.phrases import Sought, phrases
 from plangraph.search.searcher import Searcher
@@ -73,7 +73,7 @@ class Workspace:
 
     def sparql(self, query: str, form: str) -> bytes:
         """The answer to SPARQL of one's own, as ``csv tsv json xml ttl nt jsonld``; raises QuerySyntaxError."""
-        return self.store.answer(query, ACCEPT[form])[1]
+        return to_read(form, *self.store.answer(query, ACCEPT[form]))
 
     def picture(  # noqa: PLR0913  options are named
         self,

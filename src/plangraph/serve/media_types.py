@@ -11,7 +11,7 @@ RESULTS = {
     "csv": "text/csv",
     "tsv": "text/tab-separated-values",
 }
-"""Forms of the answer to SELECT and ASK."""
+"""Forms of the answer to SELECT, and those of JSON and XML to ASK."""
 RDF = {
     "ttl": "text/turtle",
     "nt": "application/n-triples",

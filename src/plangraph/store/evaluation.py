@@ -16,7 +16,7 @@ from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Va
 from plangraph.errors import QueryError, QuerySyntaxError
 from plangraph.model.solutions import Solutions
 from plangraph.store.federation import refuse_federation
-from plangraph.store.negotiation import GRAPHS, RESULTS, negotiate
+from plangraph.store.negotiation import GRAPHS, ROWS, TRUTHS, negotiate
 from plangraph.store.ordered_prefixes import OrderedPrefixes
 from plangraph.store.query_text import names_graphs, no_select, no_triples, with_values
 from plangraph.store.reasons import reason_of
@@ -91,7 +91,7 @@ def prepare(store: Store, query: str, accept: Sequence[str], choices: Choices) -
         if isinstance(results, QueryTriples):
             media_type, rdf = negotiate(accept, GRAPHS)
             return Prepared(media_type, partial(_write_triples, results, rdf))
-        media_type, form = negotiate(accept, RESULTS)
+        media_type, form = negotiate(accept, TRUTHS if isinstance(results, QueryBoolean) else ROWS)
         return Prepared(media_type, partial(_write_solutions, results, form))
 
 

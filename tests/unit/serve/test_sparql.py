@@ -131,6 +131,21 @@ def test_a_browser_sees_what_is_wrong_beside_its_query(client: Client):
     assert "<script>alert" not in page.text
 
 
+@pytest.mark.parametrize(
+    ("accept", "media_type"),
+    [
+        ("text/csv, */*;q=0.1", "application/sparql-results+json"),
+        ("text/csv, application/xml;q=0.5, application/json;q=0.4", "application/sparql-results+xml"),
+        ("text/csv", PROBLEM),
+        ("text/tab-separated-values", PROBLEM),
+    ],
+)
+def test_an_ask_has_no_rows_for_a_table(client: Client, accept: str, media_type: str):
+    answer = client.get(address("ASK {}"), accept)
+    assert (answer.status_code, answer.headers["content-type"]) == (406 if media_type == PROBLEM else 200, media_type)
+    assert client.get(address("ASK {}", format="csv")).status_code == 406
+
+
 def test_an_ask_and_a_construct_are_shown_to_a_browser(client: Client):
     assert "是（true）" in client.page(address("ASK {}")).text
     assert "plan:Task" in client.page(address(TRIPLES)).text

@@ -10,7 +10,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from plangraph.errors import QueryError, QuerySyntaxError, UnsupportedFormat
-from plangraph.store.negotiation import GRAPHS, RESULTS
+from plangraph.store.negotiation import GRAPHS, ROWS
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -80,7 +80,7 @@ def test_the_form_of_the_query_must_fit(memory: InProcessStore):
         memory.construct(TASKS)
 
 
-@pytest.mark.parametrize("media_type", RESULTS)
+@pytest.mark.parametrize("media_type", ROWS)
 def test_a_select_is_answered_in_each_format_of_results(memory: InProcessStore, media_type: str):
     answered, body = memory.answer(TASKS, [media_type])
     assert answered == media_type
