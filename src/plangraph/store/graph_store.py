@@ -75,7 +75,7 @@ def update(store: Store, text: str) -> None:
     try:
         store.update(text)
     except SyntaxError as error:
-        raise QuerySyntaxError("The update is no SPARQL: {reason}.", reason=reason_of(error)) from error
+        raise QuerySyntaxError("The update is no SPARQL: {reason}.", reason=reason_of(error, text)) from error
     except (RuntimeError, ValueError) as error:
         kind = GraphsConflict if _CONFLICT.fullmatch(str(error)) else QueryError
         raise kind("The update cannot be made: {reason}.", reason=reason_of(error)) from error
