@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _FUNCTIONS = ("NOW", "RAND", "UUID")
 """How functions of the evaluation itself end (SPARQL 1.1 §17.4), STRUUID among them."""
 _FEDERATED = "SERVICE"
-_MAY = re.compile("|".join((*_FUNCTIONS, _FEDERATED, r"\\u")), re.IGNORECASE)
+_MAY = re.compile(rf"(?:{'|'.join(_FUNCTIONS)})\s*[(#]|{_FEDERATED}|\\u", re.IGNORECASE)
+_LONG = 1 << 15
+"""Characters of a query that is not read for this: it is taken to be of the moment."""
 
 
 def is_of_the_moment(query: str) -> bool:
@@ -24,6 +26,8 @@ def is_of_the_moment(query: str) -> bool:
     BNODE() is none of them: its nodes belong to one answer, also where that is given again. Where ``<`` may open an IRI
     or compare, what it may hide counts.
     """
+    if len(query) > _LONG:
+        return True
     return bool(_MAY.search(query)) and any(_is_called(text) for text in {query, unescaped(query)})
 
 

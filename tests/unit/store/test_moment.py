@@ -51,3 +51,7 @@ def test_what_other_servers_say_and_what_is_written_in_escapes_counts(query: str
 )
 def test_words_in_texts_names_and_variables_are_not(query: str):
     assert not is_of_the_moment(query)
+
+
+def test_a_very_long_query_is_not_read_for_it():
+    assert is_of_the_moment("ASK { " + "?s ?p ?o . " * 4000 + "}")
