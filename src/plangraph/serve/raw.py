@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Headers: TypeAlias = tuple[tuple[bytes, bytes], ...]
 _OK, _NOT_MODIFIED = 200, 304
 _PLAIN = frozenset({"", "identity"})
-_OF_THE_BODY = frozenset({b"content-length", b"content-type"})
+_OF_THE_BODY = frozenset({b"content-encoding", b"content-length", b"content-type"})
 
 
 class BrokenAnswer(Exception):
