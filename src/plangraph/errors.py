@@ -21,6 +21,10 @@
     ├── QueryError
     │   ├── UnknownQuery
     │   ├── QuerySyntaxError
+    │   ├── FederationRefused       it reaches servers that it may not
+    │   ├── GraphsConflict          an update makes a graph that is there, or changes one that is not
+    │   ├── RdfSyntaxError          RDF that was sent cannot be read
+    │   ├── NotOneGraph             several graphs were sent where one is written
     │   ├── QueryTimeout            it took longer than it may
     │   ├── QueryTooLarge           it needs more memory, or has a larger answer, than it may
     │   ├── QueryCancelled          the operator ended it
@@ -132,6 +136,22 @@ class UnknownQuery(QueryError):
 
 class QuerySyntaxError(QueryError):
     """The text is no SPARQL."""
+
+
+class FederationRefused(QueryError):
+    """The query or update calls other servers (SERVICE, LOAD) that this service does not reach."""
+
+
+class GraphsConflict(QueryError):
+    """The update makes a graph that is there already, or takes out one that is not."""
+
+
+class RdfSyntaxError(QueryError):
+    """The RDF that was sent breaks the rules of its format."""
+
+
+class NotOneGraph(QueryError):
+    """What was sent names graphs of its own, where one graph is written."""
 
 
 class QueryTimeout(QueryError):

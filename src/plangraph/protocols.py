@@ -64,7 +64,7 @@ class SparqlStore(Protocol):
     def update(self, text: str, *, using: Sequence[str] = (), using_named: Sequence[str] = ()) -> None:
         """Makes a SPARQL 1.1 update, all of it or nothing; ``using`` are the protocol's ``using-graph-uri``.
 
-        Raises QuerySyntaxError, StoreReadOnly, and ShapeViolation where a plan would break the shapes.
+        Raises QueryError, StoreReadOnly, and ShapeViolation where a plan would break the shapes.
         """
         ...
 
@@ -73,7 +73,7 @@ class SparqlStore(Protocol):
     ) -> bool:
         """Makes a graph (None: the one without a name) hold the triples, or them too; True where it was not there.
 
-        Raises QuerySyntaxError for triples that cannot be read, StoreReadOnly, ShapeViolation.
+        Raises RdfSyntaxError, NotOneGraph, StoreReadOnly, ShapeViolation.
         """
         ...
 

@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from tests.hostile import BODIES, BODY_SIZE, PAGE_SIZE, QUERIES, QUERY_SIZE, SLOW_PAGES
 from tests.unit.read.wordprocessing import paragraph, written
 
-from plangraph.errors import QuerySyntaxError, SourceError
+from plangraph.errors import QueryError, SourceError
 from plangraph.read.docx import DocxReader
 from plangraph.read.html import HtmlReader
 from plangraph.store.federation import refuse_federation
@@ -32,7 +32,7 @@ def seconds(read: Callable[[int], object], size: int) -> float:
     """The processor's seconds for a file of that size, refused or not."""
     gc.collect()
     begun = process_time()
-    with suppress(SourceError, QuerySyntaxError):
+    with suppress(SourceError, QueryError):
         read(size)
     return process_time() - begun
 

@@ -233,6 +233,7 @@ def test_where_digest_is_asked_for_no_password_is_sent():
         ("Virtuoso/07.20.3229 (Linux)", "", Virtuoso()),
         ("Jetty(12)", "", Generic()),
         ("other", "<> sd:feature sd:UnionDefaultGraph .", Generic(union=True)),
+        ("granian", "<> sd:feature <#UnionDefaultGraphOfQueries> .", Generic(union=True)),
     ],
 )
 def test_a_vendor_is_known_by_its_header_or_its_description(server: str, body: str, vendor: Generic):

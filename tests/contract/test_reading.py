@@ -45,6 +45,7 @@ TERMS: dict[str, NamedNode | Literal] = {
     "a literal of an unknown kind": Literal("z", datatype=NamedNode("https://example.org/kind")),
 }
 ROWS = "application/sparql-results+json"
+TRUE, FALSE = b'{"head":{},"boolean":true}', b'{"head":{},"boolean":false}'
 
 
 def value(term: object) -> object:
@@ -131,9 +132,9 @@ def test_a_request_names_its_graphs(store: SparqlStore, graphs: Callable[[], Nam
 
 def test_without_the_union_a_query_sees_named_graphs_by_name_alone(store: SparqlStore, graph: NamedNode):
     store.replace({graph: [Quad(S, P, Literal("named"), graph)]})
-    alone = store.answer(f"ASK {{ {S} {P} 'named' }}", ["text/csv"], union=False)
-    by_name = store.answer(f"ASK {{ GRAPH {graph} {{ {S} {P} 'named' }} }}", ["text/csv"], union=False)
-    assert (alone[1], by_name[1]) == (b"false", b"true")
+    alone = store.answer(f"ASK {{ {S} {P} 'named' }}", [ROWS], union=False)
+    by_name = store.answer(f"ASK {{ GRAPH {graph} {{ {S} {P} 'named' }} }}", [ROWS], union=False)
+    assert (alone[1], by_name[1]) == (FALSE, TRUE)
 
 
 @pytest.mark.parametrize(
@@ -165,8 +166,15 @@ def test_triples_are_answered_in_every_format(store: SparqlStore, graph: NamedNo
 def test_ask_is_answered_with_a_truth(store: SparqlStore, graph: NamedNode):
     store.replace({graph: [Quad(S, P, Literal(1), graph)]})
     yes, no = f"ASK {{ GRAPH {graph} {{ ?s ?p 1 }} }}", f"ASK {{ GRAPH {graph} {{ ?s ?p 2 }} }}"
-    assert [store.answer(query, ["text/csv"])[1] for query in (yes, no)] == [b"true", b"false"]
-    assert store.answer(yes, [ROWS])[1] == b'{"head":{},"boolean":true}'
+    assert [store.answer(query, [ROWS])[1] for query in (yes, no)] == [TRUE, FALSE]
+    assert b"<boolean>true</boolean>" in store.answer(yes, ["application/sparql-results+xml"])[1]
+
+
+def test_the_answer_to_ask_has_no_rows_for_a_table(store: SparqlStore):
+    assert store.answer("ASK {}", ["text/csv", "text/tab-separated-values", "*/*"]) == (ROWS, TRUE)
+    for accept in ("text/csv", "text/tab-separated-values", "text/*"):
+        with pytest.raises(UnsupportedFormat, match="ask for one of these"):
+            store.answer("ASK {}", [accept])
 
 
 def test_describe_gives_what_a_named_graph_says(store: SparqlStore, graph: NamedNode):

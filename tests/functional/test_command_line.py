@@ -105,6 +105,15 @@ def test_sparql_from_stdin_and_file_is_answered(plangraph: Run, tmp_path: Path):
 
 
 @pytest.mark.usefixtures("dataset")
+def test_the_answer_to_ask_is_a_word_or_in_a_format_of_truths(plangraph: Run, tmp_path: Path):
+    (tmp_path / "ask.rq").write_text("ASK { ?s ?p ?o }", "utf-8")
+    assert plangraph("query", "ask.rq").stdout == b"true\n"
+    assert plangraph("query", "ask.rq", "-f", "json").stdout.startswith(b'{"head":{},"boolean":true}')
+    refused = plangraph("query", "ask.rq", "-f", "csv")
+    assert (refused.returncode, refused.stdout) == (2, b"")
+
+
+@pytest.mark.usefixtures("dataset")
 @pytest.mark.parametrize("form", ["svg", "png", "html", "graphml", "gexf", "json"])
 def test_the_collaboration_is_written_in_every_form(plangraph: Run, tmp_path: Path, form: str):
     assert plangraph("view", "collaboration", "-o", f"net.{form}").returncode == 0

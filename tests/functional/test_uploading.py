@@ -212,7 +212,7 @@ def test_what_is_refused_leaves_the_dataset_as_it_was(address: str, token: str, 
     with editor(address, token) as client:
         drafts, revision = client.get("/upload").json(), client.get("/healthz").json()["revision"]
         sending = {"file": ("a.txt", PLAN.read_bytes())}
-        assert client.post("/upload", files=sending, headers={"authorization": "Bearer wrong"}).status_code == 403
+        assert client.post("/upload", files=sending, headers={"authorization": "Bearer wrong"}).status_code == 401
         assert httpx.post(f"{address}/upload", files=sending, headers=JSON).status_code == 401
         assert client.post("/upload", files={"file": ("a.exe", b"x")}).status_code == 400
         assert client.get("/upload").json() == drafts

@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 from plangraph.graph.export import serialise
 from plangraph.query import answers, choices, descriptions, facts, issues
 from plangraph.query.binding import bind, unknown_plan
-from plangraph.query.results import ACCEPT
+from plangraph.query.results import ACCEPT, to_read
 from plangraph.query.rows import rows
 from plangraph.search.kinds import Kind
 from plangraph.search.phrases import Sought, phrases
@@ -86,7 +86,7 @@ class Workspace:
         UnknownPlan.
         """
         graphs = self._dataset(plan, stated_only=stated_only)
-        return self.store.answer(query, ACCEPT[form], default_graphs=graphs, named_graphs=graphs)[1]
+        return to_read(form, *self.store.answer(query, ACCEPT[form], default_graphs=graphs, named_graphs=graphs))
 
     def rows(self, query: str, *, plan: str | None = None, stated_only: bool = False) -> Rows:
         """The rows of a SELECT of one's own: ``workspace.rows("SELECT …").to_pandas()``.

@@ -17,17 +17,26 @@ if TYPE_CHECKING:
     from plangraph.model.solutions import Solutions, Term
     from plangraph.query.saved import Column
 
+_TRUTH = "application/sparql-results+json"
 ACCEPT: Mapping[str, tuple[str, ...]] = {
-    "table": ("text/csv", "text/turtle"),
+    "table": ("text/csv", "text/turtle", _TRUTH),
     "csv": ("text/csv",),
     "tsv": ("text/tab-separated-values",),
-    "json": ("application/sparql-results+json", "application/ld+json"),
+    "json": (_TRUTH, "application/ld+json"),
     "xml": ("application/sparql-results+xml", "application/rdf+xml"),
     "ttl": ("text/turtle",),
     "nt": ("application/n-triples",),
     "jsonld": ("application/ld+json",),
 }
 """Media types to ask a store for by the short name of a form: of rows, and where there is one, of triples."""
+
+
+def to_read(form: str, media_type: str, body: bytes) -> bytes:
+    """An answer as people read it: that to ASK, which has no rows, as a word in a table."""
+    if form == "table" and media_type == _TRUTH:
+        return b"true\n" if json.loads(body)["boolean"] else b"false\n"
+    return body
+
 
 _PLAN = "plan"
 FORMATS = {

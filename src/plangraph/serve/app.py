@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from fastapi import FastAPI
-from starlette.middleware.cors import CORSMiddleware
 from starlette.staticfiles import StaticFiles
 
 from plangraph.kept import Kept
@@ -16,6 +15,7 @@ from plangraph.serve import problems, query_editor
 from plangraph.serve.answer_cache import AnswerCache
 from plangraph.serve.audit import Audit
 from plangraph.serve.compression import Compression
+from plangraph.serve.cross_origin import CrossOrigin
 from plangraph.serve.figures import KeptFigures
 from plangraph.serve.front import Front
 from plangraph.serve.headers import QueriesAsWritten, ReadHeaders
@@ -142,12 +142,7 @@ def _application(served: Served, editor: Path) -> FastAPI:
         ReadHeaders, revision=lambda: engine.revision, untagged=OF_THE_MOMENT, edition=_edition(application)
     )
     application.add_middleware(Languages)
-    application.add_middleware(
-        CORSMiddleware,
-        allow_origins=["*"],
-        allow_methods=["GET", "HEAD", "POST"],
-        expose_headers=["ETag", "Query-Id", "Plangraph-Note"],
-    )
+    application.add_middleware(CrossOrigin, writable=served.writable)
     return application
 
 

@@ -72,7 +72,10 @@ class Write:
         self.after: str | None = None
 
     async def make(self, change: Callable[[], Result]) -> Result:
-        """Makes the change in a thread; no other write of the service comes between the two revisions."""
+        """Makes the change in a thread; no other write of the service comes between the two revisions.
+
+        So what the change looks at before it writes is still so when it is written.
+        """
 
         def watched() -> Result:
             self.before = self._store.revision

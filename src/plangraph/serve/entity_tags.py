@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from zlib import crc32
+
+_TAG = re.compile(r'(W/)?"([^"]*)"')
 
 
 def tag_of(revision: str, accept: str) -> str:
@@ -16,3 +19,10 @@ def matches(known: str, tag: str) -> bool:
         return False
     tags = {part.strip().removeprefix("W/") for part in known.split(",")}
     return tag in tags or "*" in tags
+
+
+def names_state(known: str, revision: str, *, weakly: bool) -> bool:
+    """Whether a list of tags has one of this revision, in whichever form; a weak one counts only ``weakly``."""
+    return any(
+        (weakly or not weak) and tag.rpartition("-")[0] == revision for weak, tag in _TAG.findall(known) if revision
+    )

@@ -45,7 +45,9 @@ class Front:
 
     async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
         revision = self._engine.revision
-        key = (scope["path"], scope["query_string"], *(header(scope, name) for name in _VARIED))
+        varied = (header(scope, name) for name in _VARIED)
+        # What is made for no other site does not say that other sites may read it.
+        key = (scope["path"], scope["query_string"], bool(header(scope, b"origin")), *varied)
         kept = self._cache.find(revision, key)
         known = header(scope, b"if-none-match")
         if kept is not None:

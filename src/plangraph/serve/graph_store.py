@@ -87,7 +87,7 @@ def existing_target_of(store: str, path: str, query_string: bytes) -> Target:
 def payload_of(content_type: str, body: bytes, base: str) -> Payload:
     """The triples of a body, those of the files of a form together.
 
-    Raises HTTPException 400 and 415, and QuerySyntaxError for a file of several that cannot be read.
+    Raises HTTPException 400 and 415, and RdfSyntaxError or NotOneGraph for a file of several that cannot be read.
     """
     media_type = protocol.media_type_of(content_type)
     if media_type != MULTIPART:

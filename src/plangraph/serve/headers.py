@@ -38,6 +38,8 @@ _SECURITY = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
 }
+NOT_KEPT = "no-store"
+"""The Cache-Control of an answer that does not follow from the data alone."""
 _OK, _NOT_MODIFIED = 200, 304
 _URI_CHARACTERS = "".join(map(chr, range(0x21, 0x7F)))
 
@@ -59,7 +61,8 @@ class QueriesAsWritten:
 class ReadHeaders:
     """ASGI middleware: ETag of the revision, 304 where the client has it already, security headers, HEAD as GET.
 
-    The revision is taken before the answer is made, so that a tag is never newer than what it stands for.
+    The revision is taken before the answer is made, so that a tag is never newer than what it stands for. An answer
+    that nobody may store has no tag.
     ``edition`` is that of the pages, which change with the program as well.
     """
 
@@ -108,7 +111,7 @@ class _Reply:
         if headers["Content-Security-Policy"] != EMBED_POLICY:
             # Browsers that do not know frame-ancestors.
             headers.setdefault("X-Frame-Options", "DENY")
-        if self._tag is None or message["status"] != _OK:
+        if self._tag is None or message["status"] != _OK or headers.get("Cache-Control") == NOT_KEPT:
             return message
         headers["ETag"] = self._tag
         headers.setdefault("Cache-Control", "no-cache")

@@ -11,7 +11,7 @@ RESULTS = {
     "csv": "text/csv",
     "tsv": "text/tab-separated-values",
 }
-"""Forms of the answer to SELECT and ASK."""
+"""Forms of the answer to SELECT, and those of JSON and XML to ASK."""
 RDF = {
     "ttl": "text/turtle",
     "nt": "application/n-triples",
@@ -19,12 +19,12 @@ RDF = {
     "jsonld": "application/ld+json",
 }
 """Syntaxes of triples."""
-ANSWERS = RESULTS | RDF
-"""What SPARQL can answer in."""
 DATASETS = {"nq": "application/n-quads", "trig": "application/trig"}
 """Syntaxes of graphs with names, in which triples can stand too."""
 GRAPHS = RDF | DATASETS
 """Syntaxes that a graph is read and written in."""
+ANSWERS = RESULTS | GRAPHS
+"""What SPARQL can answer in."""
 RDF_ALIASES = {
     "application/turtle": RDF["ttl"],
     "application/x-turtle": RDF["ttl"],
@@ -33,9 +33,9 @@ RDF_ALIASES = {
 }
 _RESULT_ALIASES = {JSON: RESULTS["json"], "application/xml": RESULTS["xml"], "text/xml": RESULTS["xml"]}
 _ALIASES = _RESULT_ALIASES | RDF_ALIASES
-RDF_OFFERS = (*RDF.values(), *DATASETS.values(), *RDF_ALIASES)
+RDF_OFFERS = (*GRAPHS.values(), *RDF_ALIASES)
 """Every media type that a client may ask triples for, alias or not."""
-OFFERS = (*ANSWERS.values(), *_RESULT_ALIASES, *RDF_ALIASES, *DATASETS.values())
+OFFERS = (*ANSWERS.values(), *_RESULT_ALIASES, *RDF_ALIASES)
 """Every media type that a client of SPARQL may ask for, alias or not."""
 
 

@@ -10,44 +10,24 @@ from starlette.exceptions import HTTPException
 from plangraph.errors import PlangraphError, UnsupportedFormat
 from plangraph.model.inquiry import Inquiry
 from plangraph.serve import media_types, problems, protocol
-from plangraph.serve.answer_cache import KeptAnswer
+from plangraph.serve.compression import CODING, accepts_gzip
 from plangraph.serve.departure import ClientGone, Departure
 from plangraph.serve.entity_tags import matches, tag_of
 from plangraph.serve.language import spoken
 from plangraph.serve.negotiation import preferred
 from plangraph.serve.observing import record_of
-from plangraph.serve.raw import (
-    BrokenAnswer,
-    address_of,
-    again,
-    body_of,
-    header,
-    send_kept,
-    send_not_modified,
-    send_whole,
-)
+from plangraph.serve.query_answer import UNVARIED, Wanted, send_reply, tagged
+from plangraph.serve.raw import address_of, again, body_of, header, send_kept, send_not_modified, send_whole
+from plangraph.store.moment import is_of_the_moment
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
-
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-    from plangraph.model.inquiry import Reply
     from plangraph.protocols import QueryEngine
     from plangraph.serve.answer_cache import AnswerCache
     from plangraph.serve.protocol import QueryRequest
-    from plangraph.serve.raw import Headers
 
 METHODS = frozenset({"GET", "POST", "HEAD"})
-_UNVARIED: Headers = (
-    (b"access-control-allow-origin", b"*"),
-    (b"access-control-expose-headers", b"ETag, Query-Id"),
-    (b"x-content-type-options", b"nosniff"),
-    (b"content-security-policy", b"default-src 'none'; sandbox"),
-    (b"referrer-policy", b"same-origin"),
-    (b"cache-control", b"no-cache"),
-)
-_COMMON: Headers = (*_UNVARIED, (b"vary", b"Accept"))
 
 
 class QueryEndpoint:
@@ -74,9 +54,9 @@ class QueryEndpoint:
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         bodiless = scope["method"] == "HEAD"
         accept, kind = header(scope, b"accept"), header(scope, b"content-type")
-        known = header(scope, b"if-none-match")
-        body = await body_of(receive) if scope["method"] == "POST" else b""
-        key = (scope["method"] == "POST", scope["query_string"], kind, accept, header(scope, b"host"), body)
+        known, packed = header(scope, b"if-none-match"), accepts_gzip(scope)
+        body = await body_of(scope, receive) if scope["method"] == "POST" else b""
+        key = (scope["method"] == "POST", scope["query_string"], kind, accept, packed, header(scope, b"host"), body)
         kept = self._cache.find(self._engine.revision, key)
         record = record_of(scope)
         if kept is not None:
@@ -89,41 +69,22 @@ class QueryEndpoint:
             await self._app(scope, again(body, receive), send)
             return
         inquiry = self._inquiry(asked, forms, address_of(scope))
-        if known and scope["method"] != "POST" and matches(known, tag := tag_of(self._engine.revision, accept)):
-            await send_not_modified(send, (*_COMMON, (b"etag", tag.encode())))
-            return
+        momentary, form = is_of_the_moment(inquiry.query), f"{accept};{CODING}" if packed else accept
+        if known and not momentary and scope["method"] != "POST":
+            tag = tag_of(self._engine.revision, form)
+            if matches(known, tag):
+                await send_not_modified(send, tagged(tag))
+                return
         async with Departure(receive):
             reply = await self._engine.ask(inquiry)
             record.lane, record.number = reply.lane, reply.number
-            await self._send(send, reply, key, accept, bodiless=bodiless)
+            tag = "" if momentary else tag_of(reply.revision, form)
+            await send_reply(send, reply, Wanted(key, tag, packed, bodiless), self._cache)
 
     def _inquiry(self, asked: QueryRequest, forms: tuple[str, ...], address: str) -> Inquiry:
         liked = tuple(form for form in forms if form != media_types.HTML)
         query = protocol.with_base(asked.query or "", address)
         return Inquiry(query, liked, asked.default_graphs, asked.named_graphs, self._union)
-
-    async def _send(self, send: Send, reply: Reply, key: Hashable, accept: str, *, bodiless: bool) -> None:
-        tag = tag_of(reply.revision, accept)
-        headers: Headers = (
-            *_COMMON,
-            (b"content-type", media_types.with_charset(reply.media_type).encode()),
-            (b"etag", tag.encode()),
-            (b"query-id", reply.number.encode()),
-        )
-        if reply.rest is None:
-            self._cache.keep(reply.revision, key, KeptAnswer(headers, tag, reply.first))
-            await send_whole(send, 200, headers, reply.first, bodiless=bodiless)
-            return
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
-        await send({"type": "http.response.body", "body": b"" if bodiless else reply.first, "more_body": not bodiless})
-        if bodiless:
-            return
-        try:
-            async for part in reply.rest:
-                await send({"type": "http.response.body", "body": part, "more_body": True})
-        except PlangraphError as error:
-            raise BrokenAnswer(f"Query {reply.number}: {error}") from None
-        await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
 def _forms(asked: QueryRequest, accept: str) -> tuple[str, ...]:
@@ -151,7 +112,7 @@ async def _fail(send: Send, scope: Scope, error: HTTPException | PlangraphError)
     """The error as a problem."""
     problem = problems.of_http(error) if isinstance(error, HTTPException) else problems.of_error(error)
     language = spoken(scope)
-    headers = (*_UNVARIED, *problems.headers_in(language), *problems.headers_of(error))
+    headers = (*UNVARIED, (b"cache-control", b"no-cache"), *problems.headers_in(language), *problems.headers_of(error))
     await send_whole(
         send, problem.status, headers, problem.as_json(scope["path"], language), bodiless=scope["method"] == "HEAD"
     )

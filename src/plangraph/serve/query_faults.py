@@ -7,15 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plangraph.query.nearness import nearest
+from plangraph.store.prefixes import declaration, undeclared
 from plangraph.store.query_text import QUOTED, without_literals
-from plangraph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _PLACE = re.compile(r"error at (\d+):(\d+)")
-_DECLARED = re.compile(r"\bPREFIX\s+([\w-]*):", re.IGNORECASE)
-_USED = re.compile(r"(?<![\w?$:])([A-Za-z][\w-]*)?:(?=[\w%\\])")
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"}
 _PROLOGUE = re.compile(r"\s*(?:(?:PREFIX\s+[\w-]*:|BASE)\s*<[^>]*>\s*)*", re.IGNORECASE)
@@ -58,12 +56,8 @@ def fault(query: str, message: str, *, shift: int = 0) -> Fault:
 def _hints(query: str, message: str) -> Iterator[Hint]:
     bare = QUOTED.sub(" ", query)
     yield from _first_word(query)
-    for prefix in sorted(set(_used(bare)) - set(_DECLARED.findall(query))):
-        known = PREFIXES.get(prefix, "…")
-        yield Hint(
-            "前缀 {prefix}: 没有声明：在最前面加上一行 {line}",
-            {"prefix": prefix, "line": f"PREFIX {prefix}: <{known}>"},
-        )
+    for prefix in undeclared(query):
+        yield Hint("前缀 {prefix}: 没有声明：在最前面加上一行 {line}", {"prefix": prefix, "line": declaration(prefix)})
     opened, closed = bare.count("{"), bare.count("}")
     if opened != closed:
         yield Hint("花括号不成对：{opened} 个 {{，{closed} 个 }}。", {"opened": str(opened), "closed": str(closed)})
@@ -83,8 +77,3 @@ def _first_word(query: str) -> Iterator[Hint]:
     elif first not in _FORMS:
         near = nearest(first, _FORMS)[:1] or _FORMS[:1]
         yield Hint("查询以 {forms} 开头；是否要写 {near}？", {"forms": "、".join(_FORMS), "near": near[0]})
-
-
-def _used(bare: str) -> Iterator[str]:
-    for found in _USED.finditer(bare):
-        yield found[1] or ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from plangraph.serve.entity_tags import matches
 from plangraph.serve.protocol import MAXIMUM_BODY, too_long
+from plangraph.serve.refusal import Refusal
 
 if TYPE_CHECKING:
     from starlette.types import Message, Receive, Scope, Send
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
 Headers: TypeAlias = tuple[tuple[bytes, bytes], ...]
 _OK, _NOT_MODIFIED = 200, 304
-_OF_THE_BODY = frozenset({b"content-length", b"content-type"})
+_PLAIN = frozenset({"", "identity"})
+_OF_THE_BODY = frozenset({b"content-encoding", b"content-length", b"content-type"})
 
 
 class BrokenAnswer(Exception):
@@ -32,8 +34,12 @@ def address_of(scope: Scope) -> str:
     return f"{scope['scheme']}://{header(scope, b'host')}{path.decode('latin-1')}"
 
 
-async def body_of(receive: Receive) -> bytes:
-    """The whole body of a request; raises HTTPException 413."""
+async def body_of(scope: Scope, receive: Receive) -> bytes:
+    """The whole body of a request; raises HTTPException 413, and 415 where it is packed."""
+    coding = header(scope, b"content-encoding").strip()
+    if coding.lower() not in _PLAIN:
+        text = "The request is packed as {coding}: send it as it is, without Content-Encoding."
+        raise Refusal(415, text, {"Accept-Encoding": "identity"}, coding=coding)
     parts: list[bytes] = []
     size, more = 0, True
     while more:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pyoxigraph import BlankNode, NamedNode, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from plangraph.serve import media_types
 from plangraph.serve.descriptions import COUNTED, FORMATS, IN_FORMATS, VOID, number, says
-from plangraph.vocabulary import DCTERMS, RDF, Namespace
+from plangraph.vocabulary import DCTERMS, RDF, RDFS, Namespace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,14 +17,17 @@ if TYPE_CHECKING:
     from plangraph.serve.figures import Figures
 
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
-PREFIXES = {"rdf": RDF, "dcterms": DCTERMS, "sd": SD, "void": VOID, "format": FORMATS}
+PREFIXES = {"rdf": RDF, "rdfs": RDFS, "dcterms": DCTERMS, "sd": SD, "void": VOID, "format": FORMATS}
+
+_OF_QUERIES = "Queries that name no graph see the union of all graphs; the patterns of updates do not."
 
 
 @dataclass(frozen=True, slots=True)
 class Abilities:
     """What the service does.
 
-    ``union``: a query without a dataset sees all graphs as one; ``federated``: SERVICE reaches some other servers.
+    ``union``: a query without a dataset sees all graphs as one, which the pattern of an update never does.
+    ``federated``: SERVICE reaches some other servers.
     """
 
     endpoint: str
@@ -42,12 +45,14 @@ def description(abilities: Abilities, figures: Figures | None) -> Iterator[Tripl
         [
             (SD.term("endpoint"), service),
             *((SD.term("supportedLanguage"), SD.term(name)) for name in _languages(abilities)),
-            *((SD.term("feature"), SD.term(name)) for name in _features(abilities)),
+            *((SD.term("feature"), feature) for feature in _features(abilities)),
             *((SD.term("resultFormat"), IN_FORMATS[name]) for name in media_types.ANSWERS),
             *((SD.term("inputFormat"), IN_FORMATS[name]) for name in media_types.GRAPHS if abilities.writable),
             (SD.term("defaultDataset"), dataset),
         ],
     )
+    if abilities.union and abilities.writable:
+        yield from says(_of_queries(abilities), SD.term("Feature"), [(RDFS.term("comment"), Literal(_OF_QUERIES))])
     yield Triple(dataset, RDF.term("type"), SD.term("Dataset"))
     if figures is not None:
         yield from _graphs(dataset, abilities, figures)
@@ -57,11 +62,17 @@ def _languages(abilities: Abilities) -> tuple[str, ...]:
     return ("SPARQL11Query", "SPARQL11Update") if abilities.writable else ("SPARQL11Query",)
 
 
-def _features(abilities: Abilities) -> Iterator[str]:
+def _features(abilities: Abilities) -> Iterator[NamedNode]:
     if abilities.union:
-        yield "UnionDefaultGraph"
+        # The standard's feature is one of updates too, for which the engine has no such option.
+        yield _of_queries(abilities) if abilities.writable else SD.term("UnionDefaultGraph")
     if abilities.federated:
-        yield "BasicFederatedQuery"
+        yield SD.term("BasicFederatedQuery")
+
+
+def _of_queries(abilities: Abilities) -> NamedNode:
+    """A feature of our own, whose name tells our own clients what the standard's tells."""
+    return NamedNode(f"{abilities.endpoint}#UnionDefaultGraphOfQueries")
 
 
 def _graphs(dataset: BlankNode, abilities: Abilities, figures: Figures) -> Iterator[Triple]:

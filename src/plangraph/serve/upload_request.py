@@ -37,7 +37,7 @@ def uploads_of(request: Request) -> Uploads:
 
 
 def draft_of(request: Request, draft_id: str) -> Draft:
-    """The draft of an address, for those who have a token; raises HTTPException 401, 403, 404."""
+    """The draft of an address, for those who have a token; raises HTTPException 401, 404."""
     uploads = uploads_of(request)
     demand_editor(request)
     draft = uploads.desk.spool.find(draft_id)
@@ -50,7 +50,7 @@ async def form_of_request(request: Request) -> Form:
     """The form of a request from a page of this service or a script; raises HTTPException 400, 403, 413, 415."""
     uploads_of(request)
     demand_own_page(request)
-    body = await body_of(request.receive)
+    body = await body_of(request.scope, request.receive)
     return await to_thread.run_sync(form_of, request.headers.get("content-type", ""), body)
 
 

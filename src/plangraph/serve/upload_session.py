@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from starlette.exceptions import HTTPException
 
-from plangraph.serve.authority import holder
+from plangraph.serve.authority import CHALLENGE, holder
 from plangraph.serve.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -33,12 +33,12 @@ _OURS = frozenset({"same-origin", "none"})
 def demand_editor(request: Request, token: str = "") -> str:
     """The label of a token: the one given, that of the ``Authorization``, or that of the cookie.
 
-    Raises HTTPException 401 where there is none, 403 where it is worth nothing.
+    Raises HTTPException 401 where there is none, or it is worth nothing.
     """
     offered = token.strip() or request.cookies.get(COOKIE, "")
     sent = request.headers.get("authorization", "")
     if not (offered or sent):
-        raise Refusal(401, _MISSING, {"WWW-Authenticate": 'Bearer realm="plangraph"'})
+        raise Refusal(401, _MISSING, CHALLENGE)
     credentials = sent if sent and not token.strip() else f"Bearer {offered}"
     return holder(cast("Tokens | None", request.app.state.tokens), credentials)
 

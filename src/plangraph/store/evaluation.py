@@ -16,7 +16,7 @@ from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Va
 from plangraph.errors import QueryError, QuerySyntaxError
 from plangraph.model.solutions import Solutions
 from plangraph.store.federation import refuse_federation
-from plangraph.store.negotiation import GRAPHS, RESULTS, negotiate
+from plangraph.store.negotiation import GRAPHS, ROWS, TRUTHS, negotiate
 from plangraph.store.ordered_prefixes import OrderedPrefixes
 from plangraph.store.query_text import names_graphs, no_select, no_triples, with_values
 from plangraph.store.reasons import reason_of
@@ -34,7 +34,7 @@ Results: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
 
 def select(store: Store, query: str, bindings: Mapping[str, Term]) -> Solutions:
     """The solutions of a SELECT over the union of all graphs."""
-    with _sentences():
+    with _sentences(query):
         # The engine's own substitution reaches only what a SELECT projects, and it is slower than VALUES.
         solutions = _run(store, with_values(query, bindings), _union(query))
         if not isinstance(solutions, QuerySolutions):
@@ -45,7 +45,7 @@ def select(store: Store, query: str, bindings: Mapping[str, Term]) -> Solutions:
 
 def construct(store: Store, query: str, bindings: Mapping[str, Term]) -> tuple[Triple, ...]:
     """The triples of a CONSTRUCT or DESCRIBE over the union of all graphs."""
-    with _sentences():
+    with _sentences(query):
         substitutions = {Variable(name): term for name, term in bindings.items()}
         triples = _run(store, query, {"substitutions": substitutions} | _union(query))
         if not isinstance(triples, QueryTriples):
@@ -86,12 +86,12 @@ def answer(store: Store, query: str, accept: Sequence[str], choices: Choices) ->
 
 def prepare(store: Store, query: str, accept: Sequence[str], choices: Choices) -> Prepared:
     """The answer as ``answer`` gives it, before its rows are counted out."""
-    with _sentences():
+    with _sentences(query):
         results = _run(store, query, _options(query, choices), choices.allowed)
         if isinstance(results, QueryTriples):
             media_type, rdf = negotiate(accept, GRAPHS)
             return Prepared(media_type, partial(_write_triples, results, rdf))
-        media_type, form = negotiate(accept, RESULTS)
+        media_type, form = negotiate(accept, TRUTHS if isinstance(results, QueryBoolean) else ROWS)
         return Prepared(media_type, partial(_write_solutions, results, form))
 
 
@@ -133,11 +133,11 @@ def _dataset(default_graphs: Sequence[str], named_graphs: Sequence[str]) -> dict
 
 
 @contextmanager
-def _sentences() -> Iterator[None]:
+def _sentences(query: str = "") -> Iterator[None]:
     """Turns what the engine raises into errors with a sentence."""
     try:
         yield
     except SyntaxError as error:
-        raise QuerySyntaxError("The query is no SPARQL: {reason}.", reason=reason_of(error)) from error
+        raise QuerySyntaxError("The query is no SPARQL: {reason}.", reason=reason_of(error, query)) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError("The query cannot be evaluated: {error}.", error=error) from error

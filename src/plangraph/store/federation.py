@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from plangraph.errors import QuerySyntaxError
-from plangraph.store.query_text import QUOTED
+from plangraph.errors import FederationRefused, QueryError
+from plangraph.store.query_text import QUOTED, unescaped
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _SKIPPED = re.compile(rf"\\.|{QUOTED.pattern}|[?$]\w+|(?<=:)[\w-]+", re.DOTALL)
 _GAP = r"(?:\s|#[^\r\n]*[\r\n])*"
 _TERM = r"(?:<[^<>]*>|[?$]\w+|[^\s<>{}()\"'?$#,;]*:[^\s<>{}()\"'?$#,;]*)"
@@ -27,7 +26,9 @@ _UNARY_RUN = re.compile(rf"(?:[!+^-]\s*){{{_DEEPEST}}}")
 
 
 def refuse_federation(text: str, allowed: AbstractSet[str] = frozenset()) -> None:
-    """Raises QuerySyntaxError where a query or update reaches what is not in ``allowed``, or nests deeper than 200.
+    """Raises FederationRefused where a query or update reaches what is not in ``allowed``.
+
+    Raises QueryError where it nests deeper than 200.
 
     The engine follows SERVICE and LOAD to any address, with no switch to stop it, and its parser's recursion overflows
     the stack. The words are sought outside of IRIs, strings, comments, names and escapes (SPARQL 1.1 §19.8), and the
@@ -37,16 +38,16 @@ def refuse_federation(text: str, allowed: AbstractSet[str] = frozenset()) -> Non
     """
     if _is_harmless(text):
         return
-    for form in {text, _ESCAPE.sub(_resolved, text)}:
+    for form in {text, unescaped(text)}:
         rest = _PLAIN_CALL.sub(lambda call: f"_{call[1]}" if call[2] in allowed else call[0], form)
         plain = _SKIPPED.sub(" ", rest)
         if call := _SHAPE.search(rest) or _calling(plain, rest):
             word = "LOAD" if "LOAD" in call[0].upper() else "SERVICE"
-            raise QuerySyntaxError(
+            raise FederationRefused(
                 "The query calls {word}, which reaches other servers: ask this dataset alone.", word=word
             )
         if _depth(plain) > _DEEPEST or _UNARY_RUN.search(plain):
-            raise QuerySyntaxError("The query is nested more than {deepest} deep: write it flatter.", deepest=_DEEPEST)
+            raise QueryError("The query is nested more than {deepest} deep: write it flatter.", deepest=_DEEPEST)
 
 
 def _is_harmless(text: str) -> bool:
@@ -81,8 +82,3 @@ def _depth(plain: str) -> int:
         depth += 1 if bracket in "([{" else -1
         deepest = max(deepest, depth)
     return deepest
-
-
-def _resolved(escape: re.Match[str]) -> str:
-    code = int(escape[1] or escape[2], 16)
-    return chr(code) if code <= 0x10FFFF else escape[0]  # noqa: PLR2004  the last code point of Unicode

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
-from plangraph.errors import QueryError, QuerySyntaxError, UnsupportedFormat
+from plangraph.errors import (
+    GraphsConflict,
+    NotOneGraph,
+    QueryError,
+    QuerySyntaxError,
+    RdfSyntaxError,
+    UnsupportedFormat,
+)
 from plangraph.store.content import as_kept, has_blank_nodes
 from plangraph.store.reasons import reason_of
 
@@ -28,6 +35,9 @@ FORMATS = {
     "application/trig": RdfFormat.TRIG,
 }
 """What a graph may be sent as; the last two only with triples of no graph."""
+_SEVERAL = "Named graphs are not allowed"
+_CONFLICT = re.compile(r"The graph .* (?:already exists|does not exist)")
+"""What the engine says of graphs that are there, or are not."""
 _REACHING = re.compile("LOAD|SERVICE", re.IGNORECASE)
 
 
@@ -42,7 +52,7 @@ class Difference:
 
 
 def read(triples: bytes, media_type: str, graph: GraphName, base: str | None) -> frozenset[Quad]:
-    """The triples as quads of a graph, blank nodes new; raises QuerySyntaxError, UnsupportedFormat."""
+    """The triples as quads of a graph, blank nodes new; raises RdfSyntaxError, NotOneGraph, UnsupportedFormat."""
     essence = media_type.partition(";")[0].strip().lower()
     if essence not in FORMATS:
         raise UnsupportedFormat("A graph is read as {formats}: send one of these.", formats=", ".join(FORMATS))
@@ -53,19 +63,22 @@ def read(triples: bytes, media_type: str, graph: GraphName, base: str | None) ->
         raise unreadable(error) from error
 
 
-def unreadable(error: Exception) -> QuerySyntaxError:
+def unreadable(error: Exception) -> RdfSyntaxError | NotOneGraph:
     """The error for triples that the engine cannot read."""
-    return QuerySyntaxError("The triples cannot be read: {reason}.", reason=reason_of(error))
+    if str(error).startswith(_SEVERAL):
+        return NotOneGraph("The data name graphs of their own and one graph is written: send its triples alone.")
+    return RdfSyntaxError("The triples cannot be read: {reason}.", reason=reason_of(error))
 
 
 def update(store: Store, text: str) -> None:
-    """Makes an update; raises QuerySyntaxError with the engine's reason, QueryError for what it cannot load."""
+    """Makes an update; raises QuerySyntaxError, GraphsConflict, and QueryError for what it cannot load."""
     try:
         store.update(text)
     except SyntaxError as error:
-        raise QuerySyntaxError("The update is no SPARQL: {reason}.", reason=reason_of(error)) from error
+        raise QuerySyntaxError("The update is no SPARQL: {reason}.", reason=reason_of(error, text)) from error
     except (RuntimeError, ValueError) as error:
-        raise QuerySyntaxError("The update cannot be made: {reason}.", reason=reason_of(error)) from error
+        kind = GraphsConflict if _CONFLICT.fullmatch(str(error)) else QueryError
+        raise kind("The update cannot be made: {reason}.", reason=reason_of(error)) from error
     except OSError as error:
         if _REACHING.search(text):
             raise QueryError("The update cannot be made: {reason}.", reason=reason_of(error)) from error

@@ -112,12 +112,12 @@ class InProcessStore:
         return self._revision.token
 
     def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Solutions:
-        """The solutions of a SELECT; raises QuerySyntaxError, also for a call of SERVICE."""
+        """The solutions of a SELECT; raises QuerySyntaxError, FederationRefused."""
         with _frames_cleared():
             return evaluation.select(self._store, query, bindings or {})
 
     def construct(self, query: str, bindings: Mapping[str, Term] | None = None) -> tuple[Triple, ...]:
-        """The triples of a CONSTRUCT or DESCRIBE; raises QuerySyntaxError, also for a call of SERVICE."""
+        """The triples of a CONSTRUCT or DESCRIBE; raises QuerySyntaxError, FederationRefused."""
         with _frames_cleared():
             return evaluation.construct(self._store, query, bindings or {})
 
@@ -130,7 +130,7 @@ class InProcessStore:
         named_graphs: Sequence[str] = (),
         union: bool = True,
     ) -> tuple[str, bytes]:
-        """The media type and the whole body of any query's answer; raises QuerySyntaxError, UnsupportedFormat."""
+        """The media type and the whole body of any query's answer; raises QueryError, UnsupportedFormat."""
         with _frames_cleared():
             choices = evaluation.Choices(default_graphs, named_graphs, union)
             return evaluation.answer(self._store, query, accept, choices)
@@ -170,7 +170,7 @@ class InProcessStore:
         """Makes a SPARQL 1.1 update, all of it or nothing; ``using`` are the protocol's ``using-graph-uri``.
 
         The revision is new also where nothing was found to change: the engine does not say.
-        Raises QuerySyntaxError, QueryError for what it loads, StoreReadOnly, ShapeViolation, StoreUnreachable.
+        Raises QueryError, StoreReadOnly, ShapeViolation, StoreUnreachable.
         """
         with self._writing() as store:
             refuse_federation(text, self._allowed)
@@ -183,7 +183,7 @@ class InProcessStore:
     ) -> bool:
         """Makes a graph (None: the one without a name) hold the triples, or them too; True where it was not there.
 
-        Raises QuerySyntaxError, UnsupportedFormat, StoreReadOnly, ShapeViolation, StoreUnreachable.
+        Raises RdfSyntaxError, NotOneGraph, UnsupportedFormat, StoreReadOnly, ShapeViolation, StoreUnreachable.
         """
         name = graph or DefaultGraph()
         with self._writing() as store:

@@ -14,15 +14,16 @@ if TYPE_CHECKING:
 
 Format = TypeVar("Format")
 
-RESULTS = {
+TRUTHS = {
     "application/sparql-results+json": QueryResultsFormat.JSON,
     "application/json": QueryResultsFormat.JSON,
     "application/sparql-results+xml": QueryResultsFormat.XML,
     "application/xml": QueryResultsFormat.XML,
-    "text/csv": QueryResultsFormat.CSV,
-    "text/tab-separated-values": QueryResultsFormat.TSV,
 }
-"""Of SELECT and ASK, the one that ``*/*`` means first."""
+"""Of ASK, the one that ``*/*`` means first."""
+
+ROWS = TRUTHS | {"text/csv": QueryResultsFormat.CSV, "text/tab-separated-values": QueryResultsFormat.TSV}
+"""Of SELECT, which alone has rows for CSV and TSV (SPARQL 1.1 Query Results CSV and TSV Formats, section 1)."""
 
 GRAPHS = {
     "text/turtle": RdfFormat.TURTLE,

@@ -16,12 +16,18 @@ _IRI = r"<(?:[^<>\"{}|^`\\\s]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>"
 _STRING = r"\"\"\"(?:\\.|[^\\])*?\"\"\"|'''(?:\\.|[^\\])*?'''|\"(?:\\.|[^\"\\\r\n])*\"|'(?:\\.|[^'\\\r\n])*'"
 QUOTED = re.compile(rf"{_IRI}|{_STRING}|#[^\r\n]*", re.DOTALL)
 _BRACKET = re.compile(rf"{QUOTED.pattern}|[(){{]", re.DOTALL)
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _DATASET_CLAUSE = re.compile(r"(?<![?$:\w])FROM(?!\w)", re.IGNORECASE)
 
 
 def without_literals(text: str) -> str:
     """The text with blanks for literals and comments; IRIs stay."""
     return QUOTED.sub(lambda token: token[0] if token[0].startswith("<") else " ", text)
+
+
+def unescaped(text: str) -> str:
+    """The text with its code-point escapes (SPARQL 1.1 §19.2) resolved; those of no character stay."""
+    return _ESCAPE.sub(_resolved, text) if "\\" in text else text
 
 
 def names_graphs(query: str) -> bool:
@@ -47,6 +53,11 @@ def no_select() -> QuerySyntaxError:
 def no_triples() -> QuerySyntaxError:
     """The error for another query where the triples of a CONSTRUCT or DESCRIBE are asked for."""
     return QuerySyntaxError("The query is no CONSTRUCT or DESCRIBE: ask for triples.")
+
+
+def _resolved(escape: re.Match[str]) -> str:
+    code = int(escape[1] or escape[2], 16)
+    return chr(code) if code <= 0x10FFFF else escape[0]  # noqa: PLR2004  the last code point of Unicode
 
 
 def _where(query: str) -> int | None:

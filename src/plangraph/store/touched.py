@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
+from plangraph.store.query_text import unescaped
 from plangraph.store.update_text import is_ambiguous, tokens
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from plangraph.store.update_text import Token
 
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _GAP = r"(?:\s|#[^\r\n]*[\r\n])*"
 _IRI = re.compile(r"<([^<>]*)>")
 _BASE = re.compile(rf"BASE{_GAP}<", re.IGNORECASE)
@@ -64,6 +64,6 @@ def _writes_to_variables(update: Sequence[Token]) -> bool:
 
 def _node(iri: str) -> NamedNode | None:
     try:
-        return NamedNode(_ESCAPE.sub(lambda escape: chr(int(escape[1] or escape[2], 16)), iri))
+        return NamedNode(unescaped(iri))
     except ValueError:
         return None  # relative without a base, or no IRI at all: the engine refuses it too

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pyoxigraph import NamedNode
 
-from plangraph.errors import QuerySyntaxError
+from plangraph.errors import ParameterError, QuerySyntaxError
 from plangraph.store.query_text import QUOTED
 
 if TYPE_CHECKING:
@@ -51,14 +51,16 @@ def tokens(update: str) -> Iterator[Token]:
         depth -= text == "}"
 
 
-def is_ambiguous(update: Sequence[Token]) -> bool:
+def is_ambiguous(update: Sequence[Token], hiding: str = "#'") -> bool:
     """Whether an IRI may be a comparison that hides a comment or a string, so that the tokens after it may be wrong.
+
+    ``hiding`` are the signs by which what is hidden begins.
 
     Comparisons stand in parentheses alone, after an operand; ``FILTER (?a <?b#>`` is the end of a line, or an IRI.
     """
     depth, last = 0, ""
     for token in update:
-        if depth and token.text.startswith("<") and ("#" in token.text or "'" in token.text) and last not in _OPENERS:
+        if depth and token.text.startswith("<") and any(sign in token.text for sign in hiding) and last not in _OPENERS:
             return True
         depth += {"(": 1, ")": -1}.get(token.text, 0)
         last = token.text
@@ -66,9 +68,10 @@ def is_ambiguous(update: Sequence[Token]) -> bool:
 
 
 def with_dataset(update: str, using: Sequence[str], using_named: Sequence[str]) -> str:
-    """The update with the graphs as the dataset of each of its patterns; raises QuerySyntaxError.
+    """The update with the graphs as the dataset of each of its patterns.
 
-    An update with USING or WITH of its own is refused, as the protocol demands (§2.2.3).
+    An update with USING or WITH of its own is refused, as the protocol demands (§2.2.3). Raises ParameterError, and
+    QuerySyntaxError for a text that cannot be told apart.
     """
     if not using and not using_named:
         return update
@@ -99,7 +102,7 @@ def _insertions(update: str, clauses: str) -> Iterator[tuple[int, str]]:
 
 def _check(word: Token) -> None:
     if word.text in {"USING", "WITH"}:
-        raise QuerySyntaxError(
+        raise ParameterError(
             "The update names its graphs with {text}, and the request with using-graph-uri: choose one of them.",
             text=word.text,
         )
@@ -122,6 +125,4 @@ def _iri(iri: str) -> NamedNode:
     try:
         return NamedNode(iri)
     except ValueError as error:
-        raise QuerySyntaxError(
-            "The graph of the request is no IRI ({error}): give a whole one.", error=error
-        ) from error
+        raise ParameterError("The graph of the request is no IRI ({error}): give a whole one.", error=error) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import anyio
@@ -13,7 +14,7 @@ from plangraph.serve import plan_page
 from plangraph.serve.app import create_service
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from starlette.types import ASGIApp
 
@@ -44,11 +45,24 @@ class Client:
         self, method: str, address: str, headers: Mapping[str, str] | None = None, body: str | bytes | None = None
     ) -> httpx.Response:
         async def exchange() -> httpx.Response:
-            transport = httpx.ASGITransport(self._application, raise_app_exceptions=False)
-            async with httpx.AsyncClient(transport=transport, base_url="http://plangraph.test") as client:
+            async with self._connected() as client:
                 return await client.request(method, address, headers=headers, content=body)
 
         return anyio.run(exchange)
+
+    def at_once(self, method: str, address: str, headers: Mapping[str, str], bodies: Sequence[str]) -> list[int]:
+        """The statuses of requests that come at the same time."""
+
+        async def exchange() -> list[int]:
+            async with self._connected() as client:
+                requests = (client.request(method, address, headers=headers, content=body) for body in bodies)
+                return [answer.status_code for answer in await asyncio.gather(*requests)]
+
+        return anyio.run(exchange)
+
+    def _connected(self) -> httpx.AsyncClient:
+        transport = httpx.ASGITransport(self._application, raise_app_exceptions=False)
+        return httpx.AsyncClient(transport=transport, base_url="http://plangraph.test")
 
 
 def _dashed(headers: Mapping[str, str]) -> dict[str, str]:

@@ -25,9 +25,12 @@ def test_who_shows_no_token_is_asked_for_one(tmp_path: Path, header: str):
     assert refusal.value.headers == {"WWW-Authenticate": 'Bearer realm="plangraph"'}
 
 
-def test_a_wrong_token_is_refused(tmp_path: Path):
+@pytest.mark.parametrize("token", ["desk", "two words", "令牌"])
+def test_a_wrong_token_is_refused(tmp_path: Path, token: str):
     Tokens(tmp_path).issue("desk")
     for tokens in (Tokens(tmp_path), None):
         with pytest.raises(HTTPException) as refusal:
-            holder(tokens, "Bearer desk")
-        assert refusal.value.status_code == 403
+            holder(tokens, f"Bearer {token}")
+        assert refusal.value.status_code == 401
+        challenge = 'Bearer realm="plangraph", error="invalid_token"'
+        assert refusal.value.headers == {"WWW-Authenticate": challenge}

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
+
+from plangraph.serve.media_types import ANSWERS, RESULTS
 
 if TYPE_CHECKING:
     from tests.unit.serve.conftest import Client
@@ -27,6 +30,26 @@ def test_who_takes_no_gzip_gets_the_same_words_under_another_tag(client: Client,
     assert plain.text == packed.text
     assert plain.headers["etag"] != packed.headers["etag"]
     assert "Accept-Encoding" in plain.headers["vary"]
+
+
+@pytest.mark.parametrize("accept", [*ANSWERS.values()])
+def test_answers_to_queries_travel_in_gzip_under_a_tag_of_their_own(client: Client, accept: str):
+    select = accept in RESULTS.values()
+    asked = quote("SELECT * { ?s ?p ?o } LIMIT 200" if select else "CONSTRUCT WHERE { ?s a ?o }")
+    packed = client.get(f"/sparql?query={asked}", accept)
+    plain = client.get(f"/sparql?query={asked}", accept, accept_encoding="identity")
+    assert (packed.headers["content-encoding"], "content-encoding" in plain.headers) == ("gzip", False)
+    assert int(packed.headers["content-length"]) < int(plain.headers["content-length"]) / 3
+    assert packed.content == plain.content
+    assert packed.headers["etag"] != plain.headers["etag"]
+    assert packed.headers["vary"] == plain.headers["vary"] == "Accept, Accept-Encoding"
+    again = client.get(f"/sparql?query={asked}", accept, if_none_match=packed.headers["etag"])
+    assert (again.status_code, again.content, "content-encoding" in again.headers) == (304, b"", False)
+
+
+@pytest.mark.parametrize("address", ["/queries/unit-workload.json", "/plans/dazu-ip-2025.trig"])
+def test_files_of_answers_and_of_rdf_travel_in_gzip(client: Client, address: str):
+    assert client.get(address).headers["content-encoding"] == "gzip"
 
 
 @pytest.mark.parametrize("address", ["/views/matrix.png", "/queries/unit-workload.xlsx", "/healthz"])

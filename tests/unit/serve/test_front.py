@@ -45,6 +45,12 @@ def test_a_kept_page_is_no_answer_to_who_asks_for_another_form(service: Writable
     assert service.get("/plans", "application/json").headers["content-type"] == "application/json"
 
 
+def test_a_page_kept_for_this_site_can_be_read_by_another_as_well(client: Client):
+    for origin in ({}, {"origin": "https://example.org"}, {}):
+        answer = client.get("/plans", "application/json, text/html;q=0.1", **origin)
+        assert answer.headers.get("access-control-allow-origin") == ("*" if origin else None)
+
+
 def test_a_write_makes_every_kept_answer_old(service: Writable):
     assert service.get(COUNT, "text/csv").content == b"n\r\n0\r\n"
     assert service.post("/sparql", "application/sparql-update", INSERT).status_code == 204
@@ -76,7 +82,7 @@ def test_a_host_that_is_one_is_served(client: Client, host: str):
 
 def test_the_operator_needs_a_token_to_see_what_runs(service: Writable):
     assert service.client.get("/running").status_code == 401
-    assert service.client.get("/running", authorization="Bearer wrong").status_code == 403
+    assert service.client.get("/running", authorization="Bearer wrong").status_code == 401
     assert service.get("/running").status_code == 401
     assert service.send("GET", "/running").json() == []
     assert service.send("DELETE", "/running/1").status_code == 404

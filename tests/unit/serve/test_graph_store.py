@@ -160,7 +160,7 @@ def test_a_form_of_one_file_is_that_file(service: Writable):
         (TURTLE, b"<urn:s> <urn:p> 1 .\n<urn:s> <urn:p> .", 400, "line 2"),
         (TURTLE, b"\xff", 400, "cannot be read"),
         ("application/rdf+xml", b"<a>", 400, "cannot be read"),
-        ("application/trig", b"<urn:g> { <urn:s> <urn:p> 1 }", 400, "cannot be read"),
+        ("application/trig", b"<urn:g> { <urn:s> <urn:p> 1 }", 400, "triples alone"),
         ("text/csv", b"a,b", 415, "text/turtle"),
         ("", b"<urn:s> <urn:p> 1 .", 415, "without a type"),
         (f"{TURTLE}; charset=gb18030", b"", 415, "UTF-8"),
@@ -178,9 +178,11 @@ def test_what_is_no_graph_is_refused(service: Writable, content_type: str, body:
     assert service.get(at("urn:i")).status_code == 404
 
 
-def test_a_patch_is_not_taken(service: Writable):
-    answer = service.send("PATCH", at("urn:a"))
-    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD, PUT, POST, DELETE")
+@pytest.mark.parametrize("address", [at("urn:a"), "/store/a"])
+def test_a_graph_says_which_methods_it_takes_and_takes_no_other(service: Writable, address: str):
+    told, refused = service.send("OPTIONS", address, authorization=""), service.send("PATCH", address)
+    assert (told.status_code, told.content, refused.status_code) == (204, b"", 405)
+    assert told.headers["allow"] == refused.headers["allow"] == "DELETE, GET, HEAD, OPTIONS, POST, PUT"
 
 
 def test_what_breaks_the_shapes_of_plans_is_not_written(service: Writable):
@@ -189,6 +191,79 @@ def test_what_breaks_the_shapes_of_plans_is_not_written(service: Writable):
     answer = service.post(at(graph), TURTLE, f"<{graph}/x> a <https://w3id.org/plangraph/ns#Task> .")
     assert (answer.status_code, answer.json()["type"]) == (422, "/docs#shape-violation")
     assert service.get(at(graph), "application/n-triples").content == before
+
+
+@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE"])
+def test_a_change_of_what_others_have_changed_since_is_not_made(service: Writable, method: str):
+    graph = at("urn:changing")
+    service.put(graph, TURTLE, "<urn:s> <urn:p> 1 .")
+    old = service.get(graph, TURTLE).headers["etag"]
+    service.put(graph, TURTLE, "<urn:s> <urn:p> 2 .")
+    answer = service.send(method, graph, "<urn:s> <urn:p> 3 .", content_type=TURTLE, if_match=old)
+    assert (answer.status_code, answer.headers["content-type"]) == (412, PROBLEM)
+    assert "changed since" in answer.json()["detail"]
+    assert '"2"' in service.get(graph, "application/n-triples").text
+    assert json.loads((service.folder / "audit.log").read_text("utf-8").splitlines()[-1])["status"] == 412
+
+
+@pytest.mark.parametrize("accept", ["text/turtle", "application/ld+json", "*/*"])
+@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE"])
+def test_the_tag_of_any_form_of_a_graph_lets_it_be_changed(service: Writable, method: str, accept: str):
+    graph = at("urn:forms")
+    service.put(graph, TURTLE, "<urn:s> <urn:p> 1 .")
+    tags = f'"another", {service.get(graph, accept).headers["etag"]}'
+    assert service.send(method, graph, "<urn:s> <urn:p> 2 .", content_type=TURTLE, if_match=tags).status_code == 204
+
+
+@pytest.mark.parametrize("tags", ["W/{tag}", "", '"{tag}', '"-"'])
+def test_a_tag_that_is_weak_or_none_lets_nothing_be_changed(service: Writable, tags: str):
+    graph = at("urn:weak")
+    service.put(graph, TURTLE, "<urn:s> <urn:p> 1 .")
+    tag = service.get(graph).headers["etag"]
+    headers = {"content-type": TURTLE, "if-match": tags.format(tag=tag), "authorization": f"Bearer {service.token}"}
+    assert service.client.send("PUT", graph, headers, "").status_code == 412
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "there", "missing"),
+    [("if_match", "*", 204, 412), ("if_none_match", "*", 412, 201), ("if_none_match", '"another"', 204, 201)],
+)
+def test_a_write_can_ask_for_a_graph_to_be_there_or_not(
+    service: Writable, header: str, value: str, there: int, missing: int
+):
+    service.put(at("urn:there"), TURTLE, "")
+    service.send("DELETE", at("urn:missing"))
+    for graph, status in (("urn:there", there), ("urn:missing", missing)):
+        answer = service.send("PUT", at(graph), "", content_type=TURTLE, **{header: value})
+        assert answer.status_code == status
+        assert service.get(at(graph)).status_code == (404 if (graph, status) == ("urn:missing", 412) else 200)
+
+
+def test_who_has_the_present_state_can_ask_for_another(service: Writable):
+    service.put(at("urn:there"), TURTLE, "")
+    tag = service.get(at("urn:there")).headers["etag"]
+    answer = service.send("PUT", at("urn:there"), "", content_type=TURTLE, if_none_match=f"W/{tag}")
+    assert answer.status_code == 412
+
+
+def test_what_fails_anyway_fails_whatever_its_conditions(service: Writable):
+    assert service.send("DELETE", at("urn:never"), if_match='"old"').status_code == 404
+    assert service.send("PUT", at("urn:never"), "a", content_type="text/csv", if_match='"old"').status_code == 415
+    assert service.send("PUT", at("urn:never"), "", authorization="", if_match='"old"').status_code == 401
+
+
+def test_of_writers_that_come_at_once_with_one_tag_one_writes(tmp_path: Path):
+    with Writable.on(tmp_path) as service:
+        service.put(at("urn:a"), TURTLE, "<urn:s> <urn:p> 0 .")
+        headers = {"if_match": service.get(at("urn:a")).headers["etag"], "content_type": TURTLE}
+        statuses = service.at_once("PUT", at("urn:a"), [f"<urn:s> <urn:p> {n} ." for n in range(1, 9)], **headers)
+        assert sorted(statuses) == [204, *[412] * 7]
+
+
+def test_the_description_tells_of_conditions(service: Writable):
+    operation = service.get("/openapi.json").json()["paths"]["/store"]["put"]
+    assert {"If-Match", "If-None-Match"} <= {parameter["name"] for parameter in operation["parameters"]}
+    assert "412" in operation["responses"]
 
 
 def test_a_form_of_very_many_parts_is_refused():

@@ -47,12 +47,12 @@ def test_a_unit_in_a_picture_can_be_named_by_label_and_by_iri(client: Client):
 @pytest.mark.parametrize(
     ("method", "address", "methods"),
     [
-        ("PUT", "/sparql", {"GET", "HEAD", "POST"}),
+        ("PUT", "/sparql", {"GET", "HEAD", "OPTIONS", "POST"}),
         ("POST", "/queries", {"GET", "HEAD"}),
         ("DELETE", f"/plans/{PLAN}", {"GET", "HEAD"}),
         ("PATCH", "/findings", {"GET", "HEAD"}),
         ("POST", "/static/plangraph.css", {"GET", "HEAD"}),
-        ("PATCH", "/store", {"GET", "HEAD", "PUT", "POST", "DELETE"}),
+        ("PATCH", "/store", {"GET", "HEAD", "OPTIONS", "PUT", "POST", "DELETE"}),
     ],
 )
 def test_a_method_that_an_address_does_not_take_is_405_with_those_it_does(

@@ -9,6 +9,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store, parse
 from tests.unit.serve.writable import Writable
 
+from plangraph.serve.descriptions import IN_FORMATS
 from plangraph.serve.figures import Figures
 from plangraph.serve.media_types import GRAPHS
 from plangraph.serve.service_description import SD, Abilities, description
@@ -53,7 +54,7 @@ def test_a_read_only_service_offers_queries_over_the_union(client: Client):
     store = described(client.get("/sparql", "text/turtle").content)
     assert values(store, "supportedLanguage") == {SD.term("SPARQL11Query").value}
     assert values(store, "feature") == {SD.term("UnionDefaultGraph").value}
-    assert len(values(store, "resultFormat")) == 8
+    assert values(store, "resultFormat") == {format_.value for format_ in IN_FORMATS.values()}
     assert values(store, "inputFormat") == set()
 
 
@@ -63,6 +64,21 @@ def test_a_writable_and_strict_service_says_so(tmp_path: Path):
     assert SD.term("SPARQL11Update").value in values(store, "supportedLanguage")
     assert values(store, "feature") == set()
     assert len(values(store, "inputFormat")) == 6
+
+
+def test_a_service_whose_updates_do_not_see_the_union_does_not_promise_it(tmp_path: Path):
+    with Writable.on(tmp_path) as service:
+        store = described(service.get("/sparql", "text/turtle").content)
+        update = "INSERT { <urn:found> ?p 1 } WHERE { ?s ?p ?o }"
+        assert service.post("/sparql", "application/sparql-update", update).status_code == 204
+        assert service.get("/store?default", "application/n-triples").content == b""
+    assert values(store, "feature") == {f"{ENDPOINT.value}#UnionDefaultGraphOfQueries"}
+
+
+@pytest.mark.parametrize("form", ["nq", "trig"])
+def test_every_format_that_is_offered_is_answered(client: Client, form: str):
+    answer = client.get(f"/sparql?format={form}&query=DESCRIBE%20%3Curn:none%3E")
+    assert answer.headers["content-type"] == GRAPHS[form]
 
 
 def test_every_named_graph_is_there_with_its_size(client: Client):

@@ -93,6 +93,26 @@ def test_what_cannot_be_answered_is_a_problem(
     assert problem["detail"]
 
 
+@pytest.mark.parametrize("function", ["NOW", "RAND", "UUID", "STRUUID"])
+def test_what_each_evaluation_says_anew_is_neither_kept_nor_tagged(client: Client, function: str):
+    asked = address(f"SELECT ({function}() AS ?x) {{}}")
+    first, second = client.get(asked, "text/csv", if_none_match="*"), client.get(asked, "text/csv", if_none_match="*")
+    assert (first.status_code, second.status_code) == (200, 200)
+    assert first.content != second.content
+    assert "etag" not in first.headers
+    assert first.headers["cache-control"] == "no-store"
+    page = client.page(asked)
+    assert ("etag" in page.headers, page.headers["cache-control"]) == (False, "no-store")
+
+
+def test_an_answer_of_the_data_alone_is_kept_and_tagged(client: Client):
+    asked = address("SELECT ?x { BIND('NOW()' AS ?x) }")
+    first = client.get(asked, "text/csv")
+    assert first.headers["cache-control"] == "no-cache"
+    assert client.get(asked, "text/csv", if_none_match=first.headers["etag"]).status_code == 304
+    assert "etag" in client.page(asked).headers
+
+
 def test_a_form_of_answer_that_does_not_exist_is_406(client: Client):
     assert client.get(address(COUNT), "image/png").status_code == 406
     assert client.get(address(COUNT), "text/turtle").status_code == 406
@@ -109,6 +129,21 @@ def test_a_browser_sees_what_is_wrong_beside_its_query(client: Client):
     assert page.status_code == 400
     assert "语法错误" in page.text
     assert "<script>alert" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("accept", "media_type"),
+    [
+        ("text/csv, */*;q=0.1", "application/sparql-results+json"),
+        ("text/csv, application/xml;q=0.5, application/json;q=0.4", "application/sparql-results+xml"),
+        ("text/csv", PROBLEM),
+        ("text/tab-separated-values", PROBLEM),
+    ],
+)
+def test_an_ask_has_no_rows_for_a_table(client: Client, accept: str, media_type: str):
+    answer = client.get(address("ASK {}"), accept)
+    assert (answer.status_code, answer.headers["content-type"]) == (406 if media_type == PROBLEM else 200, media_type)
+    assert client.get(address("ASK {}", format="csv")).status_code == 406
 
 
 def test_an_ask_and_a_construct_are_shown_to_a_browser(client: Client):

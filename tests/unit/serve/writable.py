@@ -17,7 +17,7 @@ from plangraph.store.threaded import ThreadedEngine
 from plangraph.store.tokens import Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     import httpx
 
@@ -53,5 +53,12 @@ class Writable:
         return self.send("POST", address, body, content_type=content_type)
 
     def send(self, method: str, address: str, body: str | bytes | None = None, **headers: str) -> httpx.Response:
+        return self.client.send(method, address, self._headers(headers), body)
+
+    def at_once(self, method: str, address: str, bodies: Sequence[str], **headers: str) -> list[int]:
+        """The statuses of requests that come at the same time."""
+        return self.client.at_once(method, address, self._headers(headers), bodies)
+
+    def _headers(self, headers: Mapping[str, str]) -> dict[str, str]:
         known = {"authorization": f"Bearer {self.token}"} | {k.replace("_", "-"): v for k, v in headers.items()}
-        return self.client.send(method, address, {name: value for name, value in known.items() if value}, body)
+        return {name: value for name, value in known.items() if value}

@@ -10,7 +10,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from plangraph.errors import QueryError, QuerySyntaxError, UnsupportedFormat
-from plangraph.store.negotiation import GRAPHS, RESULTS
+from plangraph.store.negotiation import GRAPHS, ROWS
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -73,6 +73,25 @@ def test_of_an_error_the_place_is_told_and_what_would_fit_where_that_is_short(me
         memory.select("SELECT ?a { ?a ?b ?c } NOPE")
 
 
+@pytest.mark.parametrize(
+    ("query", "reason"),
+    [
+        (
+            "SELECT * { ?s plan:x ?o }",
+            "the prefix plan: is not declared: put PREFIX plan: <https://w3id.org/plangraph/ns#>",
+        ),
+        ("SELECT (YEAR(?d) AS ?y) { ?s ?p ?d } GROUP BY (YEAR(?d))", "the keys of GROUP BY alone"),
+        ("SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o }", "the keys of GROUP BY alone"),
+        ("SELECT * { ?s ?p ?o } GROUP BY ?s", "SELECT \\* is not authorized with GROUP BY.$"),
+        ("SELECT * { ?s <a b> ?o }", r"error at 1:\d+: IRI parsing failed\.$"),
+    ],
+)
+def test_of_an_error_is_told_what_is_known_to_be_wrong(memory: InProcessStore, query: str, reason: str):
+    with pytest.raises(QuerySyntaxError, match=reason) as caught:
+        memory.select(query)
+    assert "error at 1:" in str(caught.value)
+
+
 def test_the_form_of_the_query_must_fit(memory: InProcessStore):
     with pytest.raises(QuerySyntaxError, match="no SELECT"):
         memory.select("ASK { }")
@@ -80,7 +99,7 @@ def test_the_form_of_the_query_must_fit(memory: InProcessStore):
         memory.construct(TASKS)
 
 
-@pytest.mark.parametrize("media_type", RESULTS)
+@pytest.mark.parametrize("media_type", ROWS)
 def test_a_select_is_answered_in_each_format_of_results(memory: InProcessStore, media_type: str):
     answered, body = memory.answer(TASKS, [media_type])
     assert answered == media_type

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 import pytest
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
 
-from plangraph.errors import QueryError, QuerySyntaxError, ShapeViolation, StoreReadOnly, UnsupportedFormat
+from plangraph.errors import (
+    FederationRefused,
+    GraphsConflict,
+    NotOneGraph,
+    QueryError,
+    QuerySyntaxError,
+    RdfSyntaxError,
+    ShapeViolation,
+    StoreReadOnly,
+    UnsupportedFormat,
+)
 from plangraph.store.directory import Directory
 from plangraph.store.in_process import InProcessStore
 
@@ -81,16 +91,20 @@ def test_an_update_acts_on_the_graphs_of_the_request(guarded: InProcessStore):
 
 
 @pytest.mark.parametrize(
-    ("update", "reason"),
+    ("update", "kind", "reason"),
     [
-        ("INSERT DATA {\n ?s ?p ?o }", "The update is no SPARQL: error at 2:12: "),
-        (f"{INSERT} ; DROP GRAPH <x:nowhere>", "cannot be made: The graph <x:nowhere> does not exist"),
-        ("SELECT * { }", "no SPARQL"),
+        ("INSERT DATA {\n ?s ?p ?o }", QuerySyntaxError, "The update is no SPARQL: error at 2:12: "),
+        ("SELECT * { }", QuerySyntaxError, "no SPARQL"),
+        (f"{INSERT} ; DROP GRAPH <x:nowhere>", GraphsConflict, "cannot be made: The graph <x:nowhere> does not exist"),
+        (f"CREATE GRAPH {G} ; CREATE GRAPH {G}", GraphsConflict, "already exists"),
+        (f"LOAD {G}", FederationRefused, "calls LOAD"),
     ],
 )
-def test_an_update_that_cannot_be_made_is_refused_in_a_sentence(guarded: InProcessStore, update: str, reason: str):
+def test_an_update_that_cannot_be_made_is_refused_in_a_sentence(
+    guarded: InProcessStore, update: str, kind: type[QueryError], reason: str
+):
     revision = guarded.revision
-    with pytest.raises(QuerySyntaxError, match=reason) as caught:
+    with pytest.raises(kind, match=reason) as caught:
         guarded.update(update)
     assert "\n" not in str(caught.value)
     assert (guarded.revision, guarded.quads()) == (revision, ())
@@ -138,13 +152,13 @@ def test_a_graph_comes_in_each_format(guarded: InProcessStore, media_type: str, 
 
 @pytest.mark.parametrize("media_type", ["application/n-quads", "application/trig"])
 def test_a_graph_that_brings_graphs_is_refused(guarded: InProcessStore, media_type: str):
-    triples = f"{S} {P} 1 {H} ." if media_type.endswith("quads") else f"{H} {{ {S} {P} 1 }}"
-    with pytest.raises(QuerySyntaxError, match="cannot be read"):
+    triples = f'{S} {P} "1" {H} .' if media_type.endswith("quads") else f"{H} {{ {S} {P} 1 }}"
+    with pytest.raises(NotOneGraph, match="triples alone"):
         guarded.write_graph(G, triples.encode(), media_type, merge=False)
 
 
 def test_triples_that_cannot_be_read_are_refused_with_their_line(guarded: InProcessStore):
-    with pytest.raises(QuerySyntaxError, match="line 3"):
+    with pytest.raises(RdfSyntaxError, match="line 3"):
         guarded.write_graph(G, b"# one\n# two\n<x:s> <x:p> 'a", TURTLE, merge=False)
     with pytest.raises(UnsupportedFormat, match="text/turtle"):
         guarded.write_graph(G, b"", "text/csv", merge=False)

@@ -12,9 +12,11 @@ from fastapi.responses import JSONResponse
 from plangraph.errors import QueryError
 from plangraph.protocols import SparqlStore
 from plangraph.serve import media_types, protocol
+from plangraph.serve.allowed import told_methods
 from plangraph.serve.completions import completions
 from plangraph.serve.context import Dataset, links_of, pages_of, workspace_of
 from plangraph.serve.example import example
+from plangraph.serve.headers import NOT_KEPT
 from plangraph.serve.negotiation import best
 from plangraph.serve.problems import Problem, of_error
 from plangraph.serve.protocol import QueryRequest
@@ -24,6 +26,7 @@ from plangraph.serve.refusal import Refusal
 from plangraph.serve.routers.description import describe
 from plangraph.serve.sparql_results import Result, result
 from plangraph.serve.updating import update
+from plangraph.store.moment import is_of_the_moment
 from plangraph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
@@ -68,7 +71,7 @@ SELECT ?任务 ?单位 WHERE {
 @router.post("/sparql", summary="Query or update by POST: as it is or as a form")
 async def sparql(request: Request) -> Response:
     """SPARQL 1.1 query by GET: the whole answer in the form that Accept prefers; without one, what the endpoint is."""
-    body = await body_of(request.receive) if request.method == "POST" else b""
+    body = await body_of(request.scope, request.receive) if request.method == "POST" else b""
     kind = request.headers.get("content-type", "")
     asked = protocol.of_parts(request.method, request.scope["query_string"], kind, body)
     if isinstance(asked, protocol.UpdateRequest):
@@ -78,6 +81,12 @@ async def sparql(request: Request) -> Response:
     if asked.query is None and _liked(request) != media_types.HTML:
         return await to_thread.run_sync(describe, request)
     return await to_thread.run_sync(_page, request, asked)
+
+
+@router.options("/sparql", include_in_schema=False)
+async def options(request: Request) -> Response:
+    """204 with the methods of the endpoint, and where it is described (RFC 8631)."""
+    return told_methods(request, Link=f'<{request.url.path}>; rel="service-desc"; type="{media_types.RDF["ttl"]}"')
 
 
 @router.get("/sparql/completions")
@@ -123,7 +132,7 @@ def _page(request: Request, asked: QueryRequest) -> Response:
         except QueryError as error:
             problem = of_error(error)
             found = fault(asked.query, str(error), shift=len(based) - len(asked.query))
-    return pages.render(
+    page = pages.render(
         "sparql.html",
         status_code=problem.status if problem else 200,
         here="/sparql",
@@ -141,3 +150,6 @@ def _page(request: Request, asked: QueryRequest) -> Response:
         limit=workspace.settings.max_rows,
         seconds=f"{workspace.settings.query_timeout:g}",
     )
+    if asked.query is not None and is_of_the_moment(asked.query):
+        page.headers["Cache-Control"] = NOT_KEPT
+    return page

@@ -27,6 +27,7 @@ _ERRORS = {
     for kind in (
         errors.QueryError,
         errors.QuerySyntaxError,
+        errors.FederationRefused,
         errors.QueryTooLarge,
         errors.UnsupportedFormat,
         errors.StoreUnreachable,

@@ -26,8 +26,13 @@ _PROGRAM = (
 _ERRORS = {
     kind.__name__: kind
     for kind in (
-        errors.QuerySyntaxError,
         errors.QueryError,
+        errors.QuerySyntaxError,
+        errors.FederationRefused,
+        errors.GraphsConflict,
+        errors.ParameterError,
+        errors.RdfSyntaxError,
+        errors.NotOneGraph,
         errors.StoreLocked,
         errors.StoreReadOnly,
         errors.StoreVersionMismatch,

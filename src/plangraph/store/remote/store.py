@@ -13,11 +13,11 @@ from plangraph.errors import PlangraphError, QueryError, StoreError
 from plangraph.store import graph_store
 from plangraph.store.content import as_kept, canonical
 from plangraph.store.federation import refuse_federation
-from plangraph.store.negotiation import GRAPHS, RESULTS, negotiate
+from plangraph.store.negotiation import GRAPHS, ROWS, TRUTHS, negotiate
 from plangraph.store.query_text import no_triples
 from plangraph.store.remote import reading
 from plangraph.store.remote.client import Client
-from plangraph.store.remote.query_form import bound, form_of, refuse_queries
+from plangraph.store.remote.query_form import Form, bound, form_of, refuse_queries
 from plangraph.store.remote.server import Server
 from plangraph.store.remote.vendor import vendor_of
 from plangraph.store.remote.writing import drop_text, triples_of, update_text
@@ -96,10 +96,11 @@ class RemoteStore:
             dataset: Fields = {"default-graph-uri": list(default_graphs), "named-graph-uri": list(named_graphs)}
         else:
             dataset = self._server.union(query) if union else self._server.strict(query)
-        if form_of(query).is_triples:
+        asked = form_of(query)
+        if asked.is_triples:
             media_type, rdf = negotiate(accept, GRAPHS)
             return media_type, reading.written_triples(self._server.triples(query, dataset, own=False), rdf)
-        media_type, form = negotiate(accept, RESULTS)
+        media_type, form = negotiate(accept, TRUTHS if asked is Form.ASK else ROWS)
         return media_type, reading.written_rows(self._server.rows(query, dataset, own=False), form)
 
     def replace(self, graphs: Mapping[NamedNode, Iterable[Quad]]) -> bool:
