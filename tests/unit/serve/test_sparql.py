@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 import pytest
+from tests.conftest import ROOT
+from tests.unit.serve.conftest import Client
 
-if TYPE_CHECKING:
-    from tests.unit.serve.conftest import Client
+from plangraph.bootstrap.loading import ingest, sample_workspace
+from plangraph.bootstrap.reading import extract_plan
+from plangraph.bootstrap.serving import served_here
+from plangraph.serve.app import create_service
+from plangraph.settings import Settings
 
 PREFIX = "PREFIX plan: <https://w3id.org/plangraph/ns#> "
 COUNT = PREFIX + "SELECT (COUNT(*) AS ?n) { ?task a plan:Task }"
@@ -222,3 +226,14 @@ def test_an_example_opens_with_its_query_and_its_answer(client: Client):
     assert "# column:" not in query, "what a header says to the program is not shown"
     assert client.page("/sparql?example=nothing").status_code == 404
     assert all(link in client.page("/sparql").text for link in ('href="/sparql?example=who-owns-what"', "textarea"))
+
+
+def test_a_count_over_several_plans_is_told_to_count_twice_what_they_say_alike(client: Client):
+    other = ROOT / "tests" / "plans" / "qinglan-elderly-care-2026.txt"
+    distinct = COUNT.replace("COUNT(*)", "COUNT(DISTINCT ?task)")
+    with sample_workspace(Settings()) as workspace:
+        ingest(extract_plan(other), workspace)
+        of_two = Client(create_service(served_here(workspace)))
+        assert "各计一次" in of_two.page(address(COUNT)).text
+        assert "各计一次" not in of_two.page(address(distinct)).text
+    assert "各计一次" not in client.page(address(COUNT)).text

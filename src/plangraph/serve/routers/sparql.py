@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 
 from plangraph.errors import QueryError
 from plangraph.protocols import SparqlStore
+from plangraph.query.rows import counts_plainly
 from plangraph.serve import media_types, protocol
 from plangraph.serve.allowed import told_methods
 from plangraph.serve.completions import completions
@@ -138,6 +139,7 @@ def _page(request: Request, asked: QueryRequest) -> Response:
         here="/sparql",
         asked=asked,
         outcome=outcome,
+        counted_twice=bool(outcome) and counts_plainly(asked.query or "") and len(workspace.plans()) > 1,
         milliseconds=max(1, round((perf_counter() - started) * 1000)),
         problem=problem,
         fault=found,
