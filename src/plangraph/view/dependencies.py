@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from plangraph.view.cuts import cut_note
-from plangraph.view.dependency_findings import dependencies_alt_text, dependencies_headline, dependencies_subtitle
-from plangraph.view.frame import framed, source, title
+from plangraph.view.cuts import TOLD, cut_note, settled, with_cut
+from plangraph.view.dependency_findings import (
+    dependencies_alt_text,
+    dependencies_headline,
+    dependencies_subtitle,
+    dependencies_told,
+)
+from plangraph.view.frame import Frame, framed, source, title
 from plangraph.view.geometry import Box, Point
 from plangraph.view.layered import layered, line_key
 from plangraph.view.layering import laid
@@ -15,7 +20,7 @@ from plangraph.view.lettering import printable
 from plangraph.view.palette import THING_COLOURS
 from plangraph.view.scene import Scene
 from plangraph.view.sides import of_side
-from plangraph.view.strata import Card, Layer, Strata, Tie
+from plangraph.view.strata import Card, Layer, Strata, Tie, first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,21 +48,23 @@ _MOST_OUTSIDE = 18
 
 def dependencies_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -> Scene:
     """The picture of a dependency graph; what is beyond its room is left out, and it says so."""
-    words = dependencies_headline(graph, preset)
     strata = _strata(graph, preset)
-    notes = [source(plans, preset), *_notes(graph, preset)]
     subtitle = title(plans, preset), dependencies_subtitle(graph, preset)
-    frame = framed(preset, words, subtitle, notes)
-    layout = laid(strata, _room(frame.body, preset), preset)
-    if cut := _cut_note(graph, layout, preset):
-        frame = framed(preset, words, subtitle, [*notes, cut])
-        layout = laid(strata, _room(frame.body, preset), preset)
+
+    def words(layout: Layout | None) -> str:
+        return dependencies_headline(graph, preset, layout.slots if layout else None)
+
+    def frame_of(layout: Layout | None) -> Frame:
+        cut = _cut_note(graph, layout, preset) if layout else ""
+        return framed(preset, words(layout), subtitle, [source(plans, preset), *_notes(graph, preset), cut])
+
+    frame, layout = settled(frame_of, lambda body: laid(strata, _room(body, preset), preset))
     key, _ = line_key(_key(layout, preset), _key_place(frame.body, preset), preset.base * 0.95)
     return Scene(
         preset.width,
         preset.height,
-        words,
-        dependencies_alt_text(graph, words, preset),
+        words(layout),
+        with_cut(dependencies_alt_text(graph, words(layout), preset), _cut_note(graph, layout, preset), preset),
         (*frame.marks, *layered(layout), *key),
     )
 
@@ -95,11 +102,15 @@ def _strata(graph: nx.Graph[str], preset: Preset) -> Strata:
         if data["relation"] != "depends-on" and one in kept and other in kept
     )
     groups = _groups(graph, tasks)
+    told = dependencies_told(graph).nodes
     layers = [
-        Layer(preset.say("计划外的依托", "Outside the plan"), tuple(_outside(graph, node, preset) for node in outside)),
+        Layer(
+            preset.say("计划外的依托", "Outside the plan"),
+            tuple(first(_outside(graph, node, preset), told) for node in outside),
+        ),
         Layer(
             preset.say("任务", "Tasks"),
-            tuple(_task(graph, node, groups[node]) for node in tasks),
+            tuple(first(_task(graph, node, groups[node]), told) for node in tasks),
             fixed=True,
             spare=False,
         ),
@@ -107,7 +118,7 @@ def _strata(graph: nx.Graph[str], preset: Preset) -> Strata:
             preset.say("共同之处（推断）", "In common (inferred)")
             if not made
             else preset.say("先行与共同之处（推断）", "First things, things in common (inferred)"),
-            tuple(_shared(graph, node, preset, bold=node in strong) for node in (*made, *shared)),
+            tuple(first(_shared(graph, node, preset, bold=node in strong), told) for node in (*made, *shared)),
         ),
     ]
     shown = [layer for layer in layers if layer.cards]
@@ -187,9 +198,14 @@ def _key(layout: Layout, preset: Preset) -> list[tuple[str, Tie]]:
 
 def _cut_note(graph: nx.Graph[str], layout: Layout, preset: Preset) -> str:
     kept = Counter(graph.nodes[node]["side"] for node in layout.slots)
+    orders = sum(
+        data["relation"] == "depends-on" and one in layout.slots and other in layout.slots
+        for one, other, data in graph.edges(data=True)
+    )
     counts = (
         (kept["shared"], graph.graph["sharings"], "处共同之处", "in common"),
         (kept["outside"], graph.graph["outside"], "项计划外的依托", "outside the plan"),
         (kept["task"], graph.graph["tasks"], "项任务", "tasks"),
+        (orders, graph.graph["orders"], "条先后关系", "orders"),
     )
-    return cut_note(preset, counts)
+    return cut_note(preset, counts, TOLD)

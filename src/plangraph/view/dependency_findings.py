@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plangraph.view.cuts import of_them
 from plangraph.view.english import counted, joined
 from plangraph.view.lettering import fitted, printable
 from plangraph.view.sides import of_side
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     import networkx as nx
 
@@ -20,8 +22,50 @@ _NAMED = 3
 _LONGEST = 18
 
 
-def dependencies_headline(graph: nx.Graph[str], preset: Preset) -> str:
-    """What most tasks wait for; where no order is known, what most tasks have in common or stand on."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a headline is about: ``nodes`` are named by it or belong to what it counts, ``counted`` are its figure."""
+
+    nodes: frozenset[str]
+    counted: frozenset[str]
+
+
+def dependencies_told(graph: nx.Graph[str]) -> Told:
+    """What the headline of a dependency graph is about."""
+    ends = {kind: _ends(graph, kind) for kind in ("depends-on", "shares", "rests-on")}
+    if centre := graph.graph.get("centre"):
+        near = frozenset(graph)
+        return Told(near, frozenset(of_side(graph, "task")) - {centre})
+    orders, _ = _most(graph, "made", "serves")
+    if orders:
+        later = frozenset(one for one, _ in ends["depends-on"])
+        return Told(frozenset(node for pair in ends["depends-on"] for node in pair) | {*orders}, later)
+    shared, _ = _most(graph, "shared", "shares")
+    if shared:
+        named = frozenset(shared if len(shared) <= _NAMED else ())
+        tasks = frozenset(one for one, other in ends["shares"] if not named or other in named)
+        return Told(named | tasks, tasks)
+    waiting, count = _most(graph, "task", "rests-on")
+    if len(waiting) == 1 and count > 1:
+        outside = frozenset(one for one, other in ends["rests-on"] if other == waiting[0])
+        return Told(outside | {*waiting}, outside)
+    tasks = frozenset(other for _, other in ends["rests-on"])
+    return Told(tasks, tasks)
+
+
+def _ends(graph: nx.Graph[str], relation: str) -> list[tuple[str, str]]:
+    return [(one, other) for one, other, data in graph.edges(data=True) if data["relation"] == relation]
+
+
+def dependencies_headline(graph: nx.Graph[str], preset: Preset, drawn: Collection[str] | None = None) -> str:
+    """What most tasks wait for; where no order is known, what most tasks have in common or stand on.
+
+    Where not all that it counts is ``drawn`` it says how many are.
+    """
+    return _finding(graph, preset) + of_them(dependencies_told(graph).counted, drawn, preset)
+
+
+def _finding(graph: nx.Graph[str], preset: Preset) -> str:
     if "centre" in graph.graph:
         return _centre_headline(graph, preset)
     orders, count = _most(graph, "made", "serves")
@@ -40,7 +84,7 @@ def dependencies_headline(graph: nx.Graph[str], preset: Preset) -> str:
             f"{task}依托计划外的平台与文件最多（{count} 项）",
             f"{task} rests on most platforms and policies outside the plan ({count})",
         )
-    count, tasks = graph.graph["outside"], graph.graph["tasks"]
+    count, tasks = graph.graph["outside"], len({task for _, task in _ends(graph, "rests-on")})
     rest = counted(count, "platform or policy", "platforms and policies")
     return preset.say(
         f"{tasks} 项任务依托计划外的 {count} 项平台与文件",

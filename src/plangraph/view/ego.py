@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from plangraph.view.cuts import cut_note
+from plangraph.view.cuts import cut_note, settled, with_cut
 from plangraph.view.english import counted
 from plangraph.view.findings import listed
-from plangraph.view.frame import framed, source, title
+from plangraph.view.frame import Frame, framed, source, title
 from plangraph.view.geometry import Box, Point
 from plangraph.view.legend import colour_key, kinds
 from plangraph.view.lettering import fitted, printable, width
 from plangraph.view.naming import naming_of
-from plangraph.view.network import Style, network, unit_colour
+from plangraph.view.network import Drawing, Style, network, unit_colour
 from plangraph.view.palette import MUTED, WHITE, kind_colour
 from plangraph.view.ranking import divider, section_title
 from plangraph.view.scene import Circle, Mark, Scene, Text
@@ -46,16 +46,18 @@ def ego_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -
     around = star(graph, preset.language)
     notes = [source(plans, preset), _meaning(graph, preset), names.noted(preset)]
     label = printable(graph.nodes[graph.graph["centre"]]["label"])
-    frame = framed(preset, words, (title(plans, preset), label), notes)
     tasks = graph.nodes[graph.graph["centre"]]["tasks"]
-    drawn, listing = _parts(frame.body, preset, tasks)
     style = Style(preset.base, unit_colour(around), small=not preset.wide, language=preset.language)
-    drawing = network(around, names, drawn, style)
-    if len(drawing.places) < len(around):
-        cut = cut_note(preset, [(len(drawing.places) - 1, len(around) - 1, "个协作单位", "partners")])
-        frame = framed(preset, words, (title(plans, preset), label), [*notes, cut])
-        drawn, listing = _parts(frame.body, preset, tasks)
-        drawing = network(around, names, drawn, style)
+
+    def cut_of(drawing: Drawing) -> str:
+        return cut_note(preset, [(len(drawing.places) - 1, len(around) - 1, "个协作单位", "partners")])
+
+    def frame_of(drawing: Drawing | None) -> Frame:
+        more = [cut_of(drawing)] if drawing else []
+        return framed(preset, words, (title(plans, preset), label), [*notes, *more])
+
+    frame, drawing = settled(frame_of, lambda body: network(around, names, _parts(body, preset, tasks)[0], style))
+    drawn, listing = _parts(frame.body, preset, tasks)
     marks = [*drawing.marks, *_key(around, drawn, preset), *_tasks(graph, names, listing, preset)]
     if not preset.portrait:
         marks.append(divider(listing.left - preset.base * 1.2, listing.top, listing.bottom))
@@ -63,7 +65,7 @@ def ego_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -
         preset.width,
         preset.height,
         words,
-        preset.say(f"单位协作图：{words}。", f"One unit and its partners: {words}."),
+        with_cut(preset.say(f"单位协作图：{words}。", f"One unit and its partners: {words}."), cut_of(drawing), preset),
         (*frame.marks, *marks),
     )
 

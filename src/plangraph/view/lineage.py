@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangraph.view.cuts import cut_note
+from plangraph.view.cuts import cut_note, of_them, settled, with_cut
 from plangraph.view.english import counted
-from plangraph.view.frame import framed, source, title
+from plangraph.view.frame import Frame, framed, source, title
 from plangraph.view.layered import layered
 from plangraph.view.layering import laid
 from plangraph.view.lettering import printable
@@ -33,7 +33,6 @@ _RELATIONS = {
 
 def lineage_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -> Scene:
     """The picture of the policies; what is beyond its room is left out, and it says so."""
-    words = lineage_headline(graph, preset)
     strata = _strata(graph, preset)
     notes = [
         source(plans, preset),
@@ -43,14 +42,22 @@ def lineage_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Prese
         ),
     ]
     subtitle = title(plans, preset), _counts(graph, preset)
-    frame = framed(preset, words, subtitle, notes)
-    layout = laid(strata, frame.body, preset)
-    if cut := _cut_note(strata, layout, preset):
-        frame = framed(preset, words, subtitle, [*notes, cut])
-        layout = laid(strata, frame.body, preset)
+
+    def words_of(layout: Layout | None) -> str:
+        return lineage_headline(graph, preset) + of_them(
+            of_side(graph, "policy"), layout.slots if layout else None, preset, "份"
+        )
+
+    def frame_of(layout: Layout | None) -> Frame:
+        cut = _cut_note(strata, layout, preset) if layout else ""
+        return framed(preset, words_of(layout), subtitle, [*notes, cut])
+
+    frame, layout = settled(frame_of, lambda body: laid(strata, body, preset))
+    words = words_of(layout)
     alt = preset.say(
         f"政策脉络图：{_counts(graph, preset)}。{words}。", f"Policy lineage: {_counts(graph, preset)}. {words}."
     )
+    alt = with_cut(alt, _cut_note(strata, layout, preset), preset)
     return Scene(preset.width, preset.height, words, alt, (*frame.marks, *layered(layout)))
 
 

@@ -11,6 +11,9 @@ from plangraph.view.palette import LINK
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+_TOLD = 500
+"""Of the weight of a card: what the headline is about outweighs what only has many links."""
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -27,6 +30,11 @@ class Card:
     colour: str = LINK
     weight: float = 0.0
     bold: bool = False
+
+
+def first(card: Card, told: Collection[str]) -> Card:
+    """The card; one that the headline is about goes after all others."""
+    return replace(card, weight=card.weight + _TOLD) if card.key in told else card
 
 
 @dataclass(frozen=True, slots=True)
