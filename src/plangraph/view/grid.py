@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, product
 from typing import TYPE_CHECKING
 
-from plangraph.view.heads import Heads, heads
+from plangraph.view.heads import LONG, SHORT, Heads, heads
 from plangraph.view.lettering import ELLIPSIS, balanced, fitted, printable, width
 
 if TYPE_CHECKING:
@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 _LARGER = (1.7, 1.5, 1.35, 1.2, 1.1)
 _TRIALS = ((1.0, True), (0.94, True), (1.0, False), (0.94, False), (0.88, False), (0.82, False))
 # Of the size of text: columns narrower than this would push names into each other, turned ones sooner.
-_NARROWEST, _NARROWEST_TURNED = 1.1, 1.3
+_NARROWEST, _NARROWEST_TURNED = 1.1, 1.5
 _LOWEST = 1.24
 _WIDEST = 6.5
 _HIGHEST = 2.9
 # Text larger than the preset's needs columns as wide as this, so that the page fills evenly.
 _ROOMY = 1.9
+_MOST_OF_IT = 2 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,19 +155,25 @@ def sheet(
 
 
 def grid(sheet: Sheet, box: Box) -> Grid:
-    """The matrix in ``box``: a small one larger, a large one smaller by a fifth; then the least busy parts go."""
+    """The matrix in ``box``: a small one larger, a large one smaller by a fifth; then the least busy parts go.
+
+    Where even small text leaves out much, the picture is an excerpt, and its text is of full size.
+    """
     base, full = sheet.preset.base, (len(sheet.rows), len(sheet.graph.graph["columns"]))
     for part in _LARGER:
         if full[1] * _ROOMY * base * part > box.width:
             continue
-        found = _fitted(sheet, box, base * 0.95 * part, banded=True)
+        found = _fitted(sheet, box, base * 0.95 * part, banded=True, longest=LONG)
         if (found.tasks, len(found.columns)) == full and _whole(sheet.graph, found):
             return found
-    for part, banded in _TRIALS:
-        found = _fitted(sheet, box, base * 0.95 * part, banded=banded)
+    for (part, banded), longest in product(_TRIALS, (LONG, SHORT)):
+        found = _fitted(sheet, box, base * 0.95 * part, banded=banded, longest=longest)
         if (found.tasks, len(found.columns)) == full:
             return found
-    return _fitted(sheet, box, base * 0.95 * _TRIALS[-1][0], banded=False)
+    found = _fitted(sheet, box, base * 0.95 * _TRIALS[-1][0], banded=False, longest=SHORT)
+    if min(found.tasks / full[0], len(found.columns) / full[1]) >= _MOST_OF_IT:
+        return found
+    return _fitted(sheet, box, base * 0.95, banded=True, longest=SHORT)
 
 
 def _whole(graph: nx.Graph[str], found: Grid) -> bool:
@@ -180,14 +187,13 @@ def _whole(graph: nx.Graph[str], found: Grid) -> bool:
     )
 
 
-def _fitted(sheet: Sheet, box: Box, size: float, *, banded: bool) -> Grid:
+def _fitted(sheet: Sheet, box: Box, size: float, *, banded: bool, longest: int) -> Grid:
     """The matrix at one size of text, with as many rows and columns as it holds."""
     stub = _stub(sheet, box, size)
     bands = (banded or sheet.several) and not sheet.beside
     rows, units = list(sheet.rows), list(sheet.graph.graph["columns"])
     while True:
-        columns, step = _units(sheet, units, box.right - stub.right, size)
-        found = heads(sheet.names, columns, size, step, upright=sheet.preset.portrait)
+        columns, step, found = _columns(sheet, units, box.right - stub.right, size, longest)
         top = box.top + found.height + size * 1.75
         # A row without a dot would say that nobody has the task, a column without one that the unit has none.
         known = [row for row in rows if not sheet.units(row).isdisjoint(columns)]
@@ -228,21 +234,32 @@ def _section_width(sheet: Sheet, size: float) -> float:
     return max(width(section, size) for section, _ in sheet.grouped(sheet.rows)) + size * 2
 
 
-def _units(sheet: Sheet, units: Sequence[str], room: float, size: float) -> tuple[list[str], float]:
-    """The busiest units that fit, and the width of a column."""
-    upright = sheet.preset.portrait
-    narrowest = size * (_NARROWEST if upright else _NARROWEST_TURNED)
+def _columns(
+    sheet: Sheet, units: Sequence[str], room: float, size: float, longest: int
+) -> tuple[list[str], float, Heads]:
+    """The busiest units that fit, the width of a column, and the names above."""
+    narrowest = size * (_NARROWEST if sheet.preset.portrait else _NARROWEST_TURNED)
     ranked = sorted(units, key=lambda unit: unit not in sheet.told)
     most = max(1, min(len(units), int(room / narrowest) + 1))
     while True:
         kept = set(ranked[:most])
-        found = [unit for unit in units if unit in kept]
-        step = min(size * _WIDEST, room / len(found))
-        over = heads(sheet.names, found, size, step, upright=upright).overhang
-        step = min([step, *((room - over[unit]) / (index + 0.9) for index, unit in enumerate(found))])
+        columns = [unit for unit in units if unit in kept]
+        step, found = _within(sheet, columns, room, size, longest)
         if step >= narrowest or most == 1:
-            return found, step
+            return columns, step, found
         most -= 1
+
+
+def _within(sheet: Sheet, units: Sequence[str], room: float, size: float, longest: int) -> tuple[float, Heads]:
+    """Columns so wide that no name reaches beyond the room; narrower ones may have other lines, and reach further."""
+    step = min(size * _WIDEST, room / len(units))
+    while True:
+        found = heads(sheet.names, units, size, step, upright=sheet.preset.portrait, longest=longest)
+        over = found.overhang
+        least = min((room - over[unit]) / (index + 0.5) for index, unit in enumerate(units))
+        if least >= step or least <= 0:
+            return min(step, max(least, 1.0)), found
+        step = least
 
 
 def _kept(sheet: Sheet, rows: Sequence[str], room: float, *, bands: bool) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.conftest import ROOT, SAMPLE_PATH
+from tests.unit.view.conftest import corners
 from tests.unit.view.counting import dots, drawn, given, heads, pictures, solid, stated, ties
 
 from plangraph.bootstrap.datasets import open_workspace
@@ -15,7 +16,7 @@ from plangraph.bootstrap.reading import extract_plan
 from plangraph.view.preset import PRESETS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from plangraph.pipeline.workspace import Workspace
@@ -95,3 +96,33 @@ def test_every_number_is_that_of_what_is_drawn(invented: Workspace, size: str):
 @pytest.mark.parametrize("size", PRESETS)
 def test_every_number_is_that_of_what_is_drawn_of_real_plans(real: Workspace, size: str):
     assert _faults(real, size) == []
+
+
+@pytest.mark.parametrize("size", PRESETS)
+def test_nothing_lies_over_anything_else_where_there_are_several_plans(
+    invented: Workspace, size: str, collisions: Callable[[Scene], list[str]]
+):
+    plans = invented.plans()
+    scenes = pictures(given(invented, plans), plans, size)
+    assert {view: found for view, scene in scenes if (found := collisions(scene))} == {}
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("size", PRESETS)
+def test_nothing_lies_over_anything_else_in_several_real_plans(
+    real: Workspace, size: str, collisions: Callable[[Scene], list[str]]
+):
+    every = real.plans()
+    for plans in (*((plan,) for plan in every), every):
+        scenes = pictures(given(real, plans), plans, size)
+        assert {view: found for view, scene in scenes if (found := collisions(scene))} == {}
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("size", PRESETS)
+def test_slanted_names_keep_to_the_margin(real: Workspace, size: str):
+    every = real.plans()
+    for plans in (*((plan,) for plan in every), every):
+        for view, scene in pictures(given(real, plans), plans, size):
+            right = [corner.x for text in scene.texts if text.turn for corner in corners(text)]
+            assert (view, max(right, default=0.0) <= PRESETS[size].page.right) == (view, True)
