@@ -15,6 +15,7 @@ from plangraph.view.network import MOST_ON_RINGS, Drawing, Style, network, unit_
 from plangraph.view.palette import MUTED, community_colour
 from plangraph.view.ranking import bullets, divider, ranking, section_title
 from plangraph.view.scene import Mark, Scene, Text
+from plangraph.view.several import over
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,7 +40,7 @@ def collaboration_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset:
     """The picture of a collaboration graph; above sixty units by force, its colours communities, cut and said so."""
     large = len(graph) > MOST_ON_RINGS
     names = naming_of(graph, preset, "community" if large else "kind")
-    words = headline(graph, names, preset)
+    words = over(plans, headline(graph, names, preset), preset)
     shown = subtitle(graph, names, preset)
     style = Style(
         preset.base,

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MADE_BY = ("plangraph 生成", "made by plangraph")
 _LEADING = 1.32
 _NAMED_PLANS = 3
+_LINES = 6
+"""Of notes, at most: what is left out stands at their end, and has to be said."""
 _ORPHAN = 6
 """Of the size of text: a last line shorter than this is evened out."""
 
@@ -65,9 +67,9 @@ def _foot(preset: Preset, notes: str) -> tuple[list[Mark], float]:
     made_by = preset.say(*MADE_BY)
     tag = width(made_by, size)
     room = page.width - tag - 2 * size
-    lines = wrapped(notes, size, room, 4)
+    lines = wrapped(notes, size, room, _LINES)
     if len(lines) > 1 and width(lines[-1], size) < size * _ORPHAN:
-        lines = balanced(notes, size, room, 4)
+        lines = balanced(notes, size, room, _LINES)
     top = page.bottom - (len(lines) - 1) * size * _LEADING
     marks: list[Mark] = [
         Text(Point(page.left, top + index * size * _LEADING), line, size, MUTED) for index, line in enumerate(lines)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from plangraph.view.heads import LONG, SHORT, Heads, heads
 from plangraph.view.lettering import ELLIPSIS, balanced, fitted, printable, width
+from plangraph.view.several import group_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -146,12 +147,17 @@ class Sheet:
         return self.preset.wide and wanted and any(group for group, _ in groups)
 
 
-def sheet(
-    graph: nx.Graph[str], names: Naming, preset: Preset, told: Collection[str], highest: float = _HIGHEST
+def sheet(  # noqa: PLR0913, PLR0917
+    graph: nx.Graph[str],
+    names: Naming,
+    preset: Preset,
+    told: Collection[str],
+    plans: Mapping[str, str],
+    highest: float = _HIGHEST,
 ) -> Sheet:
-    """The rows of a graph under the headings of their sections."""
-    groups = {row: printable(graph.nodes[row].get("section") or "") for row in graph.graph["rows"]}
-    return Sheet(graph, names, preset, groups, frozenset(told), highest)
+    """The rows of a graph under the headings of their sections, or of ``plans`` where there are several."""
+    groups = {row: group_of(graph.nodes[row], plans) for row in graph.graph["rows"]}
+    return Sheet(graph, names, preset, groups, frozenset(told), highest, several=bool(plans))
 
 
 def grid(sheet: Sheet, box: Box) -> Grid:

@@ -12,9 +12,10 @@ from plangraph.view.geometry import Box, Point
 from plangraph.view.lettering import balanced, fitted, printable, width
 from plangraph.view.palette import ACCENT, AREA, LINK, MARKED, MUTED, WHITE
 from plangraph.view.scene import Area, Circle, Line, Mark, Rect, Scene, Text
+from plangraph.view.several import over, plan_names
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     import networkx as nx
 
@@ -35,7 +36,7 @@ def indicators_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Pr
     rows = list(graph.graph["rows"])
     columns, lines = _grid(len(rows), preset)
     shown = _shown(graph, columns * lines)
-    words = indicators_headline(graph, preset, shown)
+    words = over(plans, indicators_headline(graph, preset, shown), preset)
     beginning = FIRST if shown == rows[: len(shown)] else TOLD_AND_FIRST
     cut = cut_note(preset, [(len(shown), len(rows), "项指标", "indicators")], beginning)
     method = preset.say(
@@ -50,7 +51,7 @@ def indicators_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Pr
         cell = _cell(frame.body, preset, index, columns, lines)
         if row in marked:
             marks.append(Rect(cell.inset(-preset.base * 0.7, -preset.base * 0.35), MARKED, preset.base * 0.4))
-        marks += _chart(graph, row, cell, preset)
+        marks += _chart(graph, row, cell, plan_names(plans), preset)
     return Scene(
         preset.width,
         preset.height,
@@ -184,7 +185,7 @@ def _cell(body: Box, preset: Preset, index: int, columns: int, lines: int) -> Bo
     return Box(left, down, left + wide, down + high)
 
 
-def _chart(graph: nx.Graph[str], row: str, cell: Box, preset: Preset) -> list[Mark]:
+def _chart(graph: nx.Graph[str], row: str, cell: Box, plans: Mapping[str, str], preset: Preset) -> list[Mark]:
     data = graph.nodes[row]
     size = preset.base * 1.08
     marks: list[Mark] = []
@@ -193,15 +194,16 @@ def _chart(graph: nx.Graph[str], row: str, cell: Box, preset: Preset) -> list[Ma
         marks.append(Text(Point(cell.left, y + size * 0.9), line, size, bold=True))
         y += size * 1.25
     small = preset.base * 0.9
-    if data["measure"]:
-        marks.append(
-            Text(Point(cell.left, y + small), preset.say("单位：", "in ") + printable(data["measure"]), small, MUTED)
-        )
     change = "" if data["growth"] is None else level(data["growth"], preset)
     if data["from_zero"]:
         change = preset.say("从零起步", "from zero")
     if change:
         marks.append(Text(Point(cell.right, y + small), change, preset.base, ACCENT, "end", bold=True))
+    said = preset.say("单位：", "in ") + printable(data["measure"]) if data["measure"] else ""
+    said = "·".join(part for part in (said, plans.get(data["plan"], "")) if part)
+    if said:
+        room = cell.width - width(change, preset.base) - small
+        marks.append(Text(Point(cell.left, y + small), fitted(said, small, room), small, MUTED))
     top = y + small * 1.4 + preset.base * 2.2
     low = min(cell.bottom - small * 1.6, top + cell.width * 0.52)
     plot = Box(cell.left, top, cell.right, low)

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plangraph.view.bands import band
 from plangraph.view.cuts import MOST_LINKED, TOLD, cut_note, of_them, settled, with_cut
 from plangraph.view.english import counted, verb
 from plangraph.view.findings import listed
 from plangraph.view.frame import Frame, framed, source, title
 from plangraph.view.geometry import Box, Point
-from plangraph.view.grid import Grid, Row, grid, sheet
+from plangraph.view.grid import Grid, grid, sheet
 from plangraph.view.legend import colour_key, key_height, kinds
 from plangraph.view.lettering import width
 from plangraph.view.naming import naming_among
 from plangraph.view.palette import BAND, INK, LINK, MARKED, MUTED, RULE, WHITE, kind_colour, mixed
 from plangraph.view.scene import Circle, Line, Mark, Rect, Scene, Text
+from plangraph.view.several import (
+    over,
+    plan_names,
+    plans_of,
+    plans_shown,
+    spread_headline,
+    spread_told,
+    widest_spread,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -37,19 +47,21 @@ def matrix_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset
     Where the graph names ``marked`` units their columns are shaded, and the others step back.
     """
     names = naming_among(graph, graph.graph["columns"], preset)
-    rows = sheet(graph, names, preset, _told(graph))
+    rows = sheet(graph, names, preset, _told(graph), plan_names(plans))
     subtitle = title(plans, preset), _subtitle(graph, preset)
     notes = [source(plans, preset), _meaning(graph, preset), names.noted(preset), _unnamed(graph, preset)]
 
     def words(layout: Grid | None) -> str:
-        return matrix_headline(graph, names, preset, layout.drawn if layout else None)
+        return over(plans, matrix_headline(graph, names, preset, layout.drawn if layout else None), preset)
 
     def frame_of(layout: Grid | None) -> Frame:
-        return framed(preset, words(layout), subtitle, [*notes, _cut_note(graph, layout, preset) if layout else ""])
+        return framed(
+            preset, words(layout), subtitle, [*notes, _cut_note(graph, layout, plans, preset) if layout else ""]
+        )
 
     frame, layout = settled(frame_of, lambda body: grid(rows, _room(graph, body, preset)))
     marks = [*_columns(graph, layout), *_rows(graph, layout, preset), *_key(graph, layout, frame.body, preset)]
-    alt = with_cut(_alt_text(graph, words(layout), preset), _cut_note(graph, layout, preset), preset)
+    alt = with_cut(_alt_text(graph, words(layout), preset), _cut_note(graph, layout, plans, preset), preset)
     return Scene(preset.width, preset.height, words(layout), alt, (*frame.marks, *marks))
 
 
@@ -63,6 +75,8 @@ def _foremost(graph: nx.Graph[str]) -> tuple[list[str], int]:
 
 def _told(graph: nx.Graph[str]) -> frozenset[str]:
     """The units that the headline names and the tasks that it counts."""
+    if len(plans_of(graph, graph.graph["rows"])) > 1:
+        return spread_told(graph, widest_spread(graph)[0])
     top, _ = _foremost(graph)
     return frozenset(top) | _counted(graph, top)
 
@@ -72,12 +86,22 @@ def _counted(graph: nx.Graph[str], units: Sequence[str]) -> frozenset[str]:
 
 
 def matrix_headline(graph: nx.Graph[str], names: Naming, preset: Preset, drawn: Collection[str] | None = None) -> str:
-    """Who leads most tasks, or stands first in most where the plan names no leads; how many of them are ``drawn``."""
+    """Who leads most tasks, or stands first in most where the plan names no leads; how many of them are ``drawn``.
+
+    Tasks of one plan are no measure for those of another: over several plans it is who is in most of them.
+    """
     total = len(graph.graph["rows"])
-    top, most = _foremost(graph)
+    several = len(plans_of(graph, graph.graph["rows"])) > 1
+    if several and (spread := spread_headline(graph, names, preset)):
+        return spread
+    top, most = ([], 0) if several else _foremost(graph)
     leads = graph.graph["leads_stated"]
     if not top:
         units = len(graph.graph["columns"])
+        if several:
+            return preset.say(
+                f"{total} 项任务列有 {units} 个责任单位", f"{counted(total, 'task')} and {counted(units, 'unit')}"
+            )
         return preset.say(
             f"谁负责什么：{total} 项任务、{units} 个责任单位",
             f"Who owns what: {counted(total, 'task')}, {counted(units, 'unit')}",
@@ -136,10 +160,11 @@ def _alt_text(graph: nx.Graph[str], words: str, preset: Preset) -> str:
     )
 
 
-def _cut_note(graph: nx.Graph[str], layout: Grid, preset: Preset) -> str:
+def _cut_note(graph: nx.Graph[str], layout: Grid, plans: Sequence[PlanFact], preset: Preset) -> str:
     rows, columns = len(graph.graph["rows"]), len(graph.graph["columns"])
     dots = sum(unit in layout.columns for task in layout.shown for unit in graph[task])
     counts = (
+        plans_shown(graph, layout.shown, plans),
         (layout.tasks, rows, "项任务", "tasks"),
         (len(layout.columns), columns, "个单位", "units"),
         (dots, graph.graph["responsibilities"], "项责任", "responsibilities"),
@@ -188,23 +213,12 @@ def _rows(graph: nx.Graph[str], layout: Grid, preset: Preset) -> list[Mark]:
     marks: list[Mark] = []
     for row in layout.rows:
         if row.task is None:
-            marks += _section(row, layout)
+            marks += band(row, layout)
         else:
             marks += _task(graph, row.task, row.y, layout, preset)
     for y in layout.rules:
         marks.append(Line((Point(layout.box.left, y), Point(layout.right, y)), RULE, 1))
     return marks
-
-
-def _section(row: Row, layout: Grid) -> list[Mark]:
-    """The heading of a section: beside its tasks where there is a column for it, else above them."""
-    size = layout.size
-    top = row.y - (len(row.lines) - 1) * size * 0.65
-    left = layout.box.left + (4 if layout.stub.section_width else 0)
-    return [
-        Text(Point(left, top + index * size * 1.3 + size * 0.36), line, size, bold=True)
-        for index, line in enumerate(row.lines)
-    ]
 
 
 def _task(graph: nx.Graph[str], task: str, y: float, layout: Grid, preset: Preset) -> list[Mark]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from plangraph.view.cuts import of_them
 from plangraph.view.english import capital, counted
 from plangraph.view.lettering import fitted, printable
+from plangraph.view.several import plans_of
 from plangraph.view.sides import of_side
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ def _spread(graph: nx.Graph[str], things: Sequence[str]) -> _Spread:
     counts = Counter(task for thing in things for task in graph[thing])
     most = max(counts.values(), default=0)
     top = [task for task, count in counts.items() if count == most]
-    if len(top) == 1 and (most > 1 or len(counts) == 1 or most == len(things)):
+    several = len(plans_of(graph, sides_of(graph).tasks)) > 1
+    if len(top) == 1 and not several and (most > 1 or len(counts) == 1 or most == len(things)):
         return _Spread(top[0], len(counts), tuple(thing for thing in things if top[0] in graph[thing]))
     return _Spread("", len(counts), tuple(thing for thing in things if graph.degree(thing)))
 

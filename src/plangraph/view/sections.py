@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plangraph.view.bands import band
 from plangraph.view.cuts import MOST_LINKED, TOLD, cut_note, of_them, settled, with_cut
 from plangraph.view.english import counted, verb
 from plangraph.view.findings import listed
@@ -15,6 +16,15 @@ from plangraph.view.lettering import fitted, printable
 from plangraph.view.naming import naming_among
 from plangraph.view.palette import BAND, MUTED, RULE, WHITE, kind_colour
 from plangraph.view.scene import Circle, Line, Mark, Rect, Scene, Text
+from plangraph.view.several import (
+    over,
+    plan_names,
+    plans_of,
+    plans_shown,
+    spread_headline,
+    spread_told,
+    widest_spread,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -34,15 +44,17 @@ _LONGEST = 18
 def sections_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -> Scene:
     """The picture of sections and units; those beyond its room are left out, and it says so."""
     names = naming_among(graph, graph.graph["columns"], preset)
-    rows = sheet(graph, names, preset, _told(graph), _HIGHEST)
+    rows = sheet(graph, names, preset, _told(graph), plan_names(plans), _HIGHEST)
     notes = [source(plans, preset), _meaning(preset), names.noted(preset)]
     subtitle = title(plans, preset), _counts(graph, preset)
 
     def words(layout: Grid | None) -> str:
-        return sections_headline(graph, names, preset, layout.drawn if layout else None)
+        return over(plans, sections_headline(graph, names, preset, layout.drawn if layout else None), preset)
 
     def frame_of(layout: Grid | None) -> Frame:
-        return framed(preset, words(layout), subtitle, [*notes, _cut_note(graph, layout, preset) if layout else ""])
+        return framed(
+            preset, words(layout), subtitle, [*notes, _cut_note(graph, layout, plans, preset) if layout else ""]
+        )
 
     frame, layout = settled(frame_of, lambda body: grid(rows, _room(graph, body, preset)))
     items = kinds((graph.nodes[unit]["kind"] for unit in layout.columns), preset)
@@ -50,7 +62,7 @@ def sections_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Pres
     colours, _ = colour_key(items, key, preset.base * 0.95)
     said, counts = words(layout), _counts(graph, preset)
     alt = preset.say(f"板块与单位：{counts}。{said}。", f"Sections and units: {counts}. {said}.")
-    alt = with_cut(alt, _cut_note(graph, layout, preset), preset)
+    alt = with_cut(alt, _cut_note(graph, layout, plans, preset), preset)
     marks = [*_columns(graph, layout), *_rows(graph, layout, preset), *colours]
     return Scene(preset.width, preset.height, said, alt, (*frame.marks, *marks))
 
@@ -72,13 +84,20 @@ def _widest(graph: nx.Graph[str]) -> str:
 
 def _told(graph: nx.Graph[str]) -> set[str]:
     """What the headline names, and the units that it counts."""
+    if len(plans_of(graph, graph.graph["rows"])) > 1:
+        return set(spread_told(graph, widest_spread(graph)[0]))
     widest = _widest(graph)
     return {*_everywhere(graph), *([widest, *graph[widest]] if widest else ())}
 
 
 def sections_headline(graph: nx.Graph[str], names: Naming, preset: Preset, drawn: Collection[str] | None = None) -> str:
-    """Who is in every section, and which section calls on most units; how many of them are ``drawn``."""
+    """Who is in every section, and which section calls on most units; how many of them are ``drawn``.
+
+    Over several plans it is who is in most of them.
+    """
     rows, found = graph.graph["rows"], []
+    if len(plans_of(graph, rows)) > 1:
+        return spread_headline(graph, names, preset) or _counts(graph, preset)
     if everywhere := _everywhere(graph):
         who, are = listed(everywhere, names, preset), verb(len(everywhere), "is", "are")
         said = preset.say(f"{who}贯穿全部 {len(rows)} 个板块", f"{who} {are} in all {len(rows)} sections")
@@ -104,9 +123,13 @@ def _meaning(preset: Preset) -> str:
     )
 
 
-def _cut_note(graph: nx.Graph[str], layout: Grid, preset: Preset) -> str:
+def _cut_note(graph: nx.Graph[str], layout: Grid, plans: Sequence[PlanFact], preset: Preset) -> str:
     rows, columns = len(graph.graph["rows"]), len(graph.graph["columns"])
-    counts = (layout.tasks, rows, "个板块", "sections"), (len(layout.columns), columns, "个单位", "units")
+    counts = (
+        plans_shown(graph, layout.shown, plans),
+        (layout.tasks, rows, "个板块", "sections"),
+        (len(layout.columns), columns, "个单位", "units"),
+    )
     note = cut_note(preset, counts, TOLD if _told(graph) else MOST_LINKED)
     if layout.tasks == rows:
         return note
@@ -142,7 +165,9 @@ def _rows(graph: nx.Graph[str], layout: Grid, preset: Preset) -> list[Mark]:
     largest = min(layout.step * 0.46, layout.row_step * 0.44, layout.size * 1.7)
     least = min(largest, layout.size * 0.72)
     for row in layout.rows:
-        if row.task is not None:
+        if row.task is None:
+            marks += band(row, layout)
+        else:
             marks += _section(graph, row.task, row.y, layout, preset)
             for unit, data in graph[row.task].items():
                 if unit in layout.columns:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,8 @@ from plangraph.bootstrap.datasets import open_workspace
 from plangraph.bootstrap.loading import ingest
 from plangraph.bootstrap.reading import extract_plan
 from plangraph.view.preset import PRESETS
+from plangraph.view.scene import Curve
+from plangraph.view.several import plan_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -126,3 +129,30 @@ def test_slanted_names_keep_to_the_margin(real: Workspace, size: str):
         for view, scene in pictures(given(real, plans), plans, size):
             right = [corner.x for text in scene.texts if text.turn for corner in corners(text)]
             assert (view, max(right, default=0.0) <= PRESETS[size].page.right) == (view, True)
+
+
+def test_over_several_plans_headlines_say_so_and_rows_stand_under_their_plans(invented: Workspace):
+    plans = invented.plans()
+    known = given(invented, plans)
+    scenes = dict(pictures(known, plans, "slide"))
+    assert {scene.title.partition("：")[0] for scene in scenes.values()} == {f"{len(plans)} 份计划"}
+    for view in ("matrix", "sections", "dependencies"):
+        words = "".join(text.text for text in scenes[view].texts if text.bold)
+        there = {task.plan for task in known.tasks if task.section or view != "sections"}
+        assert all(name[:6] in words for iri, name in plan_names(plans).items() if iri in there), view
+
+
+def test_a_plan_by_itself_is_said_to_be_neither(invented: Workspace):
+    (plan, *_) = invented.plans()
+    for _, scene in pictures(given(invented, (plan,)), (plan,), "slide"):
+        assert "份计划：" not in scene.title
+
+
+def test_what_tasks_have_in_common_is_drawn_with_two_of_them(invented: Workspace):
+    for plan in invented.plans():
+        for size in PRESETS:
+            scene = dict(pictures(given(invented, (plan,)), (plan,), size))["dependencies"]
+            lines = (mark for mark in scene.marks if isinstance(mark, Curve) and mark.dashed and mark.title)
+            ends = Counter(line.title.split(" — ")[1] for line in lines)
+            # A line is two curves.
+            assert min(ends.values(), default=4) >= 4
