@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plangraph.model.standing_words import RELATED, RELATION_WORDS, STATUS_WORDS
 from plangraph.view.cuts import TOLD, cut_note, settled, with_cut
 from plangraph.view.english import joined
 from plangraph.view.frame import Frame, framed, source, title
@@ -30,18 +31,6 @@ if TYPE_CHECKING:
     from plangraph.view.preset import Preset
     from plangraph.view.scene import Mark
     from plangraph.view.scope_findings import Sides
-
-# Labels of the schemes of relations and statuses.
-_CODES = {
-    "cooperates": ("协作", "cooperates"),
-    "placed_in": ("所处", "placed in"),
-    "target_market": ("目标市场", "market"),
-    "strategy": ("战略", "strategy"),
-    "benchmark": ("对标", "benchmark"),
-    "to_build": ("拟建", "to be built"),
-    "built": ("已建", "built"),
-    "use": ("依托", "in use"),
-}
 
 
 def scope_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -> Scene:
@@ -111,7 +100,8 @@ def _strata(graph: nx.Graph[str], sides: Sides, names: Naming, plans: Mapping[st
 
 def _thing(graph: nx.Graph[str], thing: str, preset: Preset, *, grouped: bool) -> Card:
     data = graph.nodes[thing]
-    note = preset.say("、", ", ").join(preset.say(*_CODES[code]) for code in data["codes"] if code in _CODES)
+    words = RELATION_WORDS if data["kind"] in RELATED else STATUS_WORDS
+    note = preset.say("、", ", ").join(preset.say(*words[code]) for code in data["codes"] if code in words)
     group = preset.say(KINDS[data["kind"]][0], KINDS[data["kind"]][2]) if grouped else ""
     colour = THING_COLOURS[data["kind"]]
     return Card(thing, printable(data["label"]), group, note=note, colour=colour, weight=graph.degree(thing))
