@@ -23,8 +23,8 @@ def collaboration(facts: Sequence[ResponsibilityFact], *, generic: bool = False)
     ``tasks`` counts a unit's tasks and ``first`` those that name it first (or, where the plan states leads, as lead);
     The lists hold task IRIs in the order of the plan. Edges hold ``weight`` and ``task_list`` of shared tasks.
     Generic sets of units (各区, 有关部门) stay out unless ``generic``. The graph's own attributes hold the counts
-    ``units tasks pairs responsibilities``, ``headings`` (task → ordinal, heading), ``sections`` (task → section),
-    ``parts`` (unit → task, role and IRI of the words, each), ``leads_stated`` and the insights.
+    ``units tasks pairs responsibilities``, ``headings`` (task → ordinal, heading), ``sections`` and ``plans`` (of
+    tasks), ``parts`` (unit → task, role and IRI of the words, each), ``leads_stated`` and the insights.
     """
     rows = merged(facts, generic=generic)
     graph: nx.Graph[str] = nx.Graph()
@@ -39,6 +39,7 @@ def collaboration(facts: Sequence[ResponsibilityFact], *, generic: bool = False)
         headings=tasks,
         leads_stated=leads(rows),
         sections={row.task: row.section for row in rows},
+        plans={row.task: row.plan for row in rows},
         parts=_parts(rows),
     )
     graph.graph.update(insights(graph))

@@ -17,15 +17,17 @@ if TYPE_CHECKING:
 def matrix(facts: Sequence[ResponsibilityFact], *, generic: bool = False) -> nx.Graph[str]:
     """The responsibilities; ``rows`` and ``columns`` of the graph are its task and unit IRIs in order.
 
-    Tasks (``label ordinal section``) keep the order of the plan, units (``label kind tasks``) go from many tasks to
-    few, ties as first named. An edge holds ``position``, ``role`` and ``solid`` (lead, or named first where no lead
-    is stated).
+    Tasks (``label ordinal section plan``) keep the order of the plan, units (``label kind tasks``) go from many tasks
+    to few, ties as first named. An edge holds ``position``, ``role`` and ``solid`` (lead, or named first where no
+    lead is stated).
     """
     rows = merged(facts, generic=generic)
     graph: nx.Graph[str] = nx.Graph()
     stressed = solid(rows)
     for row in rows:
-        graph.add_node(row.task, side="task", label=row.heading, ordinal=row.ordinal, section=row.section)
+        graph.add_node(
+            row.task, side="task", label=row.heading, ordinal=row.ordinal, section=row.section, plan=row.plan
+        )
         graph.add_node(row.unit, side="unit", label=row.label, kind=row.kind)
         graph.add_edge(row.task, row.unit, position=row.position, role=row.role, solid=(row.task, row.unit) in stressed)
     units = sorted(dict.fromkeys(row.unit for row in rows), key=lambda unit: -graph.degree(unit))

@@ -17,13 +17,20 @@ def indicators(facts: Sequence[TargetFact]) -> nx.Graph[str]:
     """Indicators and years; an edge holds ``value`` (Decimal), ``wording`` and ``comparator`` of the target.
 
     The graph's ``rows`` are indicator IRIs in the order of the plan, ``years`` the years. An indicator holds
-    ``label measure ordinal years`` and ``growth``: the part by which its last target exceeds its first, None where
+    ``label measure ordinal plan years`` and ``growth``: the part by which its last target exceeds its first, None where
     it has a single target or starts from zero (``from_zero``) or below.
     """
     graph: nx.Graph[str] = nx.Graph()
     ordered = sorted(facts, key=lambda fact: (fact.plan, fact.ordinal, fact.indicator, fact.year))
     for fact in ordered:
-        graph.add_node(fact.indicator, side="indicator", label=fact.label, measure=fact.measure, ordinal=fact.ordinal)
+        graph.add_node(
+            fact.indicator,
+            side="indicator",
+            label=fact.label,
+            measure=fact.measure,
+            ordinal=fact.ordinal,
+            plan=fact.plan,
+        )
         graph.add_node(str(fact.year), side="year", label=str(fact.year))
         graph.add_edge(
             fact.indicator, str(fact.year), value=fact.value, wording=fact.wording, comparator=fact.comparator

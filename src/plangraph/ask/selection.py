@@ -42,7 +42,7 @@ _ROLES: Mapping[str, tuple[tuple[str, tuple[str, ...], re.Pattern[str], re.Patte
         ("relation", ("对标",), re.compile(r"对标|标杆|学习|看齐|取经|benchmark"), re.compile(r"协作|合作|cooperat")),
     ),
     "brand-owners": (
-        ("status", ("对标",), re.compile(r"对标|标杆|学习|看齐"), re.compile(r"拟建|新建|打造|培育")),
+        ("status", ("标杆",), re.compile(r"对标|标杆|学习|看齐"), re.compile(r"拟建|新建|打造|培育")),
         ("status", ("拟建",), re.compile(r"拟建|新建|打造|培育"), re.compile(r"对标|标杆|学习|看齐")),
     ),
     "policy-basis": (("relation", ("依据",), _BASIS, _CITED),),

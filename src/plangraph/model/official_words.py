@@ -39,3 +39,12 @@ OFFICIAL_WORDS = frozenset(
     """.split()  # noqa: SIM905  a list of words reads best as words
 )
 """The words, each of two or three characters, by code point."""
+
+OPENING_VERBS = frozenset(
+    """
+    争取 依托 促进 健全 允许 减轻 出台 制定 加大 加强 加快 利用 压缩 参与 发挥 坚持 培育 增强 完善 实施 实现 引导 强化
+    形成 扩大 打造 拓展 按照 推动 推进 探索 提升 提高 搭建 支持 明确 构建 根据 深化 着力 确保 简化 组建 结合 给予 缩减
+    聚焦 落实 避免 围绕 鼓励 降低
+    """.split()  # noqa: SIM905  a list of words reads best as words
+)
+"""Verbs that open clauses of measures and are no part of the name of a matter, by code point."""

@@ -58,8 +58,10 @@ def collaboration_graph(facts: Facts, parameters: Mapping[str, str]) -> nx.Graph
 
 
 def matrix_graph(facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[str]:
-    """Who owns what."""
-    return matrix(facts.responsibilities, generic=flag(parameters, "generic"))
+    """Who owns what; ``unnamed`` of the graph counts the tasks that name no unit."""
+    graph = matrix(facts.responsibilities, generic=flag(parameters, "generic"))
+    graph.graph["unnamed"] = len({fact.task for fact in facts.tasks}.difference(graph.graph["rows"]))
+    return graph
 
 
 def ego_graph(facts: Facts, parameters: Mapping[str, str]) -> nx.Graph[str]:

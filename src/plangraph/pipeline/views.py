@@ -98,6 +98,7 @@ VIEWS: Mapping[str, View] = {
             (*_IMAGES, *_EXCHANGE),
             matrix_graph,
             matrix_scene,
+            ("responsibilities", "tasks"),
         ),
         View(
             "ego",

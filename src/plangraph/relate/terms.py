@@ -2,7 +2,8 @@
 
 A term is a run of Chinese characters that stands in several tasks and cannot be made longer without losing one of
 them; official words at its ends are no part of it (开展专利导航), and what is left has to hold a word that neither
-every official document nor most tasks of this plan use.
+every official document nor most tasks of this plan use. It begins with no verb that opens clauses (发挥合肥 is none),
+and somewhere it begins and ends as a name does: what only goes on into different longer names is a fragment of them.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from plangraph.model.official_words import OFFICIAL_WORDS
+from plangraph.model.official_words import OFFICIAL_WORDS, OPENING_VERBS
 from plangraph.model.relation import few
 from plangraph.model.span import Span
 
@@ -26,11 +27,15 @@ COMMON = 0.4
 """The share of tasks from which a word of theirs is what the whole plan is about."""
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
 _PARTICLES = frozenset("的和与及或等为对在以将把被向从由于其该并且又也各每所之中上下内外后前")
+_PLACES = re.compile("外[商资贸汇籍企包]|内[需资陆贸]|[上中下]游|上[市门]|中[医药央试介小]|后勤|前[沿瞻]|在线")
+"""Words that begin with a particle of place and are none."""
 _SUFFIXES = frozenset("化性型率度级类们")
 """No term begins with one of these: they end the word before."""
 _WORD = 2
 _FIGURE = re.compile(r"[0-9]+(?:[年月日%个家项万亿件条次人]|$)(?<![0-9]{5})")
 """Dates and counts name no matter of work; a code of five figures does."""
+_EDGE = "|"
+_BREAKS = _PARTICLES | frozenset((_EDGE, "加"))
 _Run = tuple[int, int, str]
 """Task, place in the text, characters."""
 _Places = dict[str, dict[int, int]]
@@ -52,8 +57,11 @@ def terms(
     ]
     most = few(tasks, 3)
     places = {run: where for run, where in _repeated(runs).items() if len(where) <= most}
-    known = _common_words(runs, tasks) | _pairs(title)
-    found = _outermost(_distinct(places, known, _neighbours(runs, places)))
+    common = _common_words(runs, tasks)
+    known = common | _pairs(title)
+    distinct = _distinct(places, known, _neighbours(runs, places))
+    words = _EDGE + _EDGE.join(run for _, _, run in runs) + _EDGE
+    found = _outermost({term: where for term, where in distinct.items() if _bounded(term, words, common)})
     for term, where in sorted(found.items(), key=lambda item: (min(item[1].values()), item[0])):
         named = frozenset().union(*(tasks for name, tasks in taken.items() if term in name))
         if not where.keys() <= named:
@@ -117,7 +125,7 @@ def _trimmed(run: str, *, at_end: bool = True) -> str:
     """The run without particles and official words at its ends, while a term is left."""
     start, end = 0, len(run)
     while end - start > SHORTEST:
-        if run[start] in _PARTICLES or run[start] in _SUFFIXES:
+        if _particle(run[start:end]) or run[start] in _SUFFIXES:
             start += 1
         elif run[end - 1] in _PARTICLES:
             end -= 1
@@ -159,7 +167,28 @@ def _pairs(words: str) -> frozenset[str]:
 
 def _official(words: str) -> int:
     """The length of the official word with which the words begin; 0 where there is none."""
-    return next((size for size in (_WORD + 1, _WORD) if words[:size] in OFFICIAL_WORDS), 0)
+    return next((size for size in (_WORD + 1, _WORD) if words[:size] in OFFICIAL_WORDS | OPENING_VERBS), 0)
+
+
+def _bounded(term: str, words: str, common: frozenset[str]) -> bool:
+    """Whether the term begins and ends a name somewhere, and is no part of different longer ones (高新区)."""
+    edges = OFFICIAL_WORDS | OPENING_VERBS | common
+    begins = ends = False
+    at = words.find(term)
+    while at >= 0:
+        end = at + len(term)
+        before, after = words[max(0, at - _WORD - 1) : at], words[end : end + _WORD + 1]
+        begins = begins or before[-1] in _BREAKS or before[-_WORD:] in edges or before in edges
+        ends = ends or after[0] in _BREAKS or after[:_WORD] in edges or after in edges
+        if begins and ends:
+            return True
+        at = words.find(term, at + 1)
+    return False
+
+
+def _particle(words: str) -> bool:
+    """Whether the words begin with a particle, and not with a word of which it is the half (在线, 外商)."""
+    return words[0] in _PARTICLES and not _PLACES.match(words)
 
 
 def _common_words(runs: Sequence[_Run], tasks: int) -> frozenset[str]:
@@ -172,7 +201,9 @@ def _common_words(runs: Sequence[_Run], tasks: int) -> frozenset[str]:
 
 def _says_something(term: str, known: frozenset[str]) -> bool:
     """Whether the term holds a word that is neither official nor all over the plan, or joins one of each (专利布局)."""
-    if term[0] in _PARTICLES | _SUFFIXES or term[-1] in _PARTICLES or _FIGURE.search(term):
+    if _particle(term) or term[0] in _SUFFIXES or term[-1] in _PARTICLES or _FIGURE.search(term):
+        return False
+    if term[:_WORD] in OPENING_VERBS:
         return False
     left, at, official, topical = 0, 0, 0, 0
     begins = term[:_WORD] in known and term[:_WORD] not in OFFICIAL_WORDS

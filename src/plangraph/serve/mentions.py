@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
-from plangraph.serve.plan_page import STANDING
+from plangraph.model.standing_words import standing
 from plangraph.serve.rows import Value, table
 from plangraph.serve.thing_page import Sentence, sentence
 from plangraph.vocabulary import PLAN
@@ -104,6 +104,6 @@ def _naming(row: Mapping[str, Value]) -> Naming:
         row["planLabel"].text,
         row["task"],
         f"{row['number']}　{row['taskLabel']}".strip(),
-        STANDING.get((row["status"] or row["relation"]).text, ""),
+        standing(row["status"].text, row["relation"].text)[0],
         sentence(row),
     )

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode
 
 from plangraph.model.language import Language
+from plangraph.model.standing_words import RELATION_WORDS, STATUS_WORDS
 from plangraph.serve.phrases import phrases
-from plangraph.serve.plan_page import STANDING
 from plangraph.serve.rows import table
 from plangraph.vocabulary import PLAN
 
@@ -29,7 +29,7 @@ SELECT ?thing ?label (LANG(?label) AS ?language) WHERE {{
   {{ ?thing rdfs:label ?label }} UNION {{ ?thing plan:inPlan ?plan ; rdfs:comment ?label FILTER(LANG(?label) = "en") }}
 }} ORDER BY ?thing ?label
 """
-_LABELLED_VALUES = frozenset({PLAN + "status", PLAN + "relation"})
+_LABELLED_VALUES = {PLAN + "status": STATUS_WORDS, PLAN + "relation": RELATION_WORDS}
 FOREIGN = {
     "http://purl.org/dc/terms/identifier": "标识",
     "http://purl.org/dc/terms/title": "题名",
@@ -91,7 +91,10 @@ class Naming:
         phrase = phrases(language)
         foreign = {iri: str(phrase(word)) for iri, word in FOREIGN.items()}
         self._named = _labels(store, iris, language) | foreign
-        self._standing = {code: str(phrase(word)) for code, word in STANDING.items()}
+        self._standing = {
+            predicate: {code: str(phrase(word)) for code, (word, _) in words.items()}
+            for predicate, words in _LABELLED_VALUES.items()
+        }
         self._short = short
 
     def label(self, iri: str) -> str:
@@ -114,7 +117,8 @@ class Naming:
         )
 
     def _worded(self, predicate: str, item: Item) -> Item:
-        return Item(self._standing.get(item.text, item.text)) if predicate in _LABELLED_VALUES else item
+        words = self._standing.get(predicate)
+        return item if words is None else Item(words.get(item.text, item.text))
 
 
 def _order(item: Item) -> tuple[str, int, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
+from plangraph.model.standing_words import standing
 from plangraph.serve.rows import Value, table
 
 if TYPE_CHECKING:
@@ -81,21 +82,6 @@ _CLASSES = {
     "SharedResource": "平台与机制",
     "Event": "展会活动",
 }
-STANDING = {
-    "built": "已建",
-    "to_build": "拟建",
-    "benchmark": "标杆",
-    "use": "利用",
-    "to_hold": "举办",
-    "cooperates": "合作",
-    "placed_in": "所在",
-    "target_market": "目标市场",
-    "strategy": "战略",
-    "basis": "依据",
-    "cites": "引用",
-    "to_draft": "拟制定",
-}
-"""The Chinese words for the values of ``plan:status`` and ``plan:relation``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +142,9 @@ def mentioned(store: SparqlStore, scope: str) -> dict[str, tuple[Mentioned, ...]
         things = found[_CLASSES[row["class"].text.rpartition("#")[2]]]
         iri, source = row["thing"].text, row["source"].text
         known = things.get(iri)
-        standing = STANDING.get((row["status"] or row["relation"]).text, "")
+        said, _ = standing(row["status"].text, row["relation"].text)
         sources = (*known.sources, source) if known else (source,)
-        things[iri] = Mentioned(iri, row["label"].text, standing, tuple(dict.fromkeys(sources)))
+        things[iri] = Mentioned(iri, row["label"].text, said, tuple(dict.fromkeys(sources)))
     return {title: tuple(things.values()) for title, things in found.items() if things}
 
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from plangraph.model.correction import ENTITIES, METADATA, Action, Subject
+from plangraph.model.standing_words import RELATION_WORDS, STATUS_WORDS
 from plangraph.serve.upload_fields import KINDS, Choice, Field, accept, merge, quote, reject, rename, standings
 
 if TYPE_CHECKING:
     from plangraph.pipeline.draft import Content
 
 _STANDINGS = {
-    "brand": ("status", standings("built", "to_build", "benchmark")),
-    "platform": ("status", standings("to_build", "built", "use")),
-    "event": ("status", standings("to_hold", "use")),
-    "region": ("relation", standings("cooperates", "placed_in", "target_market", "strategy", "benchmark")),
-    "policy": ("relation", standings("basis", "cites", "to_draft")),
+    "brand": ("status", standings(STATUS_WORDS, "built", "to_build", "benchmark")),
+    "platform": ("status", standings(STATUS_WORDS, "to_build", "built", "use")),
+    "event": ("status", standings(STATUS_WORDS, "to_hold", "use")),
+    "region": (
+        "relation",
+        standings(RELATION_WORDS, "cooperates", "placed_in", "target_market", "strategy", "benchmark"),
+    ),
+    "policy": ("relation", standings(RELATION_WORDS, "basis", "cites", "to_draft")),
 }
 _HINTS = {
     "period": ("写作 2025-2027。", "Write 2025-2027."),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from plangraph.model.correction import CALLED, Action
 from plangraph.model.plan import Comparator, Role
 from plangraph.sentences import Sentence
-from plangraph.serve.plan_page import STANDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -101,6 +100,6 @@ def merge(given: Mapping[str, str], others: Iterable[str], title: Said) -> Choic
     return Choice(Action.MERGE, title, given, fields)
 
 
-def standings(*values: str) -> tuple[Option, ...]:
+def standings(words: Mapping[str, tuple[str, str]], *values: str) -> tuple[Option, ...]:
     """The options for values of status or relation."""
-    return tuple((value, STANDING[value], value.replace("_", " ")) for value in values)
+    return tuple((value, *words[value]) for value in values)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from plangraph.serve.plan_page import STANDING
+from plangraph.model.standing_words import RELATED, RELATION_WORDS, STATUS_WORDS
 from plangraph.serve.upload_excerpts import excerpts
 from plangraph.serve.upload_fields import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from plangraph.pipeline.draft import Content
     from plangraph.serve.upload_excerpts import Excerpt
@@ -115,9 +115,10 @@ def kind(value: str) -> Said:
     return KINDS.get(value, (value, value))
 
 
-def standing_words(value: str) -> str:
-    """The words for a status or relation."""
-    return STANDING.get(value, value)
+def standing_words(entity: Mapping[str, Any]) -> str:
+    """The words for the status or relation of a thing."""
+    words = RELATION_WORDS if entity["kind"] in RELATED else STATUS_WORDS
+    return words.get(entity["standing"], ("",))[0]
 
 
 def place_query(places: Iterable[list[int]]) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plangraph.view.cuts import settled, with_cut
 from plangraph.view.english import counted
 from plangraph.view.findings import headline, key_points, listed
-from plangraph.view.frame import framed, source, title
+from plangraph.view.frame import Frame, framed, source, title
 from plangraph.view.geometry import Box, Point
 from plangraph.view.legend import colour_key, key_height, kinds, size_key
 from plangraph.view.naming import naming_of
@@ -14,6 +15,7 @@ from plangraph.view.network import MOST_ON_RINGS, Drawing, Style, network, unit_
 from plangraph.view.palette import MUTED, community_colour
 from plangraph.view.ranking import bullets, divider, ranking, section_title
 from plangraph.view.scene import Mark, Scene, Text
+from plangraph.view.several import over
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,9 +40,8 @@ def collaboration_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset:
     """The picture of a collaboration graph; above sixty units by force, its colours communities, cut and said so."""
     large = len(graph) > MOST_ON_RINGS
     names = naming_of(graph, preset, "community" if large else "kind")
-    words = headline(graph, names, preset)
+    words = over(plans, headline(graph, names, preset), preset)
     shown = subtitle(graph, names, preset)
-    frame = framed(preset, words, (title(plans, preset), shown), _notes(plans, names, preset, ""))
     style = Style(
         preset.base,
         _colours(graph, large=large),
@@ -49,17 +50,14 @@ def collaboration_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset:
         language=preset.language,
     )
     compose = _portrait if preset.portrait else _beside if preset.wide else _plain
-    marks, drawing = compose(graph, names, frame.body, preset, style)
-    cut = cut_note(graph, drawing, preset)
-    if cut:
-        # The note may take a line of the footer: then the drawing is made again in what is left.
-        before, frame = (
-            frame.body,
-            framed(preset, words, (title(plans, preset), shown), _notes(plans, names, preset, cut)),
-        )
-        if frame.body != before:
-            marks, _ = compose(graph, names, frame.body, preset, style)
-    return Scene(preset.width, preset.height, words, alt_text(graph, words, preset), (*frame.marks, *marks))
+
+    def frame_of(drawn: tuple[list[Mark], Drawing] | None) -> Frame:
+        cut = cut_note(graph, drawn[1], preset) if drawn else ""
+        return framed(preset, words, (title(plans, preset), shown), _notes(plans, names, preset, cut))
+
+    frame, (marks, drawing) = settled(frame_of, lambda body: compose(graph, names, body, preset, style))
+    alt = with_cut(alt_text(graph, words, preset), cut_note(graph, drawing, preset), preset)
+    return Scene(preset.width, preset.height, words, alt, (*frame.marks, *marks))
 
 
 def subtitle(graph: nx.Graph[str], names: Naming, preset: Preset) -> str:

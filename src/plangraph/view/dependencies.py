@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from plangraph.view.cuts import cut_note
-from plangraph.view.dependency_findings import dependencies_alt_text, dependencies_headline, dependencies_subtitle
-from plangraph.view.frame import framed, source, title
+from plangraph.view.cuts import TOLD, cut_note, settled, with_cut
+from plangraph.view.dependency_findings import (
+    dependencies_alt_text,
+    dependencies_headline,
+    dependencies_subtitle,
+    dependencies_told,
+)
+from plangraph.view.frame import Frame, framed, source, title
 from plangraph.view.geometry import Box, Point
 from plangraph.view.layered import layered, line_key
 from plangraph.view.layering import laid
 from plangraph.view.lettering import printable
 from plangraph.view.palette import THING_COLOURS
 from plangraph.view.scene import Scene
+from plangraph.view.several import group_of, over, plan_names, plans_shown
 from plangraph.view.sides import of_side
-from plangraph.view.strata import Card, Layer, Strata, Tie
+from plangraph.view.strata import Card, Layer, Strata, Tie, first
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import networkx as nx
 
@@ -43,21 +49,23 @@ _MOST_OUTSIDE = 18
 
 def dependencies_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -> Scene:
     """The picture of a dependency graph; what is beyond its room is left out, and it says so."""
-    words = dependencies_headline(graph, preset)
-    strata = _strata(graph, preset)
-    notes = [source(plans, preset), *_notes(graph, preset)]
+    strata = _strata(graph, plan_names(plans), preset)
     subtitle = title(plans, preset), dependencies_subtitle(graph, preset)
-    frame = framed(preset, words, subtitle, notes)
-    layout = laid(strata, _room(frame.body, preset), preset)
-    if cut := _cut_note(graph, layout, preset):
-        frame = framed(preset, words, subtitle, [*notes, cut])
-        layout = laid(strata, _room(frame.body, preset), preset)
+
+    def words(layout: Layout | None) -> str:
+        return over(plans, dependencies_headline(graph, preset, layout.slots if layout else None), preset)
+
+    def frame_of(layout: Layout | None) -> Frame:
+        cut = _cut_note(graph, layout, plans, preset) if layout else ""
+        return framed(preset, words(layout), subtitle, [source(plans, preset), *_notes(graph, preset), cut])
+
+    frame, layout = settled(frame_of, lambda body: laid(strata, _room(body, preset), preset))
     key, _ = line_key(_key(layout, preset), _key_place(frame.body, preset), preset.base * 0.95)
     return Scene(
         preset.width,
         preset.height,
-        words,
-        dependencies_alt_text(graph, words, preset),
+        words(layout),
+        with_cut(dependencies_alt_text(graph, words(layout), preset), _cut_note(graph, layout, plans, preset), preset),
         (*frame.marks, *layered(layout), *key),
     )
 
@@ -80,13 +88,13 @@ def _notes(graph: nx.Graph[str], preset: Preset) -> list[str]:
     return notes
 
 
-def _strata(graph: nx.Graph[str], preset: Preset) -> Strata:
+def _strata(graph: nx.Graph[str], plans: Mapping[str, str], preset: Preset) -> Strata:
     tasks = of_side(graph, "task")
     outside = _ranked(graph, "outside", _MOST_OUTSIDE)
     made = of_side(graph, "made")
     shared = _ranked(graph, "shared", _MOST_SHARED - len(made))
     kept = {*tasks, *outside, *made, *shared}
-    strong = set(made) or set(shared[:1] if _leads(graph, shared) else ())
+    strong = set(made) or set(shared[:1] if _leads(graph, shared) and not plans else ())
     if "centre" in graph.graph:
         strong = {graph.graph["centre"]}
     ties = tuple(
@@ -94,12 +102,16 @@ def _strata(graph: nx.Graph[str], preset: Preset) -> Strata:
         for one, other, data in graph.edges(data=True)
         if data["relation"] != "depends-on" and one in kept and other in kept
     )
-    groups = _groups(graph, tasks)
+    groups = _groups(graph, tasks, plans)
+    told = dependencies_told(graph).nodes
     layers = [
-        Layer(preset.say("计划外的依托", "Outside the plan"), tuple(_outside(graph, node, preset) for node in outside)),
+        Layer(
+            preset.say("计划外的依托", "Outside the plan"),
+            tuple(first(_outside(graph, node, preset), told) for node in outside),
+        ),
         Layer(
             preset.say("任务", "Tasks"),
-            tuple(_task(graph, node, groups[node]) for node in tasks),
+            tuple(first(_task(graph, node, groups[node]), told) for node in tasks),
             fixed=True,
             spare=False,
         ),
@@ -107,7 +119,8 @@ def _strata(graph: nx.Graph[str], preset: Preset) -> Strata:
             preset.say("共同之处（推断）", "In common (inferred)")
             if not made
             else preset.say("先行与共同之处（推断）", "First things, things in common (inferred)"),
-            tuple(_shared(graph, node, preset, bold=node in strong) for node in (*made, *shared)),
+            tuple(first(_shared(graph, node, preset, bold=node in strong), told) for node in (*made, *shared)),
+            least=2,
         ),
     ]
     shown = [layer for layer in layers if layer.cards]
@@ -125,9 +138,9 @@ def _ranked(graph: nx.Graph[str], side: str, most: int) -> list[str]:
     return nodes[: max(0, most)]
 
 
-def _groups(graph: nx.Graph[str], tasks: Sequence[str]) -> dict[str, str]:
-    """The heading that a task stands under: its section."""
-    return {task: printable(graph.nodes[task]["section"] or "") for task in tasks}
+def _groups(graph: nx.Graph[str], tasks: Sequence[str], plans: Mapping[str, str]) -> dict[str, str]:
+    """The heading that a task stands under: its section, or its plan where there are several."""
+    return {task: group_of(graph.nodes[task], plans) for task in tasks}
 
 
 def _task(graph: nx.Graph[str], node: str, group: str) -> Card:
@@ -185,11 +198,17 @@ def _key(layout: Layout, preset: Preset) -> list[tuple[str, Tie]]:
     return items
 
 
-def _cut_note(graph: nx.Graph[str], layout: Layout, preset: Preset) -> str:
+def _cut_note(graph: nx.Graph[str], layout: Layout, plans: Sequence[PlanFact], preset: Preset) -> str:
     kept = Counter(graph.nodes[node]["side"] for node in layout.slots)
+    orders = sum(
+        data["relation"] == "depends-on" and one in layout.slots and other in layout.slots
+        for one, other, data in graph.edges(data=True)
+    )
     counts = (
+        plans_shown(graph, layout.slots, plans),
         (kept["shared"], graph.graph["sharings"], "处共同之处", "in common"),
         (kept["outside"], graph.graph["outside"], "项计划外的依托", "outside the plan"),
         (kept["task"], graph.graph["tasks"], "项任务", "tasks"),
+        (orders, graph.graph["orders"], "条先后关系", "orders"),
     )
-    return cut_note(preset, counts)
+    return cut_note(preset, counts, TOLD)

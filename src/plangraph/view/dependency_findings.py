@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plangraph.view.cuts import of_them
 from plangraph.view.english import counted, joined
 from plangraph.view.lettering import fitted, printable
+from plangraph.view.several import plans_of
 from plangraph.view.sides import of_side
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     import networkx as nx
 
@@ -20,8 +23,56 @@ _NAMED = 3
 _LONGEST = 18
 
 
-def dependencies_headline(graph: nx.Graph[str], preset: Preset) -> str:
-    """What most tasks wait for; where no order is known, what most tasks have in common or stand on."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a headline is about: ``nodes`` are named by it or belong to what it counts, ``counted`` are its figure."""
+
+    nodes: frozenset[str]
+    counted: frozenset[str]
+
+
+def dependencies_told(graph: nx.Graph[str]) -> Told:
+    """What the headline of a dependency graph is about."""
+    ends = {kind: _ends(graph, kind) for kind in ("depends-on", "shares", "rests-on")}
+    if centre := graph.graph.get("centre"):
+        near = frozenset(graph)
+        return Told(near, frozenset(of_side(graph, "task")) - {centre})
+    several = _several(graph)
+    orders, _ = _most(graph, "made", "serves")
+    if orders:
+        later = frozenset(one for one, _ in ends["depends-on"])
+        return Told(frozenset(node for pair in ends["depends-on"] for node in pair) | {*orders}, later)
+    shared, _ = _most(graph, "shared", "shares")
+    if shared:
+        named = frozenset(shared if len(shared) <= _NAMED and not several else ())
+        tasks = frozenset(one for one, other in ends["shares"] if not named or other in named)
+        return Told(named | tasks, tasks)
+    waiting, count = _most(graph, "task", "rests-on")
+    if len(waiting) == 1 and count > 1:
+        outside = frozenset(one for one, other in ends["rests-on"] if other == waiting[0])
+        return Told(outside | {*waiting}, outside)
+    tasks = frozenset(other for _, other in ends["rests-on"])
+    return Told(tasks, tasks)
+
+
+def _several(graph: nx.Graph[str]) -> bool:
+    """Whether there are several plans: what is shared in one of them is no measure for the others."""
+    return len(plans_of(graph, of_side(graph, "task"))) > 1
+
+
+def _ends(graph: nx.Graph[str], relation: str) -> list[tuple[str, str]]:
+    return [(one, other) for one, other, data in graph.edges(data=True) if data["relation"] == relation]
+
+
+def dependencies_headline(graph: nx.Graph[str], preset: Preset, drawn: Collection[str] | None = None) -> str:
+    """What most tasks wait for; where no order is known, what most tasks have in common or stand on.
+
+    Where not all that it counts is ``drawn`` it says how many are.
+    """
+    return _finding(graph, preset) + of_them(dependencies_told(graph).counted, drawn, preset)
+
+
+def _finding(graph: nx.Graph[str], preset: Preset) -> str:
     if "centre" in graph.graph:
         return _centre_headline(graph, preset)
     orders, count = _most(graph, "made", "serves")
@@ -40,7 +91,7 @@ def dependencies_headline(graph: nx.Graph[str], preset: Preset) -> str:
             f"{task}依托计划外的平台与文件最多（{count} 项）",
             f"{task} rests on most platforms and policies outside the plan ({count})",
         )
-    count, tasks = graph.graph["outside"], graph.graph["tasks"]
+    count, tasks = graph.graph["outside"], len({task for _, task in _ends(graph, "rests-on")})
     rest = counted(count, "platform or policy", "platforms and policies")
     return preset.say(
         f"{tasks} 项任务依托计划外的 {count} 项平台与文件",
@@ -85,11 +136,11 @@ def _most(graph: nx.Graph[str], side: str, relation: str) -> tuple[list[str], in
 def _order_headline(graph: nx.Graph[str], orders: Sequence[str], count: int, preset: Preset) -> str:
     later = len({task for task, _, data in graph.edges(data=True) if data["relation"] == "depends-on"})
     name = _label(graph, orders[0])
-    if len(orders) == 1 and count == later:
+    if len(orders) == 1 and not _several(graph) and count == later:
         return preset.say(
             f"{later} 项任务须待“{name}”先行", f'{counted(later, "task")} can start only once "{name}" is there'
         )
-    if len(orders) == 1:
+    if len(orders) == 1 and not _several(graph):
         return preset.say(
             f"{later} 项任务须待其他任务先行，其中 {count} 项待“{name}”",
             f'{counted(later, "task")} wait for others, {count} of them for "{name}"',
@@ -104,20 +155,21 @@ def _shared_headline(graph: nx.Graph[str], shared: Sequence[str], count: int, pr
             f"任务之间的共同之处只有“{names[0]}”（{count} 项任务）",
             f'All that tasks have in common is "{names[0]}" ({counted(count, "task")})',
         )
-    if len(names) == 1:
+    several = _several(graph)
+    if len(names) == 1 and not several:
         return preset.say(
             f"“{names[0]}”贯穿 {count} 项任务，是任务之间最广的联系",
             f'"{names[0]}" runs through {counted(count, "task")}, more than anything else',
         )
     linked = len({task for task, _, data in graph.edges(data=True) if data["relation"] == "shares"})
-    if len(names) <= _NAMED:
+    if len(names) <= _NAMED and not several:
         chinese = "".join(f"“{name}”" for name in names)
         english = joined([f'"{name}"' for name in names])
         return preset.say(f"{chinese}各贯穿 {count} 项任务", f"{english} each run through {counted(count, 'task')}")
     total = graph.graph["tasks"]
     return preset.say(
-        f"{total} 项任务中 {linked} 项有共同之处，共 {graph.graph['sharings']} 处",
-        f"{linked} of {counted(total, 'task')} have something in common, {graph.graph['sharings']} things in all",
+        f"任务之间有 {graph.graph['sharings']} 处共同之处，涉及 {total} 项任务中的 {linked} 项",
+        f"{counted(graph.graph['sharings'], 'thing')} in common, of {linked} of {counted(total, 'task')}",
     )
 
 

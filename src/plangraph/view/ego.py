@@ -7,22 +7,23 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from plangraph.view.cuts import cut_note
+from plangraph.view.cuts import cut_note, settled, with_cut
 from plangraph.view.english import counted
 from plangraph.view.findings import listed
-from plangraph.view.frame import framed, source, title
+from plangraph.view.frame import Frame, framed, source, title
 from plangraph.view.geometry import Box, Point
 from plangraph.view.legend import colour_key, kinds
 from plangraph.view.lettering import fitted, printable, width
 from plangraph.view.naming import naming_of
-from plangraph.view.network import Style, network, unit_colour
+from plangraph.view.network import Drawing, Style, network, unit_colour
 from plangraph.view.palette import MUTED, WHITE, kind_colour
 from plangraph.view.ranking import divider, section_title
 from plangraph.view.scene import Circle, Mark, Scene, Text
+from plangraph.view.several import over, plan_names
 from plangraph.view.tooltips import shares
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from plangraph.model.facts import PlanFact
     from plangraph.view.naming import Naming
@@ -35,6 +36,8 @@ _NAMES = 11
 _ROW_WITH_PARTNERS = 3.1
 _LARGEST, _AIRY = 1.3, 5.0
 """Of the preset's size of text, as large as a short list is written; and the room of a task for that."""
+_PLAN = 8
+"""Characters of the name of a plan before an ordinal."""
 _FEW_TASKS = 12
 """A list so short leaves more than half of an upright picture to the drawing."""
 
@@ -42,28 +45,30 @@ _FEW_TASKS = 12
 def ego_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -> Scene:
     """The picture of an ego graph; its ``centre`` is the unit."""
     names = naming_of(graph, preset)
-    words = ego_headline(graph, names, preset)
+    words = over(plans, ego_headline(graph, names, preset), preset)
     around = star(graph, preset.language)
     notes = [source(plans, preset), _meaning(graph, preset), names.noted(preset)]
     label = printable(graph.nodes[graph.graph["centre"]]["label"])
-    frame = framed(preset, words, (title(plans, preset), label), notes)
     tasks = graph.nodes[graph.graph["centre"]]["tasks"]
-    drawn, listing = _parts(frame.body, preset, tasks)
     style = Style(preset.base, unit_colour(around), small=not preset.wide, language=preset.language)
-    drawing = network(around, names, drawn, style)
-    if len(drawing.places) < len(around):
-        cut = cut_note(preset, [(len(drawing.places) - 1, len(around) - 1, "个协作单位", "partners")])
-        frame = framed(preset, words, (title(plans, preset), label), [*notes, cut])
-        drawn, listing = _parts(frame.body, preset, tasks)
-        drawing = network(around, names, drawn, style)
-    marks = [*drawing.marks, *_key(around, drawn, preset), *_tasks(graph, names, listing, preset)]
+
+    def cut_of(drawing: Drawing) -> str:
+        return cut_note(preset, [(len(drawing.places) - 1, len(around) - 1, "个协作单位", "partners")])
+
+    def frame_of(drawing: Drawing | None) -> Frame:
+        more = [cut_of(drawing)] if drawing else []
+        return framed(preset, words, (title(plans, preset), label), [*notes, *more])
+
+    frame, drawing = settled(frame_of, lambda body: network(around, names, _parts(body, preset, tasks)[0], style))
+    drawn, listing = _parts(frame.body, preset, tasks)
+    marks = [*drawing.marks, *_key(around, drawn, preset), *_tasks(graph, names, listing, plan_names(plans), preset)]
     if not preset.portrait:
         marks.append(divider(listing.left - preset.base * 1.2, listing.top, listing.bottom))
     return Scene(
         preset.width,
         preset.height,
         words,
-        preset.say(f"单位协作图：{words}。", f"One unit and its partners: {words}."),
+        with_cut(preset.say(f"单位协作图：{words}。", f"One unit and its partners: {words}."), cut_of(drawing), preset),
         (*frame.marks, *marks),
     )
 
@@ -136,7 +141,7 @@ def _key(graph: nx.Graph[str], drawn: Box, preset: Preset) -> list[Mark]:
     return colour_key(items, Box(drawn.left, drawn.bottom + size * 0.8, drawn.right, drawn.bottom), size)[0]
 
 
-def _tasks(graph: nx.Graph[str], names: Naming, box: Box, preset: Preset) -> list[Mark]:
+def _tasks(graph: nx.Graph[str], names: Naming, box: Box, plans: Mapping[str, str], preset: Preset) -> list[Mark]:
     """The unit's tasks with its partners in them: below each where there is room, else beside it."""
     data = graph.nodes[graph.graph["centre"]]
     marks, top = section_title(
@@ -149,7 +154,7 @@ def _tasks(graph: nx.Graph[str], names: Naming, box: Box, preset: Preset) -> lis
     step = size * _ROW_WITH_PARTNERS if below else max(size * _LOWEST, min(size * _ROW, room / len(tasks)))
     fits = int((room + size * 0.3) / step)
     shown = tasks if len(tasks) <= fits else tasks[: max(1, fits - 1)]
-    columns = _Columns(graph, names, shown, box, replace(preset, base=size))
+    columns = _Columns(graph, names, shown, box, plans, replace(preset, base=size))
     for index, task in enumerate(shown):
         marks += columns.row(task, top + index * step + size * 0.6, below=below)
     if len(shown) < len(tasks):
@@ -161,17 +166,30 @@ def _tasks(graph: nx.Graph[str], names: Naming, box: Box, preset: Preset) -> lis
 class _Columns:
     """Where dots, ordinals, headings and partners of the list stand."""
 
-    def __init__(self, graph: nx.Graph[str], names: Naming, tasks: Sequence[str], box: Box, preset: Preset) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917
+        self,
+        graph: nx.Graph[str],
+        names: Naming,
+        tasks: Sequence[str],
+        box: Box,
+        plans: Mapping[str, str],
+        preset: Preset,
+    ) -> None:
         self.graph, self.names, self.box, self.say = graph, names, box, preset.say
         self.size = size = preset.base
         self.headings = {task: printable(graph.graph["headings"][task][1]) for task in tasks}
-        self.ordinals = {task: str(graph.graph["headings"][task][0]) for task in tasks}
+        self.ordinals = {task: self._number(task, plans) for task in tasks}
         numbers = max(width(ordinal, size) for ordinal in self.ordinals.values())
         self.number = box.left + size * 1.4 + numbers
         self.heading = self.number + size * 0.6
         longest = max(width(heading, size) for heading in self.headings.values())
         self.partners = self.heading + longest + size
         self.narrow = box.right - self.partners < _NAMES * size
+
+    def _number(self, task: str, plans: Mapping[str, str]) -> str:
+        """The ordinal, after the name of its plan where there are several."""
+        name = fitted(plans.get(self.graph.graph["plans"][task], ""), 1, _PLAN)
+        return f"{name} {self.graph.graph['headings'][task][0]}".strip()
 
     def row(self, task: str, y: float, *, below: bool) -> list[Mark]:
         """One task; ``y`` is the middle of its line."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangraph.view.geometry import Box, Point
-from plangraph.view.lettering import balanced, fitted, phrases, width, wrapped
+from plangraph.view.lettering import balanced, fitted, phrases, printable, width, wrapped
 from plangraph.view.palette import ACCENT, MUTED
 from plangraph.view.scene import Mark, Rect, Text
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 MADE_BY = ("plangraph 生成", "made by plangraph")
 _LEADING = 1.32
 _NAMED_PLANS = 3
+_TITLE_LINES = 2
+_LINES = 6
+"""Of notes, at most: what is left out stands at their end, and has to be said."""
 _ORPHAN = 6
 """Of the size of text: a last line shorter than this is evened out."""
 
@@ -51,8 +54,11 @@ def _head(preset: Preset, headline: str, subtitle: Sequence[str]) -> tuple[list[
         y += size * _LEADING
     y += preset.subtitle * 0.9 - size * 0.45
     joined = "·".join(part for part in subtitle if part)
-    lines = [joined] if width(joined, preset.subtitle) <= page.right - left else [part for part in subtitle if part]
-    for line in (fitted(line, preset.subtitle, page.right - left) for line in lines):
+    room = page.right - left
+    lines = [joined]
+    if width(joined, preset.subtitle) > room:
+        lines = [line for part in subtitle if part for line in wrapped(part, preset.subtitle, room, _TITLE_LINES)]
+    for line in lines:
         marks.append(Text(Point(left, y), line, preset.subtitle, MUTED))
         y += preset.subtitle * _LEADING
     bottom = y - preset.subtitle * _LEADING * 0.8
@@ -65,9 +71,9 @@ def _foot(preset: Preset, notes: str) -> tuple[list[Mark], float]:
     made_by = preset.say(*MADE_BY)
     tag = width(made_by, size)
     room = page.width - tag - 2 * size
-    lines = wrapped(notes, size, room, 4)
+    lines = wrapped(notes, size, room, _LINES)
     if len(lines) > 1 and width(lines[-1], size) < size * _ORPHAN:
-        lines = balanced(notes, size, room, 4)
+        lines = balanced(notes, size, room, _LINES)
     top = page.bottom - (len(lines) - 1) * size * _LEADING
     marks: list[Mark] = [
         Text(Point(page.left, top + index * size * _LEADING), line, size, MUTED) for index, line in enumerate(lines)
@@ -94,6 +100,4 @@ def source(plans: Sequence[PlanFact], preset: Preset) -> str:
 
 def title(plans: Sequence[PlanFact], preset: Preset) -> str:
     """The plan's title, or how many plans there are."""
-    return (
-        fitted(plans[0].label, 1, 44) if len(plans) == 1 else preset.say(f"{len(plans)} 份计划", f"{len(plans)} plans")
-    )
+    return printable(plans[0].label) if len(plans) == 1 else preset.say(f"{len(plans)} 份计划", f"{len(plans)} plans")

@@ -42,6 +42,15 @@ class Box:
         down = across if down is None else down
         return Box(self.left + across, self.top + down, self.right - across, self.bottom - down)
 
+    def shared(self, other: Box) -> Box:
+        """The box that lies in both, where they meet."""
+        return Box(
+            max(self.left, other.left),
+            max(self.top, other.top),
+            min(self.right, other.right),
+            min(self.bottom, other.bottom),
+        )
+
     def overlap(self, other: Box) -> float:
         """The area that the two share."""
         across = min(self.right, other.right) - max(self.left, other.left)

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 TURN = -52
 # Sine and cosine of the turn.
 _UP, _ACROSS = 0.788, 0.616
-_LONGEST = 11
+SHORT, LONG = 11, 16
+"""The longest names in characters: where rows need the room, and where they leave it."""
+_BESIDE = 1.12
+"""The distance of lines of a name."""
 _DOWN = 1.08
 # Forms of marks for lines that run downwards (Unicode, Vertical Forms and CJK Compatibility Forms).
 _VERTICAL = str.maketrans("（）()—…、《》〈〉", "︵︶︵︶︱︙︑︽︾︿﹀")
@@ -37,7 +40,11 @@ class Heads:
         """In pixels; about half a character for upright names."""
         if self.upright:
             return {unit: size * 0.5 for unit, size in self.sizes.items()}
-        return {unit: _long(lines, self.sizes[unit]) * _ACROSS + self.sizes[unit] for unit, lines in self.lines.items()}
+        return {
+            unit: _long(lines, size) * _ACROSS + size * (1 + (len(lines) - 1) / 2 * _BESIDE * _UP)
+            for unit, lines in self.lines.items()
+            for size in (self.sizes[unit],)
+        }
 
     @property
     def height(self) -> float:
@@ -58,14 +65,19 @@ class Heads:
         marks = []
         for index, line in enumerate(lines):
             # Lines of a turned name lie beside each other, across the direction of reading.
-            shift = (index - (len(lines) - 1) / 2) * size * 1.12
+            shift = (index - (len(lines) - 1) / 2) * size * _BESIDE
             at = Point(foot.x + size * 0.32 + shift * _UP, foot.y - size * 0.1 + shift * _ACROSS)
             marks.append(Text(at, line, size, fill, bold=bold, turn=TURN))
         return marks
 
 
-def heads(names: Naming, units: Sequence[str], size: float, step: float, *, upright: bool) -> Heads:
-    """The names at a size for columns ``step`` wide; long ones take two lines, or lose their middle."""
+def heads(  # noqa: PLR0913
+    names: Naming, units: Sequence[str], size: float, step: float, *, upright: bool, longest: int = SHORT
+) -> Heads:
+    """The names at a size for columns ``step`` wide; those of more than ``longest`` characters lose their middle.
+
+    Where columns are wide enough, long ones take two lines.
+    """
     lines, sizes = dict[str, tuple[str, ...]](), dict[str, float]()
     beside = step * _UP / 2.35
     for unit in units:
@@ -73,7 +85,7 @@ def heads(names: Naming, units: Sequence[str], size: float, step: float, *, upri
         if not upright and beside >= size * 0.76:
             lines[unit] = label_lines(name, size)
         else:
-            lines[unit] = (shortened(name, size, _LONGEST * size),)
+            lines[unit] = (shortened(name, size, longest * size),)
         sizes[unit] = min(size, step * 0.92 if upright else size) if len(lines[unit]) == 1 else min(size * 0.9, beside)
     return Heads(lines, sizes, upright)
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from plangraph.view.cuts import FIRST, cut_note
+from plangraph.view.cuts import FIRST, TOLD_AND_FIRST, cut_note, of_them, with_cut
 from plangraph.view.english import counted, joined, verb
 from plangraph.view.frame import framed, source, title
 from plangraph.view.geometry import Box, Point
 from plangraph.view.lettering import balanced, fitted, printable, width
 from plangraph.view.palette import ACCENT, AREA, LINK, MARKED, MUTED, WHITE
 from plangraph.view.scene import Area, Circle, Line, Mark, Rect, Scene, Text
+from plangraph.view.several import over, plan_names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     import networkx as nx
 
@@ -33,10 +34,11 @@ def indicators_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Pr
     Where the graph names ``marked`` indicators theirs is a shaded ground.
     """
     rows = list(graph.graph["rows"])
-    words = indicators_headline(graph, preset)
     columns, lines = _grid(len(rows), preset)
-    shown = rows[: columns * lines]
-    cut = cut_note(preset, [(len(shown), len(rows), "项指标", "indicators")], FIRST)
+    shown = _shown(graph, columns * lines)
+    words = over(plans, indicators_headline(graph, preset, shown), preset)
+    beginning = FIRST if shown == rows[: len(shown)] else TOLD_AND_FIRST
+    cut = cut_note(preset, [(len(shown), len(rows), "项指标", "indicators")], beginning)
     method = preset.say(
         "各指标单独计量，纵轴均从零起；数字为计划目标值",
         "Each indicator has its own measure, from zero; figures are the targets of the plan",
@@ -49,13 +51,26 @@ def indicators_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Pr
         cell = _cell(frame.body, preset, index, columns, lines)
         if row in marked:
             marks.append(Rect(cell.inset(-preset.base * 0.7, -preset.base * 0.35), MARKED, preset.base * 0.4))
-        marks += _chart(graph, row, cell, preset)
-    return Scene(preset.width, preset.height, words, _alt_text(graph, words, preset), (*frame.marks, *marks))
+        marks += _chart(graph, row, cell, plan_names(plans), preset)
+    return Scene(
+        preset.width,
+        preset.height,
+        words,
+        with_cut(_alt_text(len(shown), words, preset), cut, preset),
+        (*frame.marks, *marks),
+    )
 
 
-def indicators_headline(graph: nx.Graph[str], preset: Preset) -> str:
-    """Which targets grow most, which start from zero."""
-    found = [words for words in (_growing(graph, preset), _from_zero(graph, preset)) if words]
+def _shown(graph: nx.Graph[str], most: int) -> list[str]:
+    """The indicators that there is room for, those of the headline before all others, in order."""
+    told = {*_fastest(graph)[0], *_zeros(graph)}
+    kept = set(sorted(graph.graph["rows"], key=lambda row: row not in told)[:most])
+    return [row for row in graph.graph["rows"] if row in kept]
+
+
+def indicators_headline(graph: nx.Graph[str], preset: Preset, drawn: Collection[str] | None = None) -> str:
+    """Which targets grow most, which start from zero; how many of these are ``drawn``."""
+    found = [words for words in (_growing(graph, preset), _from_zero(graph, preset, drawn)) if words]
     return preset.say("，", "; ").join(found) or _all(graph, preset)
 
 
@@ -66,16 +81,23 @@ def _all(graph: nx.Graph[str], preset: Preset) -> str:
     return preset.say(f"{count} 项指标的 {span} 年目标", f"Targets of {counted(count, 'indicator')}, {span}")
 
 
-def _growing(graph: nx.Graph[str], preset: Preset) -> str:
+def _fastest(graph: nx.Graph[str]) -> tuple[list[str], float]:
+    """The indicators that grow (or else fall) most, where few enough to be named, and by how much."""
     growths = {row: graph.nodes[row]["growth"] for row in graph.graph["rows"]}
     known = [growth for growth in growths.values() if growth is not None]
     if not known:
-        return ""
+        return [], 0.0
     most = max(known) if max(known) > 0 else min(known)
     top = [row for row, growth in growths.items() if growth == most]
-    if most == 0:
-        return preset.say("目标逐年持平", "targets stay level") if len(known) == len(growths) else ""
-    if len(top) > _NAMED:
+    return ([] if most == 0 or len(top) > _NAMED else top), most
+
+
+def _growing(graph: nx.Graph[str], preset: Preset) -> str:
+    growths = [graph.nodes[row]["growth"] for row in graph.graph["rows"]]
+    top, most = _fastest(graph)
+    if all(growth == 0 for growth in growths):
+        return preset.say("目标逐年持平", "targets stay level")
+    if not top:
         return ""
     named = [fitted(printable(graph.nodes[row]["label"]), 1, 16) for row in top]
     names = preset.say("、".join(named), joined(named))
@@ -89,14 +111,18 @@ def _growing(graph: nx.Graph[str], preset: Preset) -> str:
     return preset.say(chinese, f"{names} {moves} most ({signed(most)})")
 
 
-def _from_zero(graph: nx.Graph[str], preset: Preset) -> str:
-    rows = [row for row in graph.graph["rows"] if graph.nodes[row]["from_zero"]]
+def _zeros(graph: nx.Graph[str]) -> list[str]:
+    return [row for row in graph.graph["rows"] if graph.nodes[row]["from_zero"]]
+
+
+def _from_zero(graph: nx.Graph[str], preset: Preset, drawn: Collection[str] | None) -> str:
+    rows = _zeros(graph)
     if not rows:
         return ""
     if len(rows) == 1:
         name = fitted(printable(graph.nodes[rows[0]]["label"]), 1, 16)
         return preset.say(f"{name}从零起步", f"{name} starts from zero")
-    return preset.say(f"{len(rows)} 项从零起步", f"{len(rows)} start from zero")
+    return preset.say(f"{len(rows)} 项从零起步", f"{len(rows)} start from zero") + of_them(rows, drawn, preset)
 
 
 def percent(part: float) -> str:
@@ -129,8 +155,7 @@ def _same_years(graph: nx.Graph[str]) -> bool:
     return len({graph.nodes[row]["years"] for row in graph.graph["rows"]}) == 1
 
 
-def _alt_text(graph: nx.Graph[str], words: str, preset: Preset) -> str:
-    count = len(graph.graph["rows"])
+def _alt_text(count: int, words: str, preset: Preset) -> str:
     return preset.say(
         f"{count} 个小折线图，各示一项指标的年度目标。{words}。",
         f"{counted(count, 'small chart')}, each with the targets of an indicator by year. {words}.",
@@ -160,7 +185,7 @@ def _cell(body: Box, preset: Preset, index: int, columns: int, lines: int) -> Bo
     return Box(left, down, left + wide, down + high)
 
 
-def _chart(graph: nx.Graph[str], row: str, cell: Box, preset: Preset) -> list[Mark]:
+def _chart(graph: nx.Graph[str], row: str, cell: Box, plans: Mapping[str, str], preset: Preset) -> list[Mark]:
     data = graph.nodes[row]
     size = preset.base * 1.08
     marks: list[Mark] = []
@@ -169,15 +194,16 @@ def _chart(graph: nx.Graph[str], row: str, cell: Box, preset: Preset) -> list[Ma
         marks.append(Text(Point(cell.left, y + size * 0.9), line, size, bold=True))
         y += size * 1.25
     small = preset.base * 0.9
-    if data["measure"]:
-        marks.append(
-            Text(Point(cell.left, y + small), preset.say("单位：", "in ") + printable(data["measure"]), small, MUTED)
-        )
     change = "" if data["growth"] is None else level(data["growth"], preset)
     if data["from_zero"]:
         change = preset.say("从零起步", "from zero")
     if change:
         marks.append(Text(Point(cell.right, y + small), change, preset.base, ACCENT, "end", bold=True))
+    said = preset.say("单位：", "in ") + printable(data["measure"]) if data["measure"] else ""
+    said = "·".join(part for part in (said, plans.get(data["plan"], "")) if part)
+    if said:
+        room = cell.width - width(change, preset.base) - small
+        marks.append(Text(Point(cell.left, y + small), fitted(said, small, room), small, MUTED))
     top = y + small * 1.4 + preset.base * 2.2
     low = min(cell.bottom - small * 1.6, top + cell.width * 0.52)
     plot = Box(cell.left, top, cell.right, low)

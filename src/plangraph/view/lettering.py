@@ -82,7 +82,10 @@ def balanced(text: str, size: float, limit: float, lines: int = 99) -> tuple[str
 
 
 def phrases(text: str, size: float, limit: float) -> tuple[str, ...]:
-    """The text in one line or two, broken after a comma or colon where both fit, inside quotes only if need be."""
+    """The text in one line or two, broken after a comma or colon where both fit, inside quotes only if need be.
+
+    Where no such break makes two lines that fit, it takes up to three.
+    """
     if width(text, size) <= limit:
         return (text,)
     ends = [
@@ -91,7 +94,7 @@ def phrases(text: str, size: float, limit: float) -> tuple[str, ...]:
         if text[at - 1] in "，；：,;" and max(width(text[:at], size), width(text[at:], size)) <= limit
     ]
     if not ends:
-        return balanced(text, size, limit, 2)
+        return balanced(text, size, limit, 3)
     ends = [end for end in ends if not _quoted(text, end)] or ends
     at = min(ends, key=lambda end: abs(width(text[:end], size) - width(text[end:], size)))
     return text[:at], text[at:].lstrip()

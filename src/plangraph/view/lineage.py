@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangraph.view.cuts import cut_note
+from plangraph.view.cuts import cut_note, of_them, settled, with_cut
 from plangraph.view.english import counted
-from plangraph.view.frame import framed, source, title
+from plangraph.view.frame import Frame, framed, source, title
 from plangraph.view.layered import layered
 from plangraph.view.layering import laid
 from plangraph.view.lettering import printable
 from plangraph.view.palette import ACCENT, THING_COLOURS
 from plangraph.view.scene import Scene
+from plangraph.view.several import group_of, over, plan_names
 from plangraph.view.sides import of_side
 from plangraph.view.strata import Card, Layer, Strata, Tie
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import networkx as nx
 
@@ -33,8 +34,7 @@ _RELATIONS = {
 
 def lineage_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset) -> Scene:
     """The picture of the policies; what is beyond its room is left out, and it says so."""
-    words = lineage_headline(graph, preset)
-    strata = _strata(graph, preset)
+    strata = _strata(graph, plan_names(plans), preset)
     notes = [
         source(plans, preset),
         preset.say(
@@ -43,14 +43,21 @@ def lineage_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Prese
         ),
     ]
     subtitle = title(plans, preset), _counts(graph, preset)
-    frame = framed(preset, words, subtitle, notes)
-    layout = laid(strata, frame.body, preset)
-    if cut := _cut_note(strata, layout, preset):
-        frame = framed(preset, words, subtitle, [*notes, cut])
-        layout = laid(strata, frame.body, preset)
+
+    def words_of(layout: Layout | None) -> str:
+        part = of_them(of_side(graph, "policy"), layout.slots if layout else None, preset, "份")
+        return over(plans, lineage_headline(graph, preset) + part, preset)
+
+    def frame_of(layout: Layout | None) -> Frame:
+        cut = _cut_note(strata, layout, preset) if layout else ""
+        return framed(preset, words_of(layout), subtitle, [*notes, cut])
+
+    frame, layout = settled(frame_of, lambda body: laid(strata, body, preset))
+    words = words_of(layout)
     alt = preset.say(
         f"政策脉络图：{_counts(graph, preset)}。{words}。", f"Policy lineage: {_counts(graph, preset)}. {words}."
     )
+    alt = with_cut(alt, _cut_note(strata, layout, preset), preset)
     return Scene(preset.width, preset.height, words, alt, (*frame.marks, *layered(layout)))
 
 
@@ -83,7 +90,7 @@ def lineage_headline(graph: nx.Graph[str], preset: Preset) -> str:
         zh.append(f"拟制定 {drafts} 份")
         en.append(f"is to draft {drafts}")
     several = len(of_side(graph, "plan")) > 1
-    subject = preset.say("各计划" if several else "计划", "The plans together: " if several else "The plan ")
+    subject = preset.say("共" if several else "计划", "together: " if several else "The plan ")
     return subject + preset.say("，".join(zh), ", ".join(en))
 
 
@@ -100,8 +107,8 @@ def _counts(graph: nx.Graph[str], preset: Preset) -> str:
     )
 
 
-def _strata(graph: nx.Graph[str], preset: Preset) -> Strata:
-    policies, plans, tasks = (of_side(graph, side) for side in ("policy", "plan", "task"))
+def _strata(graph: nx.Graph[str], plans: Mapping[str, str], preset: Preset) -> Strata:
+    policies, known, tasks = (of_side(graph, side) for side in ("policy", "plan", "task"))
     higher = [node for node in policies if graph.nodes[node]["relation"] != "to_draft"]
     drafted = [node for node in policies if graph.nodes[node]["relation"] == "to_draft"]
     layers = [
@@ -110,10 +117,10 @@ def _strata(graph: nx.Graph[str], preset: Preset) -> Strata:
             tuple(_policy(graph, node, preset) for node in higher),
             spare=False,
         ),
-        Layer(preset.say("计划", "Plan"), tuple(_plan(graph, node) for node in plans), fixed=True, spare=False),
+        Layer(preset.say("计划", "Plan"), tuple(_plan(graph, node) for node in known), fixed=True, spare=False),
         Layer(
             preset.say("写到文件的任务", "Naming tasks"),
-            tuple(_task(graph, node) for node in tasks),
+            tuple(_task(graph, node, plans) for node in tasks),
             fixed=True,
         ),
         Layer(
@@ -144,11 +151,12 @@ def _plan(graph: nx.Graph[str], node: str) -> Card:
     return Card(node, printable(graph.nodes[node]["label"]), colour=ACCENT, bold=True, weight=graph.degree(node))
 
 
-def _task(graph: nx.Graph[str], node: str) -> Card:
+def _task(graph: nx.Graph[str], node: str, plans: Mapping[str, str]) -> Card:
     data = graph.nodes[node]
     return Card(
         node,
         printable(data["label"]),
+        group_of(data, plans) if plans else "",
         number=str(data["ordinal"]),
         colour=THING_COLOURS["task"],
         weight=graph.degree(node),

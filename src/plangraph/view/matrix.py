@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangraph.view.cuts import cut_note
+from plangraph.view.bands import band
+from plangraph.view.cuts import MOST_LINKED, TOLD, cut_note, of_them, settled, with_cut
 from plangraph.view.english import counted, verb
 from plangraph.view.findings import listed
-from plangraph.view.frame import framed, source, title
+from plangraph.view.frame import Frame, framed, source, title
 from plangraph.view.geometry import Box, Point
-from plangraph.view.grid import Grid, Row, grid
+from plangraph.view.grid import Grid, grid, sheet
 from plangraph.view.legend import colour_key, key_height, kinds
 from plangraph.view.lettering import width
 from plangraph.view.naming import naming_among
 from plangraph.view.palette import BAND, INK, LINK, MARKED, MUTED, RULE, WHITE, kind_colour, mixed
 from plangraph.view.scene import Circle, Line, Mark, Rect, Scene, Text
+from plangraph.view.several import (
+    over,
+    plan_names,
+    plans_of,
+    plans_shown,
+    spread_headline,
+    spread_told,
+    widest_spread,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     import networkx as nx
 
@@ -37,38 +47,90 @@ def matrix_scene(graph: nx.Graph[str], plans: Sequence[PlanFact], preset: Preset
     Where the graph names ``marked`` units their columns are shaded, and the others step back.
     """
     names = naming_among(graph, graph.graph["columns"], preset)
-    words = matrix_headline(graph, names, preset)
-    notes = [source(plans, preset), _meaning(graph, preset), names.noted(preset)]
-    frame = framed(preset, words, (title(plans, preset), _subtitle(graph, preset)), notes)
-    layout = grid(graph, names, _room(graph, frame.body, preset), preset)
-    if cut := _cut_note(graph, layout, preset):
-        frame = framed(preset, words, (title(plans, preset), _subtitle(graph, preset)), [*notes, cut])
-        layout = grid(graph, names, _room(graph, frame.body, preset), preset)
+    rows = sheet(graph, names, preset, _told(graph), plan_names(plans))
+    subtitle = title(plans, preset), _subtitle(graph, preset)
+    notes = [source(plans, preset), _meaning(graph, preset), names.noted(preset), _unnamed(graph, preset)]
+
+    def words(layout: Grid | None) -> str:
+        return over(plans, matrix_headline(graph, names, preset, layout.drawn if layout else None), preset)
+
+    def frame_of(layout: Grid | None) -> Frame:
+        return framed(
+            preset, words(layout), subtitle, [*notes, _cut_note(graph, layout, plans, preset) if layout else ""]
+        )
+
+    frame, layout = settled(frame_of, lambda body: grid(rows, _room(graph, body, preset)))
     marks = [*_columns(graph, layout), *_rows(graph, layout, preset), *_key(graph, layout, frame.body, preset)]
-    return Scene(preset.width, preset.height, words, _alt_text(graph, words, preset), (*frame.marks, *marks))
+    alt = with_cut(_alt_text(graph, words(layout), preset), _cut_note(graph, layout, plans, preset), preset)
+    return Scene(preset.width, preset.height, words(layout), alt, (*frame.marks, *marks))
 
 
-def matrix_headline(graph: nx.Graph[str], names: Naming, preset: Preset) -> str:
-    """Who leads most tasks, or stands first in most where the plan names no leads."""
-    total = len(graph.graph["rows"])
+def _foremost(graph: nx.Graph[str]) -> tuple[list[str], int]:
+    """The units that lead most tasks (or stand first in them), where few enough to be named, and how many those are."""
     firsts = {unit: sum(data["solid"] for data in graph[unit].values()) for unit in graph.graph["columns"]}
     most = max(firsts.values())
     top = [unit for unit, count in firsts.items() if count == most]
+    return ([] if len(top) > _NAMED or len(firsts) == 1 else top), most
+
+
+def _told(graph: nx.Graph[str]) -> frozenset[str]:
+    """The units that the headline names and the tasks that it counts."""
+    if len(plans_of(graph, graph.graph["rows"])) > 1:
+        return spread_told(graph, widest_spread(graph)[0])
+    top, _ = _foremost(graph)
+    return frozenset(top) | _counted(graph, top)
+
+
+def _counted(graph: nx.Graph[str], units: Sequence[str]) -> frozenset[str]:
+    return frozenset(task for unit in units for task, data in graph[unit].items() if data["solid"])
+
+
+def matrix_headline(graph: nx.Graph[str], names: Naming, preset: Preset, drawn: Collection[str] | None = None) -> str:
+    """Who leads most tasks, or stands first in most where the plan names no leads; how many of them are ``drawn``.
+
+    Tasks of one plan are no measure for those of another: over several plans it is who is in most of them.
+    """
+    total = len(graph.graph["rows"])
+    several = len(plans_of(graph, graph.graph["rows"])) > 1
+    if several and (spread := spread_headline(graph, names, preset)):
+        return spread
+    top, most = ([], 0) if several else _foremost(graph)
     leads = graph.graph["leads_stated"]
-    if len(top) > _NAMED or len(firsts) == 1:
+    if not top:
+        units = len(graph.graph["columns"])
+        if several:
+            return preset.say(
+                f"{total} 项任务列有 {units} 个责任单位", f"{counted(total, 'task')} and {counted(units, 'unit')}"
+            )
         return preset.say(
-            f"谁负责什么：{total} 项任务、{len(firsts)} 个责任单位",
-            f"Who owns what: {counted(total, 'task')}, {counted(len(firsts), 'unit')}",
+            f"谁负责什么：{total} 项任务、{units} 个责任单位",
+            f"Who owns what: {counted(total, 'task')}, {counted(units, 'unit')}",
         )
     who = listed(top, names, preset)
     does = verb(len(top), "leads", "lead each") if leads else f"{verb(len(top), 'is', 'are each')} named first in"
+    some = of_them(_counted(graph, top), drawn, preset)
+    among = preset.say("列明单位的 ", " that name units") if graph.graph.get("unnamed") else preset.say(" ", "")
     if most == total:
-        words = f"牵头全部 {total} 项任务" if leads else f"列于全部 {total} 项任务的首位"
-        return preset.say(who + words, f"{who} {does} all {counted(total, 'task')}")
+        words = f"牵头{among.strip()}全部 {total} 项任务" if leads else f"列于{among.strip()}全部 {total} 项任务的首位"
+        return preset.say(who + words, f"{who} {does} all {counted(total, 'task')}{among}") + some
     each = "各有 " if len(top) > 1 else "有 "
+    return (
+        preset.say(
+            f"{who}在{among}{total} 项任务中{each}{most} 项{'牵头' if leads else '列于首位'}",
+            f"{who} {does} {most} of {counted(total, 'task')}{among}",
+        )
+        + some
+    )
+
+
+def _unnamed(graph: nx.Graph[str], preset: Preset) -> str:
+    """How many tasks have no row since they name no unit."""
+    count = graph.graph.get("unnamed", 0)
+    if not count:
+        return ""
     return preset.say(
-        f"{who}在 {total} 项任务中{each}{most} 项{'牵头' if leads else '列于首位'}",
-        f"{who} {does} {most} of {counted(total, 'task')}",
+        f"另有 {count} 项任务未列具体责任单位",
+        f"{counted(count, 'more task')} {verb(count, 'names', 'name')} no particular unit",
     )
 
 
@@ -98,10 +160,19 @@ def _alt_text(graph: nx.Graph[str], words: str, preset: Preset) -> str:
     )
 
 
-def _cut_note(graph: nx.Graph[str], layout: Grid, preset: Preset) -> str:
+def _cut_note(graph: nx.Graph[str], layout: Grid, plans: Sequence[PlanFact], preset: Preset) -> str:
     rows, columns = len(graph.graph["rows"]), len(graph.graph["columns"])
-    counts = (layout.tasks, rows, "项任务", "tasks"), (len(layout.columns), columns, "个单位", "units")
-    return cut_note(preset, counts)
+    dots = sum(unit in layout.columns for task in layout.shown for unit in graph[task])
+    counts = (
+        plans_shown(graph, layout.shown, plans),
+        (layout.tasks, rows, "项任务", "tasks"),
+        (len(layout.columns), columns, "个单位", "units"),
+        (dots, graph.graph["responsibilities"], "项责任", "responsibilities"),
+    )
+    note = cut_note(preset, counts, TOLD if _told(graph) else MOST_LINKED)
+    if layout.tasks == rows:
+        return note
+    return note + preset.say("，列首数字只计图中任务", "; figures above columns count these tasks")
 
 
 def _room(graph: nx.Graph[str], body: Box, preset: Preset) -> Box:
@@ -120,7 +191,7 @@ def _marked(graph: nx.Graph[str]) -> frozenset[str]:
 
 
 def _columns(graph: nx.Graph[str], layout: Grid) -> list[Mark]:
-    marked = _marked(graph)
+    marked, shown = _marked(graph), frozenset(layout.shown)
     shaded = [x for unit, x in layout.columns.items() if unit in marked] or list(layout.columns.values())[::2]
     marks: list[Mark] = [
         Rect(Box(x - layout.step / 2, layout.top, x + layout.step / 2, layout.bottom), MARKED if marked else BAND)
@@ -133,7 +204,8 @@ def _columns(graph: nx.Graph[str], layout: Grid) -> list[Mark]:
         bold = unit in marked if marked else data["tasks"] >= _BOLD_FROM
         colour = MUTED if marked and unit not in marked else kind_colour(data["kind"])
         marks += layout.heads.marks(unit, foot, colour, bold=bold)
-        marks.append(Text(Point(x, layout.top - size * 0.45), str(data["tasks"]), size, MUTED, "middle", bold=True))
+        count = sum(task in shown for task in graph[unit])
+        marks.append(Text(Point(x, layout.top - size * 0.45), str(count), size, MUTED, "middle", bold=True))
     return marks
 
 
@@ -141,23 +213,12 @@ def _rows(graph: nx.Graph[str], layout: Grid, preset: Preset) -> list[Mark]:
     marks: list[Mark] = []
     for row in layout.rows:
         if row.task is None:
-            marks += _section(row, layout)
+            marks += band(row, layout)
         else:
             marks += _task(graph, row.task, row.y, layout, preset)
     for y in layout.rules:
         marks.append(Line((Point(layout.box.left, y), Point(layout.right, y)), RULE, 1))
     return marks
-
-
-def _section(row: Row, layout: Grid) -> list[Mark]:
-    """The heading of a section: beside its tasks where there is a column for it, else above them."""
-    size = layout.size
-    top = row.y - (len(row.lines) - 1) * size * 0.65
-    left = layout.box.left + (4 if layout.stub.section_width else 0)
-    return [
-        Text(Point(left, top + index * size * 1.3 + size * 0.36), line, size, bold=True)
-        for index, line in enumerate(row.lines)
-    ]
 
 
 def _task(graph: nx.Graph[str], task: str, y: float, layout: Grid, preset: Preset) -> list[Mark]:
@@ -200,7 +261,7 @@ def _key(graph: nx.Graph[str], layout: Grid, body: Box, preset: Preset) -> list[
             Text(Point(x + size * 1.2, y + size * 0.36), caption, size, INK),
         ]
         x += size * 3 + width(caption, size)
-    items = kinds((graph.nodes[unit]["kind"] for unit in graph.graph["columns"]), preset)
+    items = kinds((graph.nodes[unit]["kind"] for unit in layout.columns), preset)
     beside = Box(x + size, y - size * 0.7, body.right, body.bottom)
     below = Box(body.left, y + size * 0.9, body.right, body.bottom)
     colours, _ = colour_key(items, beside if preset.wide else below, size)

@@ -28,6 +28,7 @@ from plangraph.view.page_words import words
 from plangraph.view.parts import parts, roles_in
 from plangraph.view.preset import SLIDE
 from plangraph.view.scene import Circle, Curve
+from plangraph.view.several import over
 from plangraph.view.svg import svg
 from plangraph.view.vis import vis
 
@@ -50,7 +51,7 @@ def collaboration_page(graph: nx.Graph[str], plans: Sequence[PlanFact], language
     names = naming_of(graph, preset)
     shown = busiest(graph, _MOST)
     model = vis(shown, names, language)
-    said = headline(graph, names, preset)
+    said = over(plans, headline(graph, names, preset), preset)
     picture = svg(_untitled(collaboration_scene(graph, plans, preset))).partition("\n")[2]
     style, script, library = _resource("collaboration.css"), "\n".join(map(_resource, _SCRIPTS)), _library()
     found = parts(shown, preset)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,9 @@ from plangraph.view.palette import LINK
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+
+_TOLD = 500
+"""Of the weight of a card: what the headline is about outweighs what only has many links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +32,23 @@ class Card:
     bold: bool = False
 
 
+def first(card: Card, told: Collection[str]) -> Card:
+    """The card; one that the headline is about goes after all others."""
+    return replace(card, weight=card.weight + _TOLD) if card.key in told else card
+
+
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A column from left to right; ``fixed`` ones keep the order of their cards, ``spare`` cards go without a tie."""
+    """A column from left to right; ``fixed`` ones keep the order of their cards.
+
+    ``spare`` cards go where they lose ties and have less than ``least``: what tasks have in common takes two of them.
+    """
 
     title: str
     cards: tuple[Card, ...]
     fixed: bool = False
     spare: bool = True
+    least: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +80,14 @@ class Strata:
         return found
 
     def without(self, keys: Collection[str]) -> Strata:
-        """The picture without some cards, their ties, and cards elsewhere that lose their last tie by it."""
+        """The picture without some cards, their ties, and cards elsewhere that lose by it the ties they need."""
         ties = tuple(tie for tie in self.ties if tie.one not in keys and tie.other not in keys)
-        before = {end for tie in self.ties for end in (tie.one, tie.other)}
-        after = {end for tie in ties for end in (tie.one, tie.other)}
+        before = Counter(end for tie in self.ties for end in (tie.one, tie.other))
+        after = Counter(end for tie in ties for end in (tie.one, tie.other))
         gone = set(keys)
         for layer in self.layers:
             if layer.spare:
-                gone |= {card.key for card in layer.cards if card.key in before - after}
+                gone |= {card.key for card in layer.cards if after[card.key] < min(layer.least, before[card.key])}
         layers = tuple(
             replace(layer, cards=tuple(card for card in layer.cards if card.key not in gone)) for layer in self.layers
         )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plangraph.view.cuts import FIRST, cut_note
-from plangraph.view.frame import framed, source, title
+from plangraph.view.cuts import FIRST, cut_note, settled
+from plangraph.view.frame import Frame, framed, source, title
 from plangraph.view.geometry import Box, Point
 from plangraph.view.lettering import balanced, printable, width
 from plangraph.view.palette import FAINT, LINK, MUTED
@@ -45,11 +45,13 @@ class Tally:
 def tally_scene(tally: Tally, plans: Sequence[PlanFact], preset: Preset) -> Scene:
     """The picture of a tally; bars beyond its room are left out, and it says so."""
     notes, subtitle = [source(plans, preset)], (title(plans, preset),)
-    frame = framed(preset, tally.heading, subtitle, notes)
-    shown = tally.bars[: _most(frame.body, preset)]
-    if cut := cut_note(preset, [(len(shown), len(tally.bars), "行", "rows")], FIRST):
-        frame = framed(preset, tally.heading, subtitle, [*notes, cut])
-        shown = tally.bars[: _most(frame.body, preset)]
+
+    def frame_of(shown: tuple[Bar, ...] | None) -> Frame:
+        count, total = len(shown or tally.bars), len(tally.bars)
+        cut = cut_note(preset, [(count, total, "行", "rows")], FIRST)
+        return framed(preset, tally.heading, subtitle, [*notes, cut])
+
+    frame, shown = settled(frame_of, lambda body: tally.bars[: _most(body, preset)])
     marks = [*_head(tally, frame.body, preset), *_bars(shown, _room(frame.body, preset), preset)]
     words = preset.say("；", "; ").join(_said(bar, preset) for bar in shown)
     alt = preset.say(f"条形图，{tally.heading}：{words}。", f"Bar chart, {tally.heading}: {words}.")

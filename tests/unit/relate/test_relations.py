@@ -46,6 +46,28 @@ def test_a_term_of_two_tasks_is_shared_and_an_official_word_is_not():
     assert subjects == {"雨污分流改造": (2, 3)}
 
 
+def _subjects(*sentences: str) -> set[str]:
+    tasks = "".join(
+        f"{number}．做好第{number}件事。{words}（市水务局负责）\n" for number, words in enumerate(sentences, 1)
+    )
+    found = relations(plan_in(f"某市水务行动计划（2025—2027年）\n\n一、任务\n{tasks}")).sharings
+    return {s.name for s in found if s.kind is SharedKind.SUBJECT}
+
+
+def test_a_verb_that_opens_a_clause_is_no_part_of_a_term():
+    assert _subjects("发挥庐州经开区作用。", "发挥庐州市水文站作用。", "疏浚河道。") == set()
+    assert _subjects("鼓励渔民转产。", "鼓励渔民、船工参加演练。", "疏浚河道。") == set()
+
+
+def test_a_fragment_of_different_longer_names_is_no_term():
+    assert _subjects("发放涉水证办理指引。", "公布捕鱼证办理指引。", "疏浚河道。") == set()
+    assert _subjects("开展雨污分流改造。", "推进雨污分流改造。", "疏浚河道。") == {"雨污分流改造"}
+
+
+def test_a_word_that_begins_with_a_particle_of_place_stays_whole():
+    assert _subjects("缩减外商投资准入清单。", "落实外商投资准入承诺。", "疏浚河道。") == {"外商投资准入"}
+
+
 def test_the_first_unit_leads_where_none_is_said_to():
     leads = {lead.task: (lead.unit, lead.grounds.confidence) for lead in relations(plan_in(WATER)).leads}
     assert leads == {1: ("市水务局", 0.9), 2: ("市水务局", 0.7)}

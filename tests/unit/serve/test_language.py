@@ -11,12 +11,12 @@ from markupsafe import Markup
 
 import plangraph.serve
 from plangraph.model.language import Language
+from plangraph.model.standing_words import RELATION_WORDS, STATUS_WORDS
 from plangraph.serve.findings_page import SEVERITIES
 from plangraph.serve.mentions import REGISTERS
 from plangraph.serve.naming import FOREIGN
 from plangraph.serve.pages import NAVIGATION
 from plangraph.serve.phrases import catalogue, phrases
-from plangraph.serve.plan_page import STANDING
 from plangraph.serve.routers.views import PRESET_TITLES, THEME_TITLES
 from plangraph.view.palette import KIND_LABELS
 
@@ -110,7 +110,7 @@ def test_every_word_that_pages_take_from_the_program_has_its_english():
     words = {
         *(name for _, name in NAVIGATION if not name.isascii()),
         *(title for title, _ in REGISTERS.values()),
-        *STANDING.values(),
+        *(word for words in (STATUS_WORDS, RELATION_WORDS) for word, _ in words.values()),
         *FOREIGN.values(),
         *SEVERITIES.values(),
         *PRESET_TITLES.values(),

@@ -50,6 +50,12 @@ def test_a_headline_breaks_at_its_comma():
     assert phrases("甲局参与全部任务，乙局、丙委构成主轴", 10, 120) == ("甲局参与全部任务，", "乙局、丙委构成主轴")
 
 
+def test_a_headline_of_three_lines_stands_whole():
+    text = "八份计划：十个品牌中八个写入两项任务（其中一个在图中），五十个区域中四十九个写入四十三项任务"
+    lines = phrases(text, 10, 170)
+    assert ("".join(lines), len(lines)) == (text, 3)
+
+
 def test_what_xml_cannot_carry_is_replaced():
     assert printable("甲\x00乙\ud800\n丙\tx") == "甲\ufffd乙\ufffd 丙 x"
 

@@ -60,6 +60,14 @@ def test_every_picture_names_its_source(facts: Facts, targets: Targets, plans: P
 
 
 @pytest.mark.parametrize("size", PRESETS)
+def test_a_long_title_stands_whole(facts: Facts, plans: Plans, size: str, collisions: Collisions):
+    label = "青山区关于加快对接《区域知识产权伙伴关系协定》（QSIP）经贸新规则扎实推进高水平开放实施意见"
+    scene = matrix_scene(matrix(facts), (replace(plans[0], label=label),), PRESETS[size])
+    assert label in _words(scene)
+    assert collisions(scene) == []
+
+
+@pytest.mark.parametrize("size", PRESETS)
 def test_every_unit_has_its_label(facts: Facts, plans: Plans, size: str):
     graph = measured(collaboration(facts))
     words = _words(collaboration_scene(graph, plans, PRESETS[size]))
