@@ -6,7 +6,7 @@ import re
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x9f]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
-_LEADING = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+_LEADING = re.compile(r"^(\s*\d*)([-+.)])(?=\s)")
 
 
 def legible(text: object) -> str:
@@ -25,6 +25,11 @@ def shortened(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
+def in_markdown(text: str) -> str:
+    """The text within a line, what Markdown or HTML would read as markup escaped (CommonMark 0.31, section 2.4)."""
+    return _MARKDOWN.sub(r"\\\1", text)
+
+
 def for_markdown(text: str) -> str:
-    """The text with what Markdown or HTML would read as markup escaped (CommonMark 0.31, section 2.4)."""
-    return _LEADING.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", text))
+    """The text as a paragraph; the mark that would begin a list is escaped, since no digit can be."""
+    return _LEADING.sub(r"\1\\\2", in_markdown(text))
