@@ -14,6 +14,7 @@ NOUNS = {
 PHRASES = {
     "comma": "，",
     "listed": "、",
+    "parted": "；",
     "last": "、",
     "until": "—",
     "full_stop": "。",
