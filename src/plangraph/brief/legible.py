@@ -6,12 +6,18 @@ import re
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x9f]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
+_NO_NAME = re.compile(r"[\W_]+")
 _LEADING = re.compile(r"^(\s*\d*)([-+.)])(?=\s)")
 
 
 def legible(text: object) -> str:
     """One line of characters that XML 1.0 knows: others become U+FFFD; empty for None."""
     return "" if text is None else " ".join(_ILLEGAL.sub("\ufffd", str(text)).split())
+
+
+def file_part(text: str, most: int = 40) -> str:
+    """The letters, figures and hyphens of a text, of which every system makes file names; others become a hyphen."""
+    return _NO_NAME.sub("-", text)[:most].strip("-")
 
 
 def latin(text: str) -> bool:

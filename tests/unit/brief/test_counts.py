@@ -54,4 +54,4 @@ def test_bars_that_are_alike_are_a_sentence(counts: Counts):
 
 def test_bars_that_differ_stay_bars(counts: Counts):
     words = _words(counts.checks(_found("no-period", "no-date", "no-date")))
-    assert words.startswith("各类疑点的处数")
+    assert words.startswith("各类核查发现的处数")

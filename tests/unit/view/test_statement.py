@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 def test_nothing_lies_over_anything_else(
     length: int, preset: Preset, plans: tuple[PlanFact, ...], collisions: Callable[[Scene], list[str]]
 ):
-    said = Statement("各类疑点的处数", "推进改革提升基层治理效能，" * length, "加快建设。" * 4 * (length + 1), "原文")
+    said = Statement(
+        "各类核查发现的处数", "推进改革提升基层治理效能，" * length, "加快建设。" * 4 * (length + 1), "原文"
+    )
     assert collisions(statement_scene(said, plans, preset)) == []
 
 
