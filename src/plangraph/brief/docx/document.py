@@ -90,7 +90,7 @@ def _caption(made: WordDocument, numbered: Numbered, *, above: bool = False) -> 
 
 def _sources(made: WordDocument, briefing: Briefing, say: Wording) -> None:
     _add(made, heading(say, len(briefing.chapters) + 1, say("sources")), "Heading 1")
-    columns = (Column(say("item"), 22), Column(say("content"), 78))
+    columns = (Column(say("item"), 27), Column(say("content"), 73))
     add_table(made, columns, briefing.imprint, say("sources"))
     for name, text in (("cite_plan", briefing.citation.plan), ("cite_data", briefing.citation.data)):
         _add(made, say(name), "Heading 2")

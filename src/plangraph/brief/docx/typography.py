@@ -68,16 +68,16 @@ LOOKS = {
     "Basis": Look(KAI, 11, 18, indent=True, after=4),
     "Citation": Look(FANG, 12, 20, indent=True, after=4),
     "Note": Look(KAI, 10.5, 16, before=3, after=8),
-    "Code": Look(FANG, 9, 13, latin=MONO),
+    "Code": Look(FANG, 8.5, 11.5, latin=MONO),
 }
 _LATIN_LOOKS = {
     "Normal": Look(FANG, 12, 20, _BOTH, indent=True),
     "Title": Look(XIAOBIAOSONG, 20, 30, _CENTRE, before=12, after=10),
     "Subtitle": Look(KAI, 11, 18, _CENTRE, after=14),
     "Heading 1": Look(HEI, 14, 24, before=8, after=4, keep_with_next=True),
-    "Heading 2": Look(KAI, 12, 20, before=4, keep_with_next=True),
+    "Heading 2": Look(KAI, 12, 18, before=2, keep_with_next=True),
     "Basis": Look(KAI, 9.5, 15, indent=True, after=4),
-    "Citation": Look(FANG, 11, 18, indent=True, after=4),
+    "Citation": Look(FANG, 10.5, 16, indent=True, after=3),
 }
 """Where words are Latin, of which the standard says nothing: sizes at which they look as large as Chinese ones do."""
 
