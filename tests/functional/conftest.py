@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import sync_playwright
 from tests.functional.chromium import HOME, Record, hosts_logged, launched
+from tests.functional.printing import fonts_in
 from tests.functional.test_service import serving
 
 if TYPE_CHECKING:
@@ -21,6 +22,12 @@ def served(sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     """The address of a service of the sample; tests read it and leave it as it is."""
     with serving(sample_store, tmp_path_factory.mktemp("service") / "log", PLANGRAPH_QUERY_TIMEOUT="10") as (found, _):
         yield found
+
+
+@pytest.fixture(scope="session")
+def fonts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment in which programs find a Chinese font on a machine without any."""
+    return fonts_in(tmp_path_factory.mktemp("fonts"))
 
 
 # One for each file and not for the whole run: while Playwright is started, its loop is the running one of the thread,

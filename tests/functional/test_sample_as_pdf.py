@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-from html import escape
-from importlib.resources import as_file
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import noto_cjk_sans_otc
 import pytest
-from tests.conftest import SAMPLE_PATH, real
+from tests.conftest import SAMPLE_PATH
+from tests.functional.printing import printed
 from tests.functional.sample_forms import as_html, differences
 from tests.functional.test_sample_as_docx import as_docx
 
 from plangraph.bootstrap.reading import extract_plan
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser
 
     from plangraph.model.plan import Plan
@@ -32,24 +29,14 @@ table { border-collapse: collapse; width: 100% } tr { break-inside: avoid }
 </style>"""
 
 
-@pytest.fixture(scope="module")
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The environment in which programs find a Chinese font on a machine without any."""
-    folder = tmp_path_factory.mktemp("fonts")
-    with as_file(noto_cjk_sans_otc.FONT_PATH) as font:
-        places = f"<dir>{escape(str(Path(font).parent))}</dir><cachedir>{folder}/cache</cachedir>"
-    (folder / "fonts.conf").write_text(f"<?xml version='1.0'?><fontconfig>{places}</fontconfig>", "utf-8")
-    return {"FONTCONFIG_FILE": str(folder / "fonts.conf"), "HOME": str(folder), "PATH": "/usr/bin:/bin"}
-
-
 def test_the_sample_says_the_same_printed_by_chromium(browser: Browser, sample_plan: Plan, tmp_path: Path):
-    written, printed = tmp_path / "plan.html", tmp_path / "plan.pdf"
+    written, paper = tmp_path / "plan.html", tmp_path / "plan.pdf"
     written.write_text(as_html(SAMPLE_PATH.read_text("utf-8")).replace("</head>", f"{STYLE}</head>"), "utf-8")
     with browser.new_context() as context:
         page = context.new_page()
         page.goto(written.as_uri())
-        page.pdf(path=printed, prefer_css_page_size=True)
-    assert differences(extract_plan(printed), sample_plan) == {}
+        page.pdf(path=paper, prefer_css_page_size=True)
+    assert differences(extract_plan(paper), sample_plan) == {}
 
 
 @pytest.mark.parametrize("numbered", [pytest.param(False, marks=pytest.mark.soak), True], ids=["typed", "listed"])
@@ -58,13 +45,5 @@ def test_the_sample_says_the_same_printed_by_libreoffice(
 ):
     document = tmp_path / "plan.docx"
     document.write_bytes(as_docx(SAMPLE_PATH.read_text("utf-8"), numbered=numbered))
-    soffice = shutil.which("soffice")
-    real(soffice, "LibreOffice")
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    subprocess.run(
-        [str(soffice), profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, document],
-        env=fonts,
-        check=True,
-        capture_output=True,
-    )
+    printed(document, tmp_path, fonts)
     assert differences(extract_plan(tmp_path / "plan.pdf"), sample_plan) == {}

@@ -52,12 +52,12 @@ def checks(material: Material, say: Wording) -> Table:
     for (severity, _), group in alike.items():
         if len(group) > _FEW:  # a kind of defect that is all over the text is one thing to look into
             message = say("same_kind", message=say.cell(group[0], "message"), count=len(group))
-            rows.append((say(severity), message, _words(group[0], material)))
+            rows.append((say(severity), message, _words(group[0], material, say)))
         else:
-            rows.extend((say(severity), say.cell(row, "message"), _words(row, material)) for row in group)
+            rows.extend((say(severity), say.cell(row, "message"), _words(row, material, say)) for row in group)
     columns = [Column(say("severity"), 10, centred=True), Column(say("message"), 54), Column(say("quote"), 36)]
     return table(material, say, "checks_table", columns, rows, query="findings")
 
 
-def _words(row: Row, material: Material) -> str:
-    return "；".join(shortened(place.quote, _QUOTED) for place in material.place(row))
+def _words(row: Row, material: Material, say: Wording) -> str:
+    return say("parted").join(shortened(place.quote, _QUOTED) for place in material.place(row))

@@ -8,6 +8,7 @@ from plangraph.brief import check_tables, tables, target_tables, unit_tables
 from plangraph.brief.briefing import Briefing, Chapter
 from plangraph.brief.citation import citation
 from plangraph.brief.findings import findings
+from plangraph.brief.legible import file_part
 from plangraph.brief.unit_findings import unit_findings
 from plangraph.brief.wording import Wording
 
@@ -26,7 +27,7 @@ def briefing(material: Material) -> Briefing:
     title = say("title_unit" if material.unit else "title", plan=imprint.label, unit=material.unit)
     return Briefing(
         language=material.language,
-        name=f"{imprint.id}-briefing",
+        name="-".join(part for part in (imprint.id, file_part(material.unit), "briefing") if part),
         title=title,
         imprint=tuple(_imprint(material, say)),
         opening=_opening(material, say),

@@ -34,7 +34,7 @@ def unowned(material: Material, say: Wording) -> Iterator[Finding]:
     said = say("unowned", tasks=say.counted("task", len(rows)), names=say.named(row["heading"] for row in rows))
     figure, table = material.figure("unowned"), check_tables.unowned(material, say)
     query, place = material.query("units-per-task"), material.place(rows[0])
-    yield Finding(say.sentence(said), query, place, figure, table, listed=True)
+    yield Finding(say.sentence(said), query, place, figure, table, listed=len(rows) > 1)
 
 
 def due(material: Material, say: Wording) -> Iterator[Finding]:
@@ -42,15 +42,17 @@ def due(material: Material, say: Wording) -> Iterator[Finding]:
     rows = material.rows("due-by")
     if not rows:
         return
+    count = len({row["task_iri"] for row in rows})
     said = say(
         "due",
-        count=len({row["task_iri"] for row in rows}),
+        count=count,
         number=rows[0]["task_number"],
         heading=rows[0]["heading"],
         deadline=rows[0]["deadline"],
     )
     figure, table = material.figure("due"), check_tables.due(material, say)
-    yield Finding(say.sentence(said), material.query("due-by"), material.place(rows[0]), figure, table, listed=True)
+    place, listed = material.place(rows[0]), count > 1
+    yield Finding(say.sentence(said), material.query("due-by"), place, figure, table, listed=listed)
 
 
 def checks(material: Material, say: Wording) -> Iterator[Finding]:
@@ -60,9 +62,14 @@ def checks(material: Material, say: Wording) -> Iterator[Finding]:
         yield Finding(say.sentence(say("checks_none")), answered.query)
         return
     counts = {code: sum(row["severity_code"] == code for row in answered.rows) for code in ("error", "warning", "info")}
-    said = say("checks", counts=say.joined(say.counted(code, count) for code, count in counts.items() if count))
-    first = answered.rows[0]
-    grave = first["severity_code"] != "info"
-    parts = (said, say("checks_first", message=say.cell(first, "message"))) if grave else (said,)
-    place, table = (material.place(first), check_tables.checks(material, say)) if grave else ((), None)
-    yield Finding(say.sentence(*parts), answered.query, place, material.figure("checks"), table, listed=grave)
+    counted = say.joined(say.counted(code, count) for code, count in counts.items() if count)
+    first, several = answered.rows[0], len(answered.rows) > 1
+    message, grave = say.cell(first, "message"), first["severity_code"] != "info"
+    if several:
+        parts = (say("checks", counts=counted), say("checks_first", message=message) if grave else "")
+    else:
+        parts = (say("checks_single", counts=counted, message=message), "")
+    place = material.place(first) if grave or not several else ()
+    table = check_tables.checks(material, say) if grave else None
+    figure, listed = material.figure("checks"), grave and several
+    yield Finding(say.sentence(*parts), answered.query, place, figure, table, listed=listed)

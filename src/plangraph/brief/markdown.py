@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangraph.brief.briefing import Figure
-from plangraph.brief.legible import for_markdown
+from plangraph.brief.legible import for_markdown, in_markdown
 from plangraph.brief.numbering import chapters, heading
 from plangraph.brief.wording import Wording
 
@@ -23,21 +23,21 @@ def markdown(briefing: Briefing, address: Callable[[Figure], str] | None = None)
 
 def _blocks(briefing: Briefing, address: Callable[[Figure], str] | None) -> Iterator[str]:
     say = Wording.of(briefing.language)
-    yield f"# {for_markdown(briefing.title)}"
+    yield f"# {in_markdown(briefing.title)}"
     yield for_markdown(briefing.opening)
     yield f"## {heading(say, 0, say('findings'))}"
     for number, finding in enumerate(briefing.findings, 1):
         basis = for_markdown(say.basis(finding.query, finding.places))
         yield f"{number}. {for_markdown(finding.whole)}\n\n   *{basis}*"
     for chapter in chapters(briefing, say):
-        yield f"## {for_markdown(chapter.heading)}"
+        yield f"## {in_markdown(chapter.heading)}"
         for numbered in chapter.exhibits:
             yield from _exhibit(numbered, address)
     yield from _sources(briefing, say)
 
 
 def _exhibit(numbered: Numbered, address: Callable[[Figure], str] | None) -> Iterator[str]:
-    exhibit, caption = numbered.exhibit, f"**{for_markdown(numbered.caption)}**"
+    exhibit, caption = numbered.exhibit, f"**{in_markdown(numbered.caption)}**"
     if isinstance(exhibit, Figure):
         words = for_markdown(exhibit.alt_text)
         yield f"![{words}]({address(exhibit)})" if address else words
@@ -55,7 +55,7 @@ def _table(table: Table) -> str:
 
 
 def _cells(texts: Iterable[str]) -> list[str]:
-    return [for_markdown(text) for text in texts]
+    return [in_markdown(text) for text in texts]
 
 
 def _lines(rows: Iterable[Sequence[str]]) -> str:

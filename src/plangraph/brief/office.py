@@ -55,9 +55,9 @@ def describe(properties: Described, figure: Figure) -> None:
     properties.set("title", legible(figure.caption))
 
 
-def ems(words: str) -> float:
-    """About how wide words are set, in ems."""
-    return sum(0.55 if character.isascii() else 1 for character in words)
+def ems(words: str, letter: float = 0.55) -> float:
+    """About how wide words are set, in ems, where a Latin letter is so wide."""
+    return sum(letter if character.isascii() else 1 for character in words)
 
 
 def svg_extension(relation: str) -> str:

@@ -41,9 +41,12 @@ def responsibilities(material: Material, say: Wording) -> Table:
 
 
 def _task(row: Row, parts: Sequence[Row], say: Wording, *, led: bool, dated: bool) -> tuple[str, ...]:
-    ahead = [part["unit"] for part in parts if (LEAD in str(part["role"]) if led else part["position"] == 1)]
-    others = [part["unit"] for part in parts if part["unit"] not in ahead]
-    deadlines = say.listed(dict.fromkeys(part["deadline"] for part in parts if part["deadline"]))
+    # A unit that several clauses of a task name stands once, ahead where one of them puts it there.
+    ahead = dict.fromkeys(
+        part["unit"] for part in parts if (LEAD in str(part["role"]) if led else part["position"] == 1)
+    )
+    others = dict.fromkeys(part["unit"] for part in parts if part["unit"] not in ahead)
+    deadlines = say.merged(part["deadline"] for part in parts)
     none = say("none")
     cells = (str(row["task_number"]), row["heading"], say.listed(ahead) or none, say.listed(others) or none)
     return (*cells, deadlines or none) if dated else cells

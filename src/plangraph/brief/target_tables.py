@@ -33,10 +33,10 @@ def indicators(material: Material, say: Wording) -> Table:
     columns = [
         Column(say("number"), 7, centred=True),
         Column(say("indicator"), 24),
-        Column(say("measure"), 12, centred=True),
-        *(Column(str(year), 9, centred=True) for year in years),
-        Column(say("percent"), 10, centred=True),
-        *([Column(say("responsible"), 36)] if owned else []),
+        Column(say("measure"), 10, centred=True),
+        *(Column(str(year), 8, centred=True) for year in years),
+        Column(say("percent"), 9, centred=True),
+        *([Column(say("responsible"), 48)] if owned else []),
     ]
     rows = [
         (

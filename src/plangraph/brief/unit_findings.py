@@ -55,17 +55,17 @@ def _due(material: Material, say: Wording) -> Iterator[Finding]:
     answered = material.answers["due-by"]
     if not answered.rows:
         return
-    row = answered.rows[0]
+    row, count = answered.rows[0], len({each["task_iri"] for each in answered.rows})
     text = say(
         "unit_due",
         unit=material.unit,
-        count=len({each["task_iri"] for each in answered.rows}),
+        count=count,
         number=row["task_number"],
         heading=row["heading"],
         deadline=row["deadline"],
     )
     place, figure, table = material.place(row), material.figure("due"), check_tables.due(material, say)
-    yield Finding(say.sentence(text), answered.query, place, figure, table, listed=True)
+    yield Finding(say.sentence(text), answered.query, place, figure, table, listed=count > 1)
 
 
 def _indicators(material: Material, say: Wording) -> Iterator[Finding]:

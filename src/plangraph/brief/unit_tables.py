@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from plangraph.brief.briefing import Column
@@ -9,7 +10,7 @@ from plangraph.brief.table import table
 
 if TYPE_CHECKING:
     from plangraph.brief.briefing import Table
-    from plangraph.brief.material import Material
+    from plangraph.brief.material import Material, Row
     from plangraph.brief.wording import Wording
 
 
@@ -26,15 +27,19 @@ def tasks(material: Material, say: Wording) -> Table:
         Column(say("position"), 8, centred=True),
         *(Column(say(name), shares[name]) for name in optional),
     ]
+    parts: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in found:
+        parts[row["task_iri"]].append(row)
     rows = [
         (
-            str(row["task_number"]),
-            row["heading"],
-            say.relisted(say.cell(row, "role")),
-            str(row["position"]),
-            *(str(row[name] or none) for name in optional),
+            str(of[0]["task_number"]),
+            of[0]["heading"],
+            say.merged(say.cell(row, "role") for row in of) or none,
+            str(min(row["position"] for row in of)),
+            *([of[0]["section"] or none] if "section" in optional else []),
+            *([say.merged(row["deadline"] for row in of) or none] if "deadline" in optional else []),
         )
-        for row in found
+        for of in parts.values()
     ]
     return table(material, say, "unit_tasks_table", columns, rows, query="who-owns-what")
 
@@ -73,7 +78,7 @@ def indicators(material: Material, say: Wording) -> Table:
             str(row["indicator_number"]),
             row["indicator"],
             row["measure"] or say("none"),
-            row["targets"] or say("none"),
+            say.relisted(row["targets"]),
             str(row["position"]),
         )
         for row in material.rows("unit-indicators")

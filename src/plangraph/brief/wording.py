@@ -59,6 +59,10 @@ class Wording:
         """Names as answers list them, as the language lists them; the word for nothing where there are none."""
         return self.listed(names.split("、")) if names else self("none")
 
+    def merged(self, lists: Iterable[str | None]) -> str:
+        """The names of several lists as answers give them, each once; empty where there are none."""
+        return self.listed(dict.fromkeys(name for names in lists if names for name in names.split("、")))
+
     def numbers(self, listed: str) -> str:
         """Numbers as answers list them, three and more in a row as the first and the last."""
         runs: list[list[int]] = []
@@ -112,8 +116,7 @@ class Wording:
     def basis(self, query: Query, places: Iterable[Place]) -> str:
         """What a statement rests on."""
         parts = [self("basis_query", query=query.name), *(self.place(place) for place in places)]
-        separator = "；" if self.language is Language.ZH else "; "
-        return self("basis") + self("colon") + separator.join(parts)
+        return self("basis") + self("colon") + self("parted").join(parts)
 
     def noted(self, query: Query, places: Iterable[Place], revision: str) -> str:
         """The query with its parameters and SPARQL, the places and the revision, for notes of slides."""

@@ -80,13 +80,14 @@ def gathered(workspace: Workspace, order: Order) -> Material:
             name: workspace.answer(name, given, unit=iri, plan=plan.iri) for name, given in _OF_UNIT.items()
         }  # fmt: skip
         _expect(plan, label, answers)
+    places = dict(_places(workspace, plan))
     return Material(
         language=order.language,
         imprint=imprint(workspace, plan),
         unit=legible(label),
         answers={name: _answered(answer, order.language) for name, answer in answers.items()},
-        figures=_figures(workspace, plan, answers, iri, order),
-        places=dict(_places(workspace, plan)),
+        figures=_figures(workspace, plan, answers, places, iri, order),
+        places=places,
         revision=workspace.store.revision,
         version=version("plangraph"),
     )
@@ -135,8 +136,13 @@ def _expect(plan: PlanFact, label: str, answers: Mapping[str, Answer]) -> None:
         raise UnknownLabel("{unit} has no task or indicator in {plan}: name another unit.", unit=label, plan=plan.id)
 
 
-def _figures(
-    workspace: Workspace, plan: PlanFact, answers: Mapping[str, Answer], unit: str, order: Order
+def _figures(  # noqa: PLR0913, PLR0917
+    workspace: Workspace,
+    plan: PlanFact,
+    answers: Mapping[str, Answer],
+    places: Mapping[str, Place],
+    unit: str,
+    order: Order,
 ) -> dict[str, Figure]:
     # networkx takes half a second to import.
     from plangraph.pipeline import briefing_slides  # noqa: PLC0415
@@ -155,11 +161,11 @@ def _figures(
     slides = order.preset == DECK
     if unit:
         found = illustrator.of_unit(unit)
-        return found | (briefing_slides.of_one_unit(illustrator, unit, answers) if slides else {})
+        return found | (briefing_slides.of_one_unit(illustrator, unit, answers, places) if slides else {})
     if not slides:
         return illustrator.of_plan()
     first = next(iter(answers["bottlenecks"].records()), {})
-    return illustrator.of_plan(first.get("unit_iri", "")) | briefing_slides.of_plan(illustrator, answers)
+    return illustrator.of_plan(first.get("unit_iri", "")) | briefing_slides.of_plan(illustrator, answers, places)
 
 
 def _answered(answer: Answer, language: Language) -> Answered:

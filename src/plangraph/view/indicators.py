@@ -168,7 +168,7 @@ def _grid(count: int, preset: Preset) -> tuple[int, int]:
         columns, most = (1 if count <= 2 else 2), 5  # noqa: PLR2004
     elif preset.wide:
         columns, most = (count if count <= 3 else 4 if count <= 8 else 5), 3  # noqa: PLR2004
-        columns = 3 if count in {5, 6, 9} else columns
+        columns = 2 if count == 4 else 3 if count in {5, 6, 9} else columns  # noqa: PLR2004
     else:
         columns, most = (count if count <= 2 else 2 if count == 4 else 3), 3  # noqa: PLR2004
     return max(1, columns), min(most, ceil(count / columns))

@@ -59,7 +59,7 @@ def test_headings_are_numbered_in_chinese(document: Document):
         "二、责任分工",
         "三、协作关系",
         "四、指标目标",
-        "五、需要核实的问题",
+        "五、核查发现",
         "六、来源与引用",
     ]
 
@@ -92,7 +92,7 @@ def test_captions_are_counted_by_word(document: Document):
     assert counted.count("SEQ 表 \\* ARABIC") == 5
     captions = _in_style(document, "Caption")
     assert captions[0] == "图 1　任务责任矩阵"
-    assert captions[-1] == "表 5　需要核实的问题"
+    assert captions[-1] == "表 5　核查发现"
 
 
 def test_a_caption_never_stands_alone(document: Document):

@@ -85,7 +85,7 @@ def test_a_task_without_units_is_told(material: Material):
 def test_a_plan_without_anything_says_only_that_nothing_was_found(material: Material):
     empty = {name: replace(answered, rows=()) for name, answered in material.answers.items()}
     said = briefing(replace(material, answers=empty, figures={}))
-    assert [finding.text for finding in said.findings] == ["核查没有发现缺漏和矛盾。"]
+    assert [finding.text for finding in said.findings] == ["核查发现：没有缺漏和矛盾。"]
     assert said.chapters == ()
 
 

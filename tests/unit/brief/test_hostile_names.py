@@ -13,6 +13,7 @@ from lxml import etree, html
 from pptx import Presentation
 from tests.unit.brief.conftest import HOSTILE, PLAN
 
+from plangraph.brief.legible import file_part
 from plangraph.pipeline.briefing import brief, cite
 
 if TYPE_CHECKING:
@@ -58,6 +59,12 @@ def test_every_part_of_a_package_is_well_formed(hostile: Workspace, form: str):
         for name in parts:
             etree.fromstring(package.read(name))
     assert len(parts) > 10
+
+
+def test_a_file_name_holds_nothing_that_a_system_reads(hostile: Workspace):
+    name = brief(hostile, PLAN, "md", HOSTILE).name
+    assert name == "dazu-ip-2025-script-alert-1-script-7-7-amp-区科技局-briefing.md"
+    assert len(file_part("区" * 200)) == 40
 
 
 def test_a_citation_keeps_its_braces_in_pairs(hostile: Workspace):

@@ -76,7 +76,7 @@ def test_each_finding_of_other_plans_has_a_picture_too(source: Path, about: str,
         order = Order(plan.plan, unit, Language.ZH, PAGE, raster=False)
         said = briefing(gathered(plan.workspace, order)).findings
         # That nothing was found needs no slide.
-        found = [finding for finding in said if finding.text != "核查没有发现缺漏和矛盾。"]
+        found = [finding for finding in said if finding.text != "核查发现：没有缺漏和矛盾。"]
         assert [kinds(titled(made, finding)) for finding in found] == [[MSO_SHAPE_TYPE.PICTURE]] * len(found)
 
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from tests.unit.brief.conftest import with_rows
 
-from plangraph.brief import check_tables, tables, target_tables
+from plangraph.brief import check_tables, tables, target_tables, unit_tables
 from plangraph.brief.wording import Wording
 from plangraph.model.language import Language
 
 if TYPE_CHECKING:
     from plangraph.brief.material import Material
 
-SAY = Wording.of(Language.ZH)
+SAY, ENGLISH = Wording.of(Language.ZH), Wording.of(Language.EN)
 
 
 def test_where_the_plan_names_no_lead_the_table_says_so(material: Material):
@@ -69,3 +69,33 @@ def test_every_row_has_a_cell_a_column(material: Material):
         table = make(replace(material), SAY)
         assert table.rows
         assert {len(row) for row in table.rows} == {len(table.columns)}
+
+
+def test_a_unit_that_several_clauses_of_a_task_name_stands_once(material: Material):
+    rows = [dict(row) for row in material.rows("task-owners")]
+    again = {**rows[1], "position": 1}
+    assert tables.responsibilities(with_rows(material, "task-owners", *rows, *rows), SAY).rows[0][2:] == (
+        "区市场监管局",
+        "区司法局、区发展改革委",
+    )
+    assert tables.responsibilities(with_rows(material, "task-owners", *rows, again), SAY).rows[0][2:] == (
+        "区市场监管局、区司法局",
+        "区发展改革委",
+    )
+
+
+def test_a_task_of_a_unit_stands_once_with_all_its_roles(unit_material: Material):
+    rows = [dict(row) for row in unit_material.rows("who-owns-what")]
+    again = {**rows[0], "role": "配合", "role_en": "Supporting", "position": 9}
+    twice = with_rows(unit_material, "who-owns-what", *rows, again)
+    (first, *others) = unit_tables.tasks(twice, SAY).rows
+    assert first[2:4] == ("责任、配合", "3")
+    assert len(others) == len(rows) - 1
+    assert unit_tables.tasks(twice, ENGLISH).rows[0][2] == "Responsible, Supporting"
+
+
+def test_english_tables_list_as_english_does(unit_material: Material):
+    targets = [row[3] for row in unit_tables.indicators(unit_material, ENGLISH).rows]
+    assert targets[0] == "2025: 0, 2026: 0, 2027: 1"
+    made = (unit_tables.tasks, unit_tables.partners, unit_tables.indicators)
+    assert not any("、" in cell for make in made for row in make(unit_material, ENGLISH).rows for cell in row)

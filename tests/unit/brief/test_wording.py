@@ -57,3 +57,8 @@ def test_a_cell_is_in_the_language_where_the_query_has_both():
     assert (chinese.cell(row, "kind"), english.cell(row, "kind")) == ("政府部门", "Government department")
     assert (chinese.cell(row, "unit"), english.cell(row, "unit")) == ("区科技局", "区科技局")
     assert (chinese.cell(row, "role"), english.cell(row, "role")) == ("", "")
+
+
+def test_english_numbers_have_commas_by_the_thousand():
+    assert Wording.of(Language.EN).place(Place(6974, 6987, "甲")) == "characters 6,975–6,987 “甲”"
+    assert Wording.of(Language.EN)("text_value", characters=8716, sha256="a") == "8,716 characters, SHA-256 a"

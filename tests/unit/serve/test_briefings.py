@@ -35,12 +35,14 @@ def test_the_page_may_run_nothing_and_ask_for_nothing(client: Client):
 
 def test_a_unit_has_a_briefing_of_its_own(client: Client):
     answer = client.get(f"{PLAN}.docx?unit=" + quote("区科技局"))
+    name = quote("dazu-ip-2025-区科技局-briefing.docx")
+    assert answer.headers["content-disposition"] == f"attachment; filename*=UTF-8''{name}"
     text = "\n".join(paragraph.text for paragraph in Document(BytesIO(answer.content)).paragraphs)
     assert "区科技局承担9项任务（全部19项的47%），其中3项列于首位。" in text
 
 
 def test_headings_come_in_english_on_request(client: Client):
-    assert "## 1. Main findings" in client.get(f"{PLAN}.md?language=en").text
+    assert "## 1. Key points" in client.get(f"{PLAN}.md?language=en").text
 
 
 def test_markdown_is_one_file_with_its_pictures(client: Client):

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
-WIDTH = Mm(210 - 28 - 26)
+WIDTH, HEIGHT = Mm(210 - 28 - 26), Mm(297 - 37 - 35)
+"""Of the text between the margins."""
 
 
 def set_page(document: Document) -> None:

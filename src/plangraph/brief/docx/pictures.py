@@ -10,8 +10,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+from docx.shared import Emu
 
-from plangraph.brief.docx.page import WIDTH
 from plangraph.brief.office import SVG_TYPE, describe, svg_extension
 
 if TYPE_CHECKING:
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from plangraph.brief.briefing import Figure
 
 
-def add_figure(document: Document, figure: Figure, number: int) -> None:
-    """Adds a picture as wide as the text, in a paragraph of its own with its words for those who cannot see it."""
+def add_figure(document: Document, figure: Figure, number: int, width: int) -> None:
+    """Adds a picture of a width, in a paragraph of its own with its words for those who cannot see it."""
     paragraph = document.add_paragraph(style="Figure")
-    shape = paragraph.add_run().add_picture(BytesIO(figure.png), width=WIDTH)
+    shape = paragraph.add_run().add_picture(BytesIO(figure.png), width=Emu(width))
     describe(shape._inline.docPr, figure)  # noqa: SLF001  python-docx has no name for alt text
     attach_svg(document.part, shape._inline, figure, f"figure{number}")  # noqa: SLF001
 

@@ -16,7 +16,7 @@ from plangraph.brief.docx.typography import add_words, element
 from plangraph.brief.office import ems
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from docx.document import Document
     from docx.table import Table as WordTable
@@ -26,12 +26,15 @@ if TYPE_CHECKING:
 
 _HEAD_FILL = "EDEFF2"
 _TWIP = 635
-_SMALL = 12
-"""So many lines of text stay on one page."""
-_EM = Pt(10.5)
-_LETTER, _SIDE = Pt(10.5 * 0.64), Pt(4)
+_SMALL = 6
+"""So many lines of text stay on one page; more of them would leave too much of the page before them empty."""
+_EM, _PITCH = Pt(10), Pt(14)
+_LETTER, _SIDE = Pt(10 * 0.64), Pt(4)
+_MOST_CENTRED = 1 / 3
 _WORD = re.compile(r"[A-Za-z0-9.]+")
 _TOGETHER = 2
+_AIR = Pt(3.5)
+"""Above and below the words of a row, with its rule."""
 
 
 def add_table(document: Document, columns: Sequence[Column], rows: Sequence[Sequence[str]], caption: str) -> None:
@@ -49,14 +52,40 @@ def add_table(document: Document, columns: Sequence[Column], rows: Sequence[Sequ
         _fill(cell, column.title, head_style, width)
         shade = element("shd", val="clear", color="auto", fill=_HEAD_FILL)
         cell._tc.get_or_add_tcPr().find(qn("w:vAlign")).addprevious(shade)  # noqa: SLF001
-    lines = sum(max(map(_lines, texts, widths)) for texts in rows)
-    small = lines <= _SMALL
+    small = _is_small(rows, widths)
     for place, texts in enumerate(rows):
         row = made.add_row()
         row._tr.get_or_add_trPr().append(element("cantSplit"))  # noqa: SLF001
-        stays = place < len(rows) - 1 if small else place in {*range(_TOGETHER), len(rows) - _TOGETHER}
+        stays = place in _staying(len(rows), small=small)
         for cell, column, width, text in zip(row.cells, columns, widths, texts, strict=True):
             _fill(cell, text, text_style, width, centred=column.centred, stays=stays)
+
+
+def heights(columns: Sequence[Column], rows: Sequence[Sequence[str]], letter: float) -> tuple[int, list[int]]:
+    """About how high the head of a table is, and each part of it that stays on one page, for letters so wide."""
+    widths = _widths(columns, rows)
+    head, *high = (_height(texts, widths, letter) for texts in ([column.title for column in columns], *rows))
+    stays = _staying(len(rows), small=_is_small(rows, widths))
+    parts = [head]
+    for place, height in enumerate(high):
+        if place and place - 1 not in stays:
+            parts.append(height)
+        else:
+            parts[-1] += height
+    return head, parts
+
+
+def _height(texts: Sequence[str], widths: Sequence[int], letter: float) -> int:
+    return max(_lines(text, width, letter) for text, width in zip(texts, widths, strict=True)) * _PITCH + _AIR
+
+
+def _is_small(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> bool:
+    return sum(max(map(_lines, texts, widths)) for texts in rows) <= _SMALL
+
+
+def _staying(rows: int, *, small: bool) -> Iterable[int]:
+    """The rows that stay with the one after them: the first with the second, the last but one with the last."""
+    return range(rows - 1) if small else {*range(_TOGETHER - 1), rows - _TOGETHER}
 
 
 def _fill(  # noqa: PLR0913
@@ -74,11 +103,16 @@ def _fill(  # noqa: PLR0913
 
 
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[int]:
-    """The widths by the shares of columns, none narrower than its longest word, at the cost of the others."""
+    """The widths by the shares of columns, none narrower than its longest word, at the cost of the others.
+
+    The cells of a centred column stand in one line where that takes no more than a third of the table.
+    """
     total = sum(column.share for column in columns)
     widths = [int(WIDTH) * column.share // total for column in columns]
     texts = [(column.title, *(row[place] for row in rows)) for place, column in enumerate(columns)]
-    least = [max(_word_width(text) for text in column) for column in texts]
+    least = [
+        max(_least_width(text, whole=of.centred) for text in column) for of, column in zip(columns, texts, strict=True)
+    ]
     lacking = sum(max(0, low - width) for low, width in zip(least, widths, strict=True))
     spare = sum(max(0, width - low) for low, width in zip(least, widths, strict=True))
     if not lacking or lacking > spare:
@@ -89,14 +123,17 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[in
     ]
 
 
-def _word_width(text: str) -> int:
-    """How wide the longest Latin word or figure of a cell is set, at most, with the margins of the cell."""
+def _least_width(text: str, *, whole: bool) -> int:
+    """How wide the whole of a cell or its longest Latin word or figure is set, at most, with the cell's margins."""
+    line = sum(_LETTER if character.isascii() else _EM for character in text) + 2 * _SIDE
+    if whole and line <= WIDTH * _MOST_CENTRED:
+        return int(line)
     return int(max((len(word) for word in _WORD.findall(text)), default=0) * _LETTER + 2 * _SIDE)
 
 
-def _lines(text: str, width: int) -> int:
+def _lines(text: str, width: int, letter: float = 0.55) -> int:
     """About how many lines a cell takes."""
-    return max(1, ceil(ems(text) * _EM / max(_EM, width - 2 * _SIDE)))
+    return max(1, ceil(ems(text, letter) * _EM / max(_EM, width - 2 * _SIDE)))
 
 
 def _set_grid(table: WordTable, widths: Sequence[int]) -> None:

@@ -13,6 +13,7 @@ from docx.shared import Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from plangraph.brief.legible import latin
+from plangraph.model.language import Language
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -60,21 +61,36 @@ LOOKS = {
     "Subtitle": Look(KAI, 14, 24, _CENTRE, after=18),
     "Heading 1": Look(HEI, 16, BODY_PITCH, indent=True, before=8, after=4, keep_with_next=True),
     "Heading 2": Look(KAI, 16, BODY_PITCH, indent=True, keep_with_next=True),
-    "Caption": Look(HEI, 12, 20, _CENTRE, before=4, after=4),
+    "Caption": Look(HEI, 12, 20, _CENTRE, before=6, after=4),
     "Figure": Look(FANG, 12, align=_CENTRE, before=8, keep_with_next=True),
-    "Table Text": Look(FANG, 10.5, 15, before=1.5, after=1.5),
-    "Table Head": Look(HEI, 10.5, 15, _CENTRE, before=2, after=2, keep_with_next=True),
+    "Table Text": Look(FANG, 10, 14, before=1.5, after=1.5),
+    "Table Head": Look(HEI, 10, 14, _CENTRE, before=2, after=2, keep_with_next=True),
     "Basis": Look(KAI, 11, 18, indent=True, after=4),
-    "Citation": Look(FANG, 14, 24, indent=True, after=4),
+    "Citation": Look(FANG, 12, 20, indent=True, after=4),
     "Note": Look(KAI, 10.5, 16, before=3, after=8),
-    "Code": Look(FANG, 9, 13, keep_with_next=True, latin=MONO),
+    "Code": Look(FANG, 8.5, 11.5, latin=MONO),
 }
+_LATIN_LOOKS = {
+    "Normal": Look(FANG, 12, 20, _BOTH, indent=True),
+    "Title": Look(XIAOBIAOSONG, 20, 30, _CENTRE, before=12, after=10),
+    "Subtitle": Look(KAI, 11, 18, _CENTRE, after=14),
+    "Heading 1": Look(HEI, 14, 24, before=8, after=4, keep_with_next=True),
+    "Heading 2": Look(KAI, 12, 18, before=2, keep_with_next=True),
+    "Basis": Look(KAI, 9.5, 15, indent=True, after=4),
+    "Citation": Look(FANG, 10.5, 16, indent=True, after=3),
+}
+"""Where words are Latin, of which the standard says nothing: sizes at which they look as large as Chinese ones do."""
 
 
-def set_styles(document: Document) -> None:
+def looks(language: Language) -> dict[str, Look]:
+    """The styles of a document in a language."""
+    return LOOKS if language is Language.ZH else LOOKS | _LATIN_LOOKS
+
+
+def set_styles(document: Document, language: Language) -> None:
     """Gives the document its styles, with Chinese as the language of its text."""
     _set_defaults(document)
-    for name, look in LOOKS.items():
+    for name, look in looks(language).items():
         known = name in document.styles
         style = document.styles[name] if known else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         assert isinstance(style, ParagraphStyle)
