@@ -70,7 +70,8 @@ def _wanted(request: Request) -> str:
 
 def _page(request: Request, workspace: Workspace, iri: str, triples: tuple[Triple, ...]) -> Response:
     pages, links, store = pages_of(request), links_of(request), workspace.store
-    found = thing(store, iri, triples, links.short, pages.language)
+    stated = workspace.describe(iri, stated_only=True)
+    found = thing(store, iri, triples, stated=stated, short=links.short, language=pages.language)
     kinds = {kind.iri for kind in found.kinds if kind.iri}
     namings = mentions.namings(store, iri)
     return pages.render(
