@@ -11,7 +11,7 @@ from plangraph.serve.rows import Value, table
 from plangraph.vocabulary import BODY_KIND
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from plangraph.protocols import SparqlStore
 
@@ -19,6 +19,7 @@ _PREFIXES = """
 PREFIX plan: <https://w3id.org/plangraph/ns#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX org: <http://www.w3.org/ns/org#>
+PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX sdmx-dimension: <http://purl.org/linked-data/sdmx/2009/dimension#>
 """
@@ -55,11 +56,13 @@ SELECT ?plan ?planLabel ?task ?number ?label ?source ?goal ?goalNumber ?goalLabe
 _PARTS = (
     _PREFIXES
     + """
-SELECT ?of ?unit ?label ?kind ?role ?source WHERE {
+SELECT ?of ?unit ?label ?kind ?role ?source ?start WHERE {
   ?of plan:inPlan ?plan ; plan:hasResponsibility ?part .
   ?part plan:unit ?unit ; plan:role ?role ; plan:position ?position ; plan:evidence ?source ; rdfs:label ?label .
+  ?source oa:hasSelector ?selector .
+  ?selector oa:start ?start .
   OPTIONAL { ?unit org:classification ?kind . ?kind skos:inScheme <https://w3id.org/plangraph/body-kind/> }
-} ORDER BY ?of ?position
+} ORDER BY ?of ?start ?position
 """
 )
 _INDICATORS = (
@@ -97,6 +100,17 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Assigned:
+    """A unit with all its roles in a task or indicator, and the places that name it, as the text has them."""
+
+    unit: Value
+    label: str
+    kind: str
+    roles: tuple[str, ...]
+    sources: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TaskEntry:
     """A task with its units in the order of the text."""
 
@@ -105,6 +119,11 @@ class TaskEntry:
     label: str
     source: Value
     parts: tuple[Part, ...]
+
+    @property
+    def units(self) -> tuple[Assigned, ...]:
+        """Each unit once."""
+        return assigned(self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +160,11 @@ class IndicatorEntry:
     source: Value
     figures: Mapping[str, tuple[Figure, ...]]
     parts: tuple[Part, ...]
+
+    @property
+    def units(self) -> tuple[Assigned, ...]:
+        """Each unit once."""
+        return assigned(self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +219,23 @@ def indicators(store: SparqlStore, plan: str | None = None) -> tuple[IndicatorEn
 def parts(store: SparqlStore, of: str) -> tuple[Part, ...]:
     """The units of one task or indicator, in the order of the text."""
     return _parts(store, {"of": NamedNode(of)}).get(of, ())
+
+
+def assigned(parts: Iterable[Part]) -> tuple[Assigned, ...]:
+    """The units of parts, each once with the roles and places of all of them, in the order in which they come first."""
+    of_unit: dict[str, list[Part]] = {}
+    for part in parts:
+        of_unit.setdefault(part.unit.text, []).append(part)
+    return tuple(
+        Assigned(
+            same[0].unit,
+            same[0].label,
+            same[0].kind,
+            tuple(dict.fromkeys(part.role for part in same)),
+            tuple(part.source for part in same),
+        )
+        for same in of_unit.values()
+    )
 
 
 def figures(store: SparqlStore, indicator: str) -> Mapping[str, tuple[Figure, ...]]:

@@ -81,7 +81,7 @@ def _page(request: Request, workspace: Workspace, iri: str, triples: tuple[Tripl
         sentences=() if namings else sentences(store, iri),
         namings=namings,
         unit=unit_panel(store, iri) if PLAN + "Unit" in kinds else None,
-        parts=registers.parts(store, iri) if kinds & _WITH_UNITS else (),
+        units=registers.assigned(registers.parts(store, iri)) if kinds & _WITH_UNITS else (),
         figures=registers.figures(store, iri) if PLAN + "Indicator" in kinds else {},
         mentioned=mentioned(store, iri) if PLAN + "Task" in kinds else {},
         panels=panels(workspace, links, iri, kinds),
