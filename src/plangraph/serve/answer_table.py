@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangraph.query.results import is_figures, telling
-from plangraph.query.saved import Inferred
+from plangraph.query.saved import Inferred, Kind
+from plangraph.query.shared_names import besides, named
+from plangraph.query.things import THINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from plangraph.pipeline.workspace import Workspace
+    from plangraph.protocols import SparqlStore
     from plangraph.query.answers import Answer
     from plangraph.query.results import Cell, Row
     from plangraph.query.saved import Column
@@ -63,11 +67,12 @@ def table(  # noqa: PLR0913  what a page knows beside the answer
     limit: int,
     stated: frozenset[object] | None = None,
     about: str = "",
+    store: SparqlStore | None = None,
 ) -> Table:
     """The answer with at most ``limit`` rows; those not among the ``stated`` ones, where these are given, are inferred.
 
     ``several``: the rows can be of several plans, by default whether they are. A column that names nothing but
-    ``about`` is left out.
+    ``about`` is left out. With a ``store`` units of one name are told apart.
     """
     rows = answer.rows
     shown = [
@@ -76,7 +81,10 @@ def table(  # noqa: PLR0913  what a page knows beside the answer
         if not about or {row.cells[column.name].iri for row in rows} != {about}
     ]
     pairs = list(zip(rows, answer.solutions.rows, strict=True))[:limit]
-    lines = tuple(_line(row, shown, links, inferred=stated is not None and terms not in stated) for row, terms in pairs)
+    beside = _beside(store, [row for row, _ in pairs], links) if store else {}
+    lines = tuple(
+        _line(row, shown, links, beside, inferred=stated is not None and terms not in stated) for row, terms in pairs
+    )
     headings = tuple(Heading(column.title_zh, column.title, is_figures(column, rows)) for column in shown)
     return Table(headings, lines, len(rows), any(line.source for line in lines))
 
@@ -88,10 +96,21 @@ def stated_rows(workspace: Workspace, answer: Answer, asked: Mapping[str, str]) 
     return frozenset(workspace.answer(answer.query.name, asked, stated_only=True).solutions.rows)
 
 
-def _line(row: Row, shown: Sequence[Column], links: Links, *, inferred: bool) -> Line:
-    cells = tuple(_entry(row.cells[column.name], links) for column in shown)
+def _beside(store: SparqlStore, rows: Sequence[Row], links: Links) -> Mapping[str, str]:
+    """What tells the units apart that have one name."""
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
+    for cell in (cell for row in rows for cell in row):
+        if cell.iri and cell.iri.startswith(links.iri(f"{THINGS[Kind.UNIT].path}/")):
+            bearers[cell.text].add(cell.iri)
+    return besides(store, sorted(iri for iris in bearers.values() if len(iris) > 1 for iri in iris))
+
+
+def _line(row: Row, shown: Sequence[Column], links: Links, beside: Mapping[str, str], *, inferred: bool) -> Line:
+    cells = tuple(_entry(row.cells[column.name], links, beside) for column in shown)
     return Line(cells, links.source(row.evidence) if row.evidence else None, inferred)
 
 
-def _entry(cell: Cell, links: Links) -> Entry:
-    return Entry(cell.text, cell.text_en, links.page(cell.iri) or cell.iri if cell.iri else None)
+def _entry(cell: Cell, links: Links, beside: Mapping[str, str]) -> Entry:
+    where = beside.get(cell.iri or "", "")
+    href = links.page(cell.iri) or cell.iri if cell.iri else None
+    return Entry(named(cell.text, where), named(cell.text_en, where), href)

@@ -130,8 +130,8 @@ def wants_page(request: Request) -> bool:
 
 def _candidates(request: Request, problem: Problem) -> list[tuple[str, str, str]]:
     """Label, IRI and address of each candidate: the same request with the IRI for the label, or the thing's page."""
-    labels = {label for label, _ in problem.candidates}
-    name = next((key for key, value in request.query_params.items() if value in labels), None)
+    meant = problem.detail.values.get("value")
+    name = next((key for key, value in request.query_params.items() if value.strip() == meant), None)
     return [
         (label, iri, _asked_with(request, name, iri) if name else links_of(request).page(iri) or iri)
         for label, iri in problem.candidates

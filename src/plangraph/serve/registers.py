@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
+from plangraph.query.shared_names import besides, named
 from plangraph.serve.rows import Value, table
 from plangraph.vocabulary import BODY_KIND
 
@@ -169,7 +171,10 @@ class IndicatorEntry:
 
 @dataclass(frozen=True, slots=True)
 class UnitEntry:
-    """A unit with the number of its tasks, of tasks that list it first, and of its indicators."""
+    """A unit with the number of its tasks, of tasks that list it first, and of its indicators.
+
+    ``beside`` tells it from others of its name.
+    """
 
     iri: str
     label: str
@@ -177,18 +182,30 @@ class UnitEntry:
     tasks: int
     firsts: int
     indicators: int
+    beside: str = ""
+
+    @property
+    def named(self) -> str:
+        """The label, with where it belongs if others have it too."""
+        return named(self.label, self.beside)
 
 
 def units(store: SparqlStore) -> tuple[UnitEntry, ...]:
     """Every unit that answers for something, the busiest first."""
+    rows = table(store.select(_UNITS))
+    labels = Counter(row["label"].text for row in rows)
+    beside = besides(store, (row["unit"].text for row in rows if labels[row["label"].text] > 1))
     return tuple(
         UnitEntry(
             row["unit"].text,
             row["label"].text,
             _kind(row["kind"]),
-            *(int(row[name].text) for name in ("tasks", "firsts", "indicators")),
+            int(row["tasks"].text),
+            int(row["firsts"].text),
+            int(row["indicators"].text),
+            beside.get(row["unit"].text, ""),
         )
-        for row in table(store.select(_UNITS))
+        for row in rows
     )
 
 

@@ -131,6 +131,7 @@ def _table(request: Request, workspace: Workspace, answer: Answer, asked: Mappin
         several=len(workspace.plans()) > 1 and "plan" not in asked,
         limit=workspace.settings.max_rows,
         stated=answer_table.stated_rows(workspace, answer, asked),
+        store=workspace.store,
     )
 
 
