@@ -91,7 +91,7 @@ def test_what_is_wrong_would_be_found(browser: Browser, tmp_path: Path):
         <p style="width:800px">w</p><a href="#" tabindex="5">first</a>""",
         "utf-8",
     )
-    with browser.new_context() as context:
+    with browser.new_context(locale="zh-CN") as context:
         page = context.new_page()
         page.goto(file.as_uri())
         found = "\n".join(findings(page, LIGHT + DARK))

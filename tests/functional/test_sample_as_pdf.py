@@ -45,7 +45,7 @@ def fonts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def test_the_sample_says_the_same_printed_by_chromium(browser: Browser, sample_plan: Plan, tmp_path: Path):
     written, printed = tmp_path / "plan.html", tmp_path / "plan.pdf"
     written.write_text(as_html(SAMPLE_PATH.read_text("utf-8")).replace("</head>", f"{STYLE}</head>"), "utf-8")
-    with browser.new_context() as context:
+    with browser.new_context(locale="zh-CN") as context:
         page = context.new_page()
         page.goto(written.as_uri())
         page.pdf(path=printed, prefer_css_page_size=True)

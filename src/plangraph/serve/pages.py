@@ -74,6 +74,11 @@ class Renderer:
         """What the pages are written in."""
         return language_of(self._request.scope)
 
+    @property
+    def in_language(self) -> dict[str, str]:
+        """What an address to hand on carries: others see a page in English only where it says so."""
+        return {} if self.language is Language.ZH else {PARAMETER: self.language.value}
+
     def render(self, template: str, *, status_code: int = 200, here: str = "", **context: object) -> HTMLResponse:
         """The page; ``here`` is the address in navigation and sidebar that it stands under.
 
@@ -85,7 +90,7 @@ class Renderer:
         markup = self._environment.get_template(template).render(
             here=here, overview=self._overview(), other_language=self._in_other_language(), **context
         )
-        headers = {"Vary": "Accept, Cookie", "Content-Language": self.language.tag}
+        headers = {"Vary": "Accept, Accept-Language, Cookie", "Content-Language": self.language.tag}
         return HTMLResponse(markup, status_code, headers=headers)
 
     def _wanted(self) -> bool:

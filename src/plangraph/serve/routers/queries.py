@@ -95,9 +95,8 @@ def _page(request: Request, workspace: Workspace, saved: SavedQuery, given: Mapp
     answer = workspace.answer(saved.name, asked, stated_only=stated) if complete else None
     text = answer.sparql if answer else written(saved, (), stated_only=stated)
     also = {INFERRED: "false"} if stated else {}
-    link = f"/queries/{saved.name}?{urlencode({**asked, **also})}"
     pages = pages_of(request)
-    whole = str(request.base_url).rstrip("/") + link
+    whole = f"{str(request.base_url).rstrip('/')}/queries/{saved.name}{_query({**asked, **also})}"
     words = saved.title if pages.language is Language.EN else saved.title_zh
     shown: dict[str, Any] = {
         "query": saved,
@@ -118,10 +117,14 @@ def _page(request: Request, workspace: Workspace, saved: SavedQuery, given: Mapp
         sparql="/sparql?" + urlencode({"query": text}),
         picture=_picture(saved, {**asked, **({"stated_only": "true"} if stated else {})}, pages.language),
         view=VIEWS.get(saved.view or ""),
-        link=link,
+        link=f"/queries/{saved.name}{_query({**asked, **also, **pages.in_language})}",
         citation=citation(answer, workspace, whole, pages.language).split(TODAY) if answer else (),
-        address=lambda form, **more: f"/queries/{saved.name}.{form}?{urlencode({**asked, **also, **more})}",
+        address=lambda form, **more: f"/queries/{saved.name}.{form}{_query({**asked, **also, **more})}",
     )
+
+
+def _query(asked: Mapping[str, str]) -> str:
+    return f"?{urlencode(asked)}" if asked else ""
 
 
 def _table(request: Request, workspace: Workspace, answer: Answer, asked: Mapping[str, str]) -> answer_table.Table:
