@@ -18,7 +18,7 @@ from plangraph.serve.links import Links, anchor
 from plangraph.serve.media_types import HTML
 from plangraph.serve.negotiation import best
 from plangraph.serve.overview import overview
-from plangraph.serve.phrases import phrases
+from plangraph.serve.phrases import coded, phrases
 from plangraph.serve.refusal import Refusal
 from plangraph.view.palette import kind_label
 
@@ -119,6 +119,7 @@ def _environment(workspace: Workspace, language: Language) -> Environment:
         language=language,
         _=phrases(language),
         told=lambda sentence: told(sentence, language),
+        coded=coded,
         said=lambda chinese, english: chinese if language is Language.ZH else english,
     )
     return environment

@@ -98,6 +98,10 @@ STANDING = {
 """The Chinese words for the values of ``plan:status`` and ``plan:relation``."""
 
 
+ACCEPTED = "accepted"
+"""The parameter that says that the plan was just accepted: whether that changed the dataset."""
+
+
 @dataclass(frozen=True, slots=True)
 class Imprint:
     """What the plan says of itself, as printed; empty where it is silent. ``issuers`` are pairs of label and IRI."""

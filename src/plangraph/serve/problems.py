@@ -22,6 +22,7 @@ from plangraph.serve.language import spoken, told
 from plangraph.serve.negotiation import names
 from plangraph.serve.refusal import Refusal
 from plangraph.serve.suggestions import suggestions
+from plangraph.serve.upload_session import PATH as UPLOADS
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -116,6 +117,7 @@ def respond(request: Request, problem: Problem) -> Response:
             problem=problem,
             candidates=_candidates(request, problem),
             near=suggestions(request) if problem.status == _NOT_FOUND else (),
+            back=_back(request.url.path),
         )
     language = spoken(request.scope)
     response = Response(problem.as_json(request.url.path, language), problem.status)
@@ -136,6 +138,14 @@ def _candidates(request: Request, problem: Problem) -> list[tuple[str, str, str]
         (label, iri, _asked_with(request, name, iri) if name else links_of(request).page(iri) or iri)
         for label, iri in problem.candidates
     ]
+
+
+def _back(path: str) -> str:
+    """The page of the draft or form that a request about uploads came from; empty for any other."""
+    place, draft, *rest = [*path.strip("/").split("/"), ""]
+    if f"/{place}" != UPLOADS:
+        return ""
+    return f"{UPLOADS}/{draft}" if any(rest) and draft != "session" else UPLOADS
 
 
 def _asked_with(request: Request, name: str, iri: str) -> str:
