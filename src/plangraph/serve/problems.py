@@ -7,7 +7,7 @@ import logging
 import re
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -114,15 +114,22 @@ def respond(request: Request, problem: Problem) -> Response:
         return pages_of(request).render(
             "problem.html",
             status_code=problem.status,
-            problem=problem,
-            candidates=_candidates(request, problem),
-            near=suggestions(request) if problem.status == _NOT_FOUND else (),
             back=_back(request.url.path),
+            **shown(request, problem),
         )
     language = spoken(request.scope)
     response = Response(problem.as_json(request.url.path, language), problem.status)
     response.raw_headers.extend(headers_in(language))
     return response
+
+
+def shown(request: Request, problem: Problem) -> dict[str, Any]:
+    """What ``problem_block.html`` shows: the problem, and what may have been meant instead."""
+    return {
+        "problem": problem,
+        "candidates": _candidates(request, problem),
+        "near": suggestions(request) if problem.status == _NOT_FOUND else (),
+    }
 
 
 def wants_page(request: Request) -> bool:

@@ -157,3 +157,24 @@ def test_inferred_links_can_be_left_out_of_data(client: Client, path: str):
     assert "leadUnit" in client.get(path).text
     assert "leadUnit" not in client.get(f"{path}{sign}inferred=false").text
     assert client.get(f"{path}{sign}inferred=no").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "said", "kept"),
+    [
+        ("/queries/due-by?date=2027-13-99", 400, "2027-13-99", 'name="date" value="2027-13-99"'),
+        ("/queries/due-by?unti=2027", 400, "unti", 'name="date"'),
+        ("/queries/who-owns-what?unit=区科技", 404, "区科技", '<option value="区科技" selected>'),
+        ("/queries/who-owns-what?unit=区科技局&plan=nothing", 404, "nothing", '<option value="区科技局" selected>'),
+        ("/queries/unit-workload?generic=perhaps", 400, "perhaps", 'name="generic"'),
+    ],
+)
+def test_a_wrong_parameter_brings_the_form_back_with_what_is_wrong(
+    client: Client, address: str, status: int, said: str, kept: str
+):
+    page = client.page(address)
+    assert page.status_code == status
+    alert = page.text.partition('role="alert"')[2].partition("</div>")[0]
+    assert said in alert
+    assert kept in page.text.partition('<form class="ask"')[2]
+    assert client.get(address.replace("?", ".csv?")).status_code == status
