@@ -116,3 +116,14 @@ def test_a_picture_on_paper_comes_with_its_words_and_without_its_downloads(page:
     words = page.locator("main").inner_text()
     assert "单位：区科技局" in words
     assert "GraphML" not in words
+
+
+@pytest.mark.parametrize("path", ["/units", "/queries/who-owns-what"])
+def test_on_a_telephone_the_header_is_low_and_its_pages_are_within_reach(page: Page, served: str, path: str):
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_in(page, "en", served + path)
+    box = page.locator(".masthead").bounding_box()
+    assert box
+    assert box["height"] < 110
+    assert page.locator(".masthead nav [aria-current]").is_visible()
+    assert too_wide(page) == []

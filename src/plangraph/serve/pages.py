@@ -14,7 +14,7 @@ from plangraph.kept import Kept
 from plangraph.model.language import Language
 from plangraph.serve.gallery import groups
 from plangraph.serve.language import PARAMETER, language_of, told
-from plangraph.serve.links import Links, anchor
+from plangraph.serve.links import Links, adding, anchor
 from plangraph.serve.media_types import HTML
 from plangraph.serve.negotiation import best
 from plangraph.serve.overview import overview
@@ -114,6 +114,7 @@ def _environment(workspace: Workspace, language: Language) -> Environment:
         groups=groups(workspace.library),
         links=Links(workspace.settings.base_iri),
         anchor=anchor,
+        adding=adding,
         kind_label=kind_label,
         version=version("plangraph"),
         language=language,
