@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from plangraph.brief import check_tables, tables, target_tables, unit_tables
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from plangraph.brief.material import Material
 
 
+_UNSAFE = re.compile(r'[\\/:*?"<>|\s]+')
+"""What names of files do not take."""
+
+
 def briefing(material: Material) -> Briefing:
     """The briefing on a plan, or on the unit that the material is of."""
     say, imprint = Wording.of(material.language), material.imprint
@@ -26,7 +31,7 @@ def briefing(material: Material) -> Briefing:
     title = say("title_unit" if material.unit else "title", plan=imprint.label, unit=material.unit)
     return Briefing(
         language=material.language,
-        name=f"{imprint.id}-briefing",
+        name="-".join(filter(None, (imprint.id, _UNSAFE.sub("-", material.unit), "briefing"))),
         title=title,
         imprint=tuple(_imprint(material, say)),
         opening=_opening(material, say),

@@ -10,9 +10,10 @@ from plangraph.query.results import is_figures, telling
 from plangraph.query.saved import Inferred, Kind
 from plangraph.query.shared_names import besides, named
 from plangraph.query.things import THINGS
+from plangraph.query.values import listed_in_english
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from plangraph.pipeline.workspace import Workspace
     from plangraph.protocols import SparqlStore
@@ -59,6 +60,15 @@ class Table:
     sourced: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How cells are shown: where they lead, what stands beside names that units share, and the columns of lists."""
+
+    links: Links
+    beside: Mapping[str, str]
+    lists: Collection[str]
+
+
 def table(  # noqa: PLR0913  what a page knows beside the answer
     answer: Answer,
     links: Links,
@@ -81,9 +91,10 @@ def table(  # noqa: PLR0913  what a page knows beside the answer
         if not about or {row.cells[column.name].iri for row in rows} != {about}
     ]
     pairs = list(zip(rows, answer.solutions.rows, strict=True))[:limit]
-    beside = _beside(store, [row for row, _ in pairs], links) if store else {}
+    lists = frozenset(fold.column for fold in answer.query.folds if fold.function == "list")
+    manner = _Manner(links, _beside(store, [row for row, _ in pairs], links) if store else {}, lists)
     lines = tuple(
-        _line(row, shown, links, beside, inferred=stated is not None and terms not in stated) for row, terms in pairs
+        _line(row, shown, manner, inferred=stated is not None and terms not in stated) for row, terms in pairs
     )
     headings = tuple(Heading(column.title_zh, column.title, is_figures(column, rows)) for column in shown)
     return Table(headings, lines, len(rows), any(line.source for line in lines))
@@ -105,12 +116,13 @@ def _beside(store: SparqlStore, rows: Sequence[Row], links: Links) -> Mapping[st
     return besides(store, sorted(iri for iris in bearers.values() if len(iris) > 1 for iri in iris))
 
 
-def _line(row: Row, shown: Sequence[Column], links: Links, beside: Mapping[str, str], *, inferred: bool) -> Line:
-    cells = tuple(_entry(row.cells[column.name], links, beside) for column in shown)
-    return Line(cells, links.source(row.evidence) if row.evidence else None, inferred)
+def _line(row: Row, shown: Sequence[Column], manner: _Manner, *, inferred: bool) -> Line:
+    cells = tuple(_entry(row.cells[column.name], manner, lists=column.name in manner.lists) for column in shown)
+    return Line(cells, manner.links.source(row.evidence) if row.evidence else None, inferred)
 
 
-def _entry(cell: Cell, links: Links, beside: Mapping[str, str]) -> Entry:
-    where = beside.get(cell.iri or "", "")
-    href = links.page(cell.iri) or cell.iri if cell.iri else None
-    return Entry(named(cell.text, where), named(cell.text_en, where), href)
+def _entry(cell: Cell, manner: _Manner, *, lists: bool) -> Entry:
+    english = listed_in_english(cell.text_en) if lists else cell.text_en
+    where = manner.beside.get(cell.iri or "", "")
+    href = manner.links.page(cell.iri) or cell.iri if cell.iri else None
+    return Entry(named(cell.text, where), named(english, where), href)

@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from plangraph.serve.overview import Overview
 
 NAVIGATION = (
-    ("/ask", "提问"),
-    ("/queries", "问题"),
+    ("/ask", "问一问"),
+    ("/queries", "问题库"),
     ("/units", "单位"),
     ("/tasks", "任务"),
     ("/indicators", "指标"),
-    ("/findings", "核查"),
+    ("/findings", "核查发现"),
     ("/views", "图"),
     ("/sparql", "SPARQL"),
     ("/docs", "文档"),

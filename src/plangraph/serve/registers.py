@@ -29,13 +29,14 @@ _UNITS = (
     _PREFIXES
     + """
 SELECT ?unit (MIN(?name) AS ?label) ?kind (COUNT(DISTINCT ?task) AS ?tasks) (COUNT(DISTINCT ?first) AS ?firsts)
-       (COUNT(DISTINCT ?indicator) AS ?indicators) WHERE {
+       (COUNT(DISTINCT ?led) AS ?leads) (COUNT(DISTINCT ?indicator) AS ?indicators) WHERE {
   ?unit a plan:Unit ; rdfs:label ?name .
   OPTIONAL { ?unit org:classification ?kind . ?kind skos:inScheme <https://w3id.org/plangraph/body-kind/> }
   ?of plan:hasResponsibility ?part .
   ?part plan:unit ?unit .
   OPTIONAL { ?of a plan:Task . BIND(?of AS ?task) }
   OPTIONAL { ?of a plan:Task . ?part plan:position 1 . BIND(?of AS ?first) }
+  OPTIONAL { ?of a plan:Task . ?part plan:role <https://w3id.org/plangraph/role/lead> . BIND(?of AS ?led) }
   OPTIONAL { ?of a plan:Indicator . BIND(?of AS ?indicator) }
 } GROUP BY ?unit ?kind ORDER BY DESC(?tasks) DESC(?indicators) ?unit
 """
@@ -171,7 +172,7 @@ class IndicatorEntry:
 
 @dataclass(frozen=True, slots=True)
 class UnitEntry:
-    """A unit with the number of its tasks, of tasks that list it first, and of its indicators.
+    """A unit with the number of its tasks, of tasks that list it first, of those that name it as lead, of indicators.
 
     ``beside`` tells it from others of its name.
     """
@@ -181,6 +182,7 @@ class UnitEntry:
     kind: str
     tasks: int
     firsts: int
+    leads: int
     indicators: int
     beside: str = ""
 
@@ -202,6 +204,7 @@ def units(store: SparqlStore) -> tuple[UnitEntry, ...]:
             _kind(row["kind"]),
             int(row["tasks"].text),
             int(row["firsts"].text),
+            int(row["leads"].text),
             int(row["indicators"].text),
             beside.get(row["unit"].text, ""),
         )

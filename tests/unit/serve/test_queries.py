@@ -178,3 +178,28 @@ def test_a_wrong_parameter_brings_the_form_back_with_what_is_wrong(
     assert said in alert
     assert kept in page.text.partition('<form class="ask"')[2]
     assert client.get(address.replace("?", ".csv?")).status_code == status
+
+
+def test_comparators_are_words_of_the_language_of_the_page(client: Client):
+    chinese, english = (client.page(f"/queries/indicator-targets?lang={lang}").text for lang in ("zh", "en"))
+    assert 'data-label="比较">等于<' in chinese
+    assert 'data-label="Comparator">exactly<' in english
+
+
+def test_lists_have_the_marks_of_the_language_and_semicolons_between_headings_with_commas(client: Client):
+    chinese, english = (client.page(f"/queries/task-dependencies?lang={lang}").text for lang in ("zh", "en"))
+    assert "构建政策体系，强化规划引领；" in chinese
+    assert "构建政策体系，强化规划引领; " in english
+    assert "、" not in "".join(re.findall(r'<td data-label="Task nos.[^>]*>([^<]*)<', english))
+
+
+def test_every_group_of_questions_is_in_the_sidebar_and_that_of_the_page_is_open(client: Client, workspace: Workspace):
+    side = client.page("/queries/partner-regions").text.partition('class="sidebar"')[2].partition("</nav>")[0]
+    groups = {query.group_zh for query in workspace.library.values()}
+    assert set(re.findall(r"<summary>([^<]+)</summary>", side)) == groups
+    assert re.findall(r"<details open><summary>([^<]+)</summary>", side) == ["品牌、产业与区域"]
+
+
+def test_the_list_of_units_tells_what_each_leads(client: Client):
+    assert ">牵头</th>" in client.page("/units").text
+    assert ">Leads</th>" in client.page("/units?lang=en").text
