@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from plangraph.query.results import is_figures, telling
 from plangraph.query.saved import Inferred, Kind
 from plangraph.query.shared_names import besides, named
 from plangraph.query.things import THINGS
-from plangraph.query.values import listed_in_english
+from plangraph.query.values import SEPARATOR, listed_in_english
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from plangraph.query.results import Cell, Row
     from plangraph.query.saved import Column
     from plangraph.serve.links import Links
+
+
+_PLAN = "plan"
+_NUMBERS = frozenset({"number", "task_number"})
+"""Variables of saved queries that are the ordinal of a task."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +39,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A cell: its text in both languages and the page of what it names."""
+    """A cell: its text in both languages and the page of what it names.
+
+    ``items`` are the numbers of a list of tasks with the pages of these.
+    """
 
     zh: str
     en: str
     href: str | None
+    items: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +71,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class _Manner:
-    """How cells are shown: where they lead, what stands beside names that units share, and the columns of lists."""
+    """How cells are shown: where they lead, what stands beside names that units share, and the columns of lists.
+
+    ``numbers`` are those of them that hold the numbers of tasks.
+    """
 
     links: Links
     beside: Mapping[str, str]
     lists: Collection[str]
+    numbers: Collection[str]
 
 
 def table(  # noqa: PLR0913  what a page knows beside the answer
@@ -92,7 +105,8 @@ def table(  # noqa: PLR0913  what a page knows beside the answer
     ]
     pairs = list(zip(rows, answer.solutions.rows, strict=True))[:limit]
     lists = frozenset(fold.column for fold in answer.query.folds if fold.function == "list")
-    manner = _Manner(links, _beside(store, [row for row, _ in pairs], links) if store else {}, lists)
+    numbers = frozenset(fold.column for fold in answer.query.folds if fold.variable in _NUMBERS)
+    manner = _Manner(links, _beside(store, [row for row, _ in pairs], links) if store else {}, lists, numbers)
     lines = tuple(
         _line(row, shown, manner, inferred=stated is not None and terms not in stated) for row, terms in pairs
     )
@@ -117,8 +131,24 @@ def _beside(store: SparqlStore, rows: Sequence[Row], links: Links) -> Mapping[st
 
 
 def _line(row: Row, shown: Sequence[Column], manner: _Manner, *, inferred: bool) -> Line:
-    cells = tuple(_entry(row.cells[column.name], manner, lists=column.name in manner.lists) for column in shown)
+    cells = tuple(
+        replace(
+            _entry(row.cells[column.name], manner, lists=column.name in manner.lists),
+            items=_tasks(row, column.name, manner),
+        )
+        for column in shown
+    )
     return Line(cells, manner.links.source(row.evidence) if row.evidence else None, inferred)
+
+
+def _tasks(row: Row, column: str, manner: _Manner) -> tuple[tuple[str, str], ...]:
+    """The numbers of a list of tasks of one plan, with the pages of these."""
+    plan = row.cells.get(_PLAN)
+    if column not in manner.numbers or plan is None or not plan.iri:
+        return ()
+    parts = row.cells[column].text.split(SEPARATOR)
+    pages = ((part, manner.links.page(f"{plan.iri}/{THINGS[Kind.TASK].path}/{part}")) for part in parts)
+    return tuple((part, page) for part, page in pages if part.isdecimal() and page)
 
 
 def _entry(cell: Cell, manner: _Manner, *, lists: bool) -> Entry:

@@ -190,7 +190,18 @@ def test_lists_have_the_marks_of_the_language_and_semicolons_between_headings_wi
     chinese, english = (client.page(f"/queries/task-dependencies?lang={lang}").text for lang in ("zh", "en"))
     assert "构建政策体系，强化规划引领；" in chinese
     assert "构建政策体系，强化规划引领; " in english
-    assert "、" not in "".join(re.findall(r'<td data-label="Task nos.[^>]*>([^<]*)<', english))
+    assert "</a>, <a" in english
+    assert "</a>、<a" in chinese
+
+
+@pytest.mark.parametrize("query", ["task-dependencies", "shared-tasks", "partner-regions"])
+def test_the_numbers_of_a_list_of_tasks_lead_to_the_tasks(client: Client, query: str):
+    cells = re.findall(
+        r'<td data-label="(?:任务序号|涉及任务|任务)"[^>]*>(.*?)</td>', client.page(f"/queries/{query}").text
+    )
+    links = {link for cell in cells for link in re.findall(r'<a href="(/id/plan/[^"]+/task/\d+)">\d+</a>', cell)}
+    assert links
+    assert all(client.page(link).status_code == 200 for link in links)
 
 
 def test_every_group_of_questions_is_in_the_sidebar_and_that_of_the_page_is_open(client: Client, workspace: Workspace):
