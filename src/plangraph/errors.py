@@ -185,7 +185,7 @@ class UnknownLabel(LabelError):
 
 
 class AmbiguousLabel(LabelError):
-    """Several things have that label; ``candidates`` are pairs of label and IRI."""
+    """Several things have that label; ``candidates`` are pairs of label, with where it belongs, and IRI."""
 
     def __init__(self, text: str | Sentence, candidates: tuple[tuple[str, str], ...], /, **values: object) -> None:
         super().__init__(text, **values)

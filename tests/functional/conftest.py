@@ -50,7 +50,7 @@ def browser(playwright: Playwright, chromium: str, tmp_path_factory: pytest.Temp
 @pytest.fixture
 def context(browser: Browser, *, scripts: bool) -> Iterator[BrowserContext]:
     """A fresh profile; its pages ask no outside host and leave no error in the console, policy violations included."""
-    context = browser.new_context(java_script_enabled=scripts)
+    context = browser.new_context(locale="zh-CN", java_script_enabled=scripts)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     record = Record.of(context)
     yield context

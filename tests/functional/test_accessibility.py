@@ -91,7 +91,7 @@ def test_what_is_wrong_would_be_found(browser: Browser, tmp_path: Path):
         <p style="width:800px">w</p><a href="#" tabindex="5">first</a>""",
         "utf-8",
     )
-    with browser.new_context() as context:
+    with browser.new_context(locale="zh-CN") as context:
         page = context.new_page()
         page.goto(file.as_uri())
         found = "\n".join(findings(page, LIGHT + DARK))
@@ -101,8 +101,29 @@ def test_what_is_wrong_would_be_found(browser: Browser, tmp_path: Path):
         assert out_of_reach(page) != []
 
 
-def test_a_page_on_paper_shows_the_answer_and_its_citation_alone(page: Page, served: str):
+def test_a_page_on_paper_shows_what_was_asked_the_answer_and_its_citation_alone(page: Page, served: str):
     page.emulate_media(media="print")
-    page.goto(f"{served}/queries/who-owns-what")
-    parts = (".sidebar", "form.ask", ".masthead nav", "table", "#citation")
-    assert [page.locator(part).first.is_visible() for part in parts] == [False, False, False, True, True]
+    page.goto(f"{served}/queries/who-owns-what?unit=区科技局")
+    parts = (".sidebar", "form.ask", ".masthead nav", "footer", "table", "#citation")
+    assert [page.locator(part).first.is_visible() for part in parts] == [False] * 4 + [True] * 2
+    assert "责任单位：区科技局" in page.locator("main").inner_text()
+
+
+def test_a_picture_on_paper_comes_with_its_words_and_without_its_downloads(page: Page, served: str):
+    page.emulate_media(media="print")
+    page.goto(f"{served}/views/ego?unit=区科技局")
+    assert page.locator("figure img").is_visible()
+    words = page.locator("main").inner_text()
+    assert "单位：区科技局" in words
+    assert "GraphML" not in words
+
+
+@pytest.mark.parametrize("path", ["/units", "/queries/who-owns-what"])
+def test_on_a_telephone_the_header_is_low_and_its_pages_are_within_reach(page: Page, served: str, path: str):
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_in(page, "en", served + path)
+    box = page.locator(".masthead").bounding_box()
+    assert box
+    assert box["height"] < 110
+    assert page.locator(".masthead nav [aria-current]").is_visible()
+    assert too_wide(page) == []

@@ -34,7 +34,7 @@ def test_a_page_that_asks_an_outside_host_or_breaks_its_policy_would_be_noticed(
     policy = "<meta http-equiv=content-security-policy content=\"script-src 'none'\">"
     file.write_text(f'<title>t</title>{policy}<img src="https://outside.example/x.png"><script>0</script>', "utf-8")
     with launched(playwright, chromium, log) as browser:
-        context = browser.new_context()
+        context = browser.new_context(locale="zh-CN")
         record = Record.of(context)
         context.new_page().goto(file.as_uri())
     assert record.hosts == hosts_logged(log) == {"outside.example"}
@@ -43,7 +43,7 @@ def test_a_page_that_asks_an_outside_host_or_breaks_its_policy_would_be_noticed(
 
 def test_where_the_system_has_no_chinese_font_the_service_lends_one(playwright: Playwright, chromium: str, served: str):
     with launched(playwright, chromium, chinese=False) as browser:
-        page = browser.new_page()
+        page = browser.new_page(locale="zh-CN")
         page.goto(f"{served}/views/matrix")
         picture = page.locator("figure img")
         # An SVG that is shown as a picture reaches no font of the page.
@@ -56,7 +56,7 @@ def test_only_pages_that_are_made_for_it_stand_in_frames_of_others(browser: Brow
     file = tmp_path / "framing.html"
     framed = "".join(f'<iframe src="{served}/views/{view}"></iframe>' for view in ("sections?embed=1", "matrix"))
     file.write_text(f"<title>t</title>{framed}", "utf-8")
-    with browser.new_context() as context:
+    with browser.new_context(locale="zh-CN") as context:
         record = Record.of(context)
         context.new_page().goto(file.as_uri())
     (refused,) = record.errors

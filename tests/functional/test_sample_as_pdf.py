@@ -32,7 +32,7 @@ table { border-collapse: collapse; width: 100% } tr { break-inside: avoid }
 def test_the_sample_says_the_same_printed_by_chromium(browser: Browser, sample_plan: Plan, tmp_path: Path):
     written, paper = tmp_path / "plan.html", tmp_path / "plan.pdf"
     written.write_text(as_html(SAMPLE_PATH.read_text("utf-8")).replace("</head>", f"{STYLE}</head>"), "utf-8")
-    with browser.new_context() as context:
+    with browser.new_context(locale="zh-CN") as context:
         page = context.new_page()
         page.goto(written.as_uri())
         page.pdf(path=paper, prefer_css_page_size=True)

@@ -30,6 +30,7 @@ PLAN = ROOT / "tests" / "plans" / "qinglan-elderly-care-2026.txt"
 OTHER = ROOT / "tests" / "plans" / "yunxiu-low-altitude-2026.txt"
 JSON = {"accept": "application/json"}
 APPLIED = {"zh": "已采用", "en": "applied"}
+ACCEPTED = {"zh": "已采用", "en": "Accepted"}
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
 
@@ -107,7 +108,8 @@ def send_correct_and_accept(reader: Reader, token: str, case: Case, name: str, l
     assert APPLIED[language] in said
 
     reader.enter("form[action$='/accept'] button")
-    assert page.url == f"{reader.address}/plans/{name}"
+    assert page.url == f"{reader.address}/plans/{name}?accepted=changed"
+    assert ACCEPTED[language] in reader.text("[role=status]")
     reader.enter(
         f"main a[href='{page.get_by_role('link', name=case.renamed, exact=True).first.get_attribute('href')}']"
     )

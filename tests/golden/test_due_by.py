@@ -1,4 +1,4 @@
-"""What is due by a day in the two plans of our own making; ``PLANGRAPH_UPDATE_GOLDEN=1`` writes the answers anew."""
+"""Tasks due by a date in the two plans of our own making; ``PLANGRAPH_UPDATE_GOLDEN=1`` writes the answers anew."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,9 @@ from plangraph.cli.options import NoInferredOption, OutputOption, PlanOption, St
 
 if TYPE_CHECKING:
     from plangraph.pipeline.asking import Asked, Suggestion
+
+_OF_SHELLS = frozenset(" \t\n\\\"'`$&|;<>()[]{}*?#!~")
+"""Characters that mean something to a shell."""
 
 
 class AnswerFormat(StrEnum):
@@ -58,5 +62,12 @@ def _tell(asked: Asked, *, explain: bool) -> None:
 
 
 def _worded(suggestion: Suggestion) -> str:
-    given = "".join(f" -p {name}={value}" for name, value in suggestion.parameters.items())
-    return f"{suggestion.title_zh} {suggestion.title}: plangraph query {suggestion.query}{given}"
+    given = "".join(f" -p {_quoted(f'{name}={value}')}" for name, value in suggestion.arguments.items())
+    meant = ", ".join(suggestion.named[name] for name in suggestion.beside)
+    told = f", {meant}" if meant else ""
+    return f"{suggestion.title_zh} {suggestion.title}{told}: plangraph query {suggestion.query}{given}"
+
+
+def _quoted(word: str) -> str:
+    """A word as a shell takes it; Chinese stays as it is."""
+    return shlex.quote(word) if _OF_SHELLS & set(word) else word

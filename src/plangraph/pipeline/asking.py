@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -21,6 +21,7 @@ from plangraph.kept import Kept
 from plangraph.model.solutions import Solutions
 from plangraph.query.nearness import likest
 from plangraph.query.notes import Note
+from plangraph.query.shared_names import besides, named, slug_of
 from plangraph.resources import read_text
 from plangraph.sentences import Listed, Sentence
 
@@ -60,13 +61,30 @@ class Answering(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A saved query that the question can also mean: ``parameters`` as people name them, ``values`` as IRIs."""
+    """A saved query that the question can also mean: ``parameters`` as people name them, ``values`` as IRIs.
+
+    ``beside`` tells those from their namesakes that have any.
+    """
 
     query: str
     title_zh: str
     title: str
     parameters: Mapping[str, str]
     values: Mapping[str, str]
+    beside: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def named(self) -> Mapping[str, str]:
+        """The parameters, each with where it belongs if others have its name too."""
+        return {name: named(value, self.beside.get(name, "")) for name, value in self.parameters.items()}
+
+    @property
+    def arguments(self) -> Mapping[str, str]:
+        """The parameters as a command takes them: a label where it is one thing's alone, else the end of the IRI."""
+        return {
+            name: slug_of(self.values[name]) if name in self.beside else value
+            for name, value in self.parameters.items()
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +131,12 @@ class Asked:
             "values": dict(self.best.values) if self.best else {},
             "sure": self.sure,
             "alternatives": [
-                {"query": other.query, "title": other.title_zh, "parameters": dict(other.parameters)}
+                {
+                    "query": other.query,
+                    "title": other.title_zh,
+                    "parameters": dict(other.parameters),
+                    "values": dict(other.values),
+                }
                 for other in self.alternatives
             ],
             "columns": [column.name for column in self.answer.columns] if self.answer else [],
@@ -164,7 +187,7 @@ def ask(
         () if sure else offered[:_OFFERED],
         answer,
         _chosen(best, answer),
-        tuple(_notes(understood, best, answer)),
+        tuple(_notes(workspace.store, understood, best, answer)),
     )
 
 
@@ -231,7 +254,16 @@ def _unanswered(workspace: Answering, words: str, understood: Understanding, giv
 
 def _suggestion(workspace: Answering, reading: Reading, given: Mapping[str, str]) -> Suggestion:
     query = workspace.library[reading.query]
-    return Suggestion(query.name, query.title_zh, query.title, {**reading.labels, **given}, {**reading.values, **given})
+    things = {name: thing.iri for name, thing in reading.things if ":" in thing.iri}
+    beside = besides(workspace.store, things.values())
+    return Suggestion(
+        query.name,
+        query.title_zh,
+        query.title,
+        {**reading.labels, **given},
+        {**reading.values, **given},
+        {name: beside[iri] for name, iri in things.items() if iri in beside},
+    )
 
 
 def _chosen(reading: Reading, answer: Answer) -> tuple[int, ...]:
@@ -241,9 +273,10 @@ def _chosen(reading: Reading, answer: Answer) -> tuple[int, ...]:
     return tuple(place for place, row in enumerate(every) if id(row) in wanted)
 
 
-def _notes(understood: Understanding, best: Reading, answer: Answer) -> Iterator[Note]:
+def _notes(store: SparqlStore, understood: Understanding, best: Reading, answer: Answer) -> Iterator[Note]:
     if best.others:
-        labels = Listed(thing.label for _, thing in best.others)
+        beside = besides(store, (thing.iri for _, thing in best.others))
+        labels = Listed(named(thing.label, beside.get(thing.iri, "")) for _, thing in best.others)
         yield _told(Sentence("It may also mean {labels}.", {"labels": labels}))
     if understood.unread:
         yield _told(Sentence("Not understood: {words}.", {"words": Listed(understood.unread)}))

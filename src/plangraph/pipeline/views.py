@@ -64,7 +64,9 @@ class View:
 
 
 SCALE = Parameter("scale", "PNG 每像素的点数，默认 2", "device pixels for each pixel of a PNG, 2 by default")
-GENERIC = Parameter("generic", "计入各区、有关部门等统称", "count generic sets of units as well", flag=True)
+GENERIC = Parameter(
+    "generic", "计入各区、有关部门等统称", "count collective names such as “all districts” too", flag=True
+)
 HIDE_HUB = Parameter("hide_hub", "隐去参与全部任务的单位", "leave out the units that every task names", flag=True)
 STATED_ONLY = Parameter("stated_only", "只画原文写明的联系", "leave inferred links out", flag=True)
 TASK = Parameter("task", "只画一项任务：序号、标题或 IRI", "one task only, by ordinal, heading or IRI")

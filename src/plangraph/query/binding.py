@@ -13,6 +13,7 @@ from plangraph.query.choices import choices
 from plangraph.query.lookup import Lookup
 from plangraph.query.nearness import nearest
 from plangraph.query.saved import PLAIN, PLAN, Kind
+from plangraph.query.shared_names import besides, named
 from plangraph.query.things import THINGS
 from plangraph.query.values import example, literal
 
@@ -32,11 +33,17 @@ _UNKNOWN_BUT_NEAR = "There is no {word} {value!r}: use a label, slug or IRI of t
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A parameter with its term and what people call it."""
+    """A parameter with its term and what people call it; ``beside`` tells it from others of its name."""
 
     parameter: Parameter
     term: Term
     label: str
+    beside: str = ""
+
+    @property
+    def named(self) -> str:
+        """The label, with where it belongs if others have it too."""
+        return named(self.label, self.beside)
 
 
 def bind(
@@ -54,7 +61,7 @@ def bind(
     for parameter in sorted(query.parameters, key=lambda p: p != PLAN):
         if parameter.name in given:
             term, label = _term(lookup, parameter, given[parameter.name])
-            bound[parameter.name] = Bound(parameter, term, label)
+            bound[parameter.name] = Bound(parameter, term, label, _beside(store, term, label, given[parameter.name]))
             if parameter == PLAN and isinstance(term, NamedNode):
                 lookup = replace(lookup, plan=term)
     return tuple(bound[parameter.name] for parameter in query.parameters if parameter.name in bound)
@@ -97,6 +104,13 @@ def _term(lookup: Lookup, parameter: Parameter, value: str) -> tuple[Term, str]:
     return NamedNode(found.iri), found.label
 
 
+def _beside(store: SparqlStore, term: Term, label: str, value: str) -> str:
+    """What tells a thing from its namesakes, where it was not its label alone that named it."""
+    if value == label or not isinstance(term, NamedNode):
+        return ""
+    return besides(store, [term.value]).get(term.value, "")
+
+
 def _plain(parameter: Parameter, value: str) -> Term:
     term = literal(parameter.kind, value)
     if term is None:
@@ -130,15 +144,17 @@ def _only(things: Things, value: str, found: tuple[Found, ...], lookup: Lookup) 
     if len(found) == 1:
         return found[0]
     if found:
-        raise _ambiguous(things, value, found)
+        raise _ambiguous(things, value, found, lookup.store)
     raise _unknown(things, value, lookup)
 
 
-def _ambiguous(things: Things, value: str, found: tuple[Found, ...]) -> AmbiguousLabel:
-    listed = ", ".join(f"{thing.label} <{thing.iri}>" for thing in found)
+def _ambiguous(things: Things, value: str, found: tuple[Found, ...], store: SparqlStore) -> AmbiguousLabel:
+    beside = besides(store, (thing.iri for thing in found))
+    candidates = tuple((named(thing.label, beside.get(thing.iri, "")), thing.iri) for thing in found)
+    listed = ", ".join(f"{label} <{iri}>" for label, iri in candidates)
     return AmbiguousLabel(
         "{value!r} can be {number} things of kind {word}: give one of their IRIs, or a plan: {listed}.",
-        tuple((thing.label, thing.iri) for thing in found),
+        candidates,
         value=value,
         number=len(found),
         word=things.word,

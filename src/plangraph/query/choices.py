@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
 from plangraph.query.saved import Kind
+from plangraph.query.shared_names import besides, named, slug_of
 from plangraph.query.things import THINGS
 from plangraph.query.values import DEPENDENCIES, python_value
 from plangraph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from plangraph.model.solutions import Term
     from plangraph.protocols import SparqlStore
     from plangraph.query.things import Things
@@ -61,13 +65,19 @@ _YEARS = (
 class Choice:
     """A value by its label and IRI; ``slug`` is short and names it alone; ``ordinal`` is that of a part of a plan.
 
-    A plain value, such as a year, has an empty IRI.
+    ``beside`` tells it from others of its name. A plain value, such as a year, has an empty IRI.
     """
 
     label: str
     iri: str
     slug: str
     ordinal: int | None = None
+    beside: str = ""
+
+    @property
+    def named(self) -> str:
+        """The label, with where it belongs if others have it too."""
+        return named(self.label, self.beside)
 
 
 def choices(store: SparqlStore, kind: str, plan: str | None = None) -> tuple[Choice, ...]:
@@ -85,7 +95,13 @@ def choices(store: SparqlStore, kind: str, plan: str | None = None) -> tuple[Cho
     things = THINGS[Kind(kind)]
     bindings = _scope(plan) | ({} if things.kind is Kind.PLAN else {"class": things.type})
     rows = store.select(_query(things), bindings).rows
-    return tuple(_choice(things, *(python_value(term) for term in row)) for row in rows)
+    return _told_apart(store, [_choice(*(python_value(term) for term in row)) for row in rows])
+
+
+def _told_apart(store: SparqlStore, found: Sequence[Choice]) -> tuple[Choice, ...]:
+    labels = Counter(choice.label for choice in found)
+    beside = besides(store, (choice.iri for choice in found if labels[choice.label] > 1))
+    return tuple(replace(choice, beside=beside.get(choice.iri, "")) for choice in found)
 
 
 def _query(things: Things) -> str:
@@ -100,7 +116,6 @@ def _scope(plan: str | None) -> dict[str, Term]:
     return {"plan_iri": NamedNode(plan)} if ":" in plan else {"plan_id": Literal(plan)}
 
 
-def _choice(things: Things, iri: object, label: object, ordinal: object) -> Choice:
+def _choice(iri: object, label: object, ordinal: object) -> Choice:
     address = str(iri)
-    slug = address.partition("/plan/")[2] if things.is_part else address.rpartition("/")[2]
-    return Choice(str(label), address, slug, ordinal if isinstance(ordinal, int) else None)
+    return Choice(str(label), address, slug_of(address), ordinal if isinstance(ordinal, int) else None)

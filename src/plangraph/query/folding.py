@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal
 
 from plangraph.model.solutions import Solutions
-from plangraph.query.values import SEPARATOR, python_value
+from plangraph.query.values import listed, python_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +60,7 @@ def _folded(function: str, terms: Sequence[Term | None]) -> Term | None:
         return None
     if function == "first":
         return distinct[0]
-    return Literal(SEPARATOR.join(dict.fromkeys(str(python_value(term)) for term in distinct)))
+    return Literal(listed(dict.fromkeys(str(python_value(term)) for term in distinct)))
 
 
 def _sorted(solutions: Solutions, order: Sequence[SortKey]) -> Solutions:

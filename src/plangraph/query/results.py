@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QuerySolutions, parse_query_results
 
 from plangraph.errors import UnsupportedFormat
-from plangraph.query.values import SEPARATOR, Value, python_value
+from plangraph.query.values import Value, listed_in_english, python_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -67,7 +67,7 @@ class Cell:
     @property
     def text_en(self) -> str:
         """The same in English, where it is a word or sentence of ours."""
-        return self.text if self.english is None else str(self.english).replace(SEPARATOR, ", ")
+        return self.text if self.english is None else listed_in_english(str(self.english))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from plangraph.query.saved import Kind
 from plangraph.vocabulary import XSD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from plangraph.model.solutions import Term
 
@@ -34,6 +34,8 @@ _PYTHON: dict[str, Callable[[str], Value]] = {
 }
 SEPARATOR = "、"
 """Between the values of a list in one cell."""
+_WIDER = "；"
+_WITHIN = frozenset("，、")
 DEPENDENCIES = {
     "order": "先后",
     "platform": "平台",
@@ -104,3 +106,14 @@ def _day(text: str) -> str:
 def example(kind: Kind) -> str:
     """A text that is such a plain value."""
     return _FORMS[kind][2]
+
+
+def listed(values: Iterable[str]) -> str:
+    """Values as one text, parted by semicolons where they hold commas themselves."""
+    parts = list(values)
+    return (_WIDER if len(parts) > 1 and any(_WITHIN & set(part) for part in parts) else SEPARATOR).join(parts)
+
+
+def listed_in_english(text: str) -> str:
+    """The same list with English marks."""
+    return text.replace(_WIDER, "; ") if _WIDER in text else text.replace(SEPARATOR, ", ")

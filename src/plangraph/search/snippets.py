@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _SENTENCE_END = re.compile(r"[。；！？\n]")
 LONGEST = 100
 """Code points of a snippet, unless what it marks is longer."""
+_CUT = "…"
+_PAUSE = re.compile(r"[，、：\s]+")
 _BEFORE = 30
 """Code points that are shown before the first mark of a sentence that is too long."""
 
@@ -48,11 +50,15 @@ def named(text: str, places: Sequence[Place], sought: Sequence[Phrase]) -> tuple
 
 
 def shown(text: str, mark: Place, places: Iterable[Place]) -> tuple[Place, tuple[Part, ...]]:
-    """The mark, grown by those that overlap it, and the sentence around it in parts."""
+    """The mark, grown by those that overlap it, and the sentence around it in parts; … where it is longer."""
     marks = _merged((mark, *places))
     mark = next(each for each in marks if each[0] <= mark[0] < each[1])
-    start, end = _cut(sentence(text, mark), mark)
-    return mark, parts(text, (start, end), [each for each in marks if start <= each[0] and each[1] <= end])
+    whole = sentence(text, mark)
+    start, end = _cut(text, whole, mark)
+    cut = parts(text, (start, end), [each for each in marks if start <= each[0] and each[1] <= end])
+    before = (Part(start, start, _CUT, marked=False),) if start > whole[0] else ()
+    after = (Part(end, end, _CUT, marked=False),) if end < whole[1] else ()
+    return mark, (*before, *cut, *after)
 
 
 def parts(text: str, window: Place, marks: Iterable[Place]) -> tuple[Part, ...]:
@@ -91,12 +97,18 @@ def _together(window: Place, starts: Iterable[list[int]]) -> int:
     return sum(bisect_left(each, window[0]) < bisect_left(each, window[1]) for each in starts)
 
 
-def _cut(window: Place, mark: Place) -> Place:
+def _cut(text: str, window: Place, mark: Place) -> Place:
+    """So much of a sentence as is shown, from one comma or blank to another where there are such."""
     start, end = window
     if end - start <= LONGEST:
         return window
     start = max(start, min(mark[0] - _BEFORE, end - LONGEST))
-    return start, max(mark[1], min(end, start + LONGEST))
+    stop = max(mark[1], min(end, start + LONGEST))
+    if start > window[0] and (pause := _PAUSE.search(text, start, mark[0])):
+        start = pause.end()
+    if stop < end and (pauses := [pause.start() for pause in _PAUSE.finditer(text, mark[1], stop)]):
+        stop = pauses[-1]
+    return start, stop
 
 
 def _merged(places: Iterable[Place]) -> list[Place]:

@@ -66,5 +66,5 @@ def _fitting(workspace: Workspace, classes: Collection[str]) -> Iterator[tuple[S
 def _panel(workspace: Workspace, links: Links, query: SavedQuery, asked: dict[str, str]) -> Panel:
     answer = workspace.answer(query.name, asked)
     stated, about = stated_rows(workspace, answer, asked), next(iter(asked.values()))
-    shown = table(answer, links, limit=ROWS, stated=stated, about=about)
+    shown = table(answer, links, limit=ROWS, stated=stated, about=about, store=workspace.store)
     return Panel(answer, shown, f"/queries/{query.name}?{urlencode(asked)}")

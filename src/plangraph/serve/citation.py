@@ -19,9 +19,9 @@ _VERSION = 12
 def title(answer: Answer, language: Language) -> str:
     """The question with its parameters: ``某单位负责哪些任务（责任单位：区科技局）``."""
     if language is Language.ZH:
-        asked = "，".join(f"{bound.parameter.label_zh}：{bound.label}" for bound in answer.parameters)
+        asked = "，".join(f"{bound.parameter.label_zh}：{bound.named}" for bound in answer.parameters)
         return f"{answer.query.title_zh}（{asked}）" if asked else answer.query.title_zh
-    asked = ", ".join(f"{bound.parameter.label_en}: {bound.label}" for bound in answer.parameters)
+    asked = ", ".join(f"{bound.parameter.label_en}: {bound.named}" for bound in answer.parameters)
     return f"{answer.query.title} ({asked})" if asked else answer.query.title
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from plangraph.errors import ParameterError
-from plangraph.model.language import Language
 from plangraph.pipeline.picture import known_value
 from plangraph.serve.headers import EMBED_POLICY
 from plangraph.serve.language import PARAMETER, language_of
@@ -92,8 +91,8 @@ def embedding(request: Request, path: str, asked: Mapping[str, str], title: str,
     """How the page at ``path`` is put into others as it stands, in the language that it has."""
     base = str(request.base_url).rstrip("/")
     language = language_of(request.scope)
-    whole = dict(asked) | ({PARAMETER: language.value} if language is not Language.ZH else {})
-    page = f"{base}{path}" + (f"?{urlencode(whole)}" if whole else "")
+    # Without it, readers would see the page in the language of their browsers.
+    page = f"{base}{path}?{urlencode({**asked, PARAMETER: language.value})}"
     forms = (f"{base}/oembed?{urlencode({'url': page, 'format': form})}" for form in ("json", "xml"))
     return Embedding(page, iframe(page, title, frame_of(preset)), *forms)
 

@@ -21,7 +21,7 @@ def examples(store: SparqlStore, language: Language) -> tuple[str, ...]:
 
 
 def _examples(store: SparqlStore) -> Iterator[tuple[str, dict[str, object]]]:
-    busiest = [unit.label for unit in registers.units(store)[:2]]
+    busiest = [unit.label for unit in registers.units(store) if not unit.beside][:2]
     if len(busiest) > 1:
         yield "{one}和{other}共同承担哪些任务", {"one": busiest[0], "other": busiest[1]}
         yield "{one}负责哪些任务", {"one": busiest[0]}

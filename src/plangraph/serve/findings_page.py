@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plangraph.brief.issues import ISSUES
 from plangraph.model.issue import Severity
 from plangraph.serve.links import text_address
 
@@ -45,6 +46,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Alike:
+    """Issues of one kind and severity of a plan, in their order, and what the kind is called."""
+
+    severity: Severity
+    word: str
+    title: tuple[str, str]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """A plan with what the checks find in it, the worst first."""
 
@@ -55,6 +66,17 @@ class Checked:
     def entries(self) -> tuple[Entry, ...]:
         """The issues with the addresses of their places."""
         return tuple(_entry(self.plan.id, issue) for issue in self.issues)
+
+    @property
+    def alike(self) -> tuple[Alike, ...]:
+        """The issues by severity and kind, the worst first."""
+        groups: dict[tuple[Severity, str], list[Entry]] = {}
+        for entry in self.entries:
+            groups.setdefault((entry.severity, entry.kind), []).append(entry)
+        return tuple(
+            Alike(severity, SEVERITIES[severity], ISSUES.get(kind, (kind, kind)), tuple(entries))
+            for (severity, kind), entries in groups.items()
+        )
 
 
 def checked(
@@ -72,6 +94,17 @@ def checked(
         )
         for plan in plans
     )
+
+
+def worst_first(found: Iterable[Checked]) -> tuple[Checked, ...]:
+    """The plans part by part: those with what is worst, then what is less so, each in the order of the plans."""
+    held = tuple(found)
+    parts = (
+        Checked(checked.plan, tuple(issue for issue in checked.issues if issue.severity is severity))
+        for severity in SEVERITIES
+        for checked in held
+    )
+    return tuple(part for part in parts if part.issues)
 
 
 def counts(found: Iterable[Checked]) -> Mapping[Severity, int]:

@@ -19,6 +19,10 @@ class Group:
     title_en: str
     questions: tuple[SavedQuery, ...]
 
+    def holds(self, address: str) -> bool:
+        """Whether the page at the address is that of one of the questions."""
+        return address.removeprefix("/queries/") in {question.name for question in self.questions}
+
 
 def groups(library: Library) -> tuple[Group, ...]:
     """Every question of the library once, in the groups and in the order of their headers."""

@@ -1,4 +1,4 @@
-"""The language of a page: that of ``?lang=``, else the one that a cookie remembers, else Chinese."""
+"""The language of a page: of ``?lang=``, else the one remembered by a cookie or liked by the browser, else Chinese."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ _GRAPH_STORE = "/store"
 
 def language_of(scope: Scope) -> Language:
     """The language of the answer to a request, also where it fails before the middleware has settled it."""
-    return _chosen(scope) or Language.ZH
+    return _chosen(scope) or _liked(scope) or Language.ZH
 
 
 def spoken(scope: Scope) -> Language:
     """The language in which programs are told what is wrong: as chosen, else by Accept-Language, else English."""
-    return _chosen(scope) or _accepted(Headers(scope=scope).get("accept-language", "")) or Language.EN
+    return _chosen(scope) or _liked(scope) or Language.EN
 
 
 def told(sentence: Sentence, language: Language) -> str:
@@ -68,8 +68,9 @@ class _Remembering:
         await self._send(message)
 
 
-def _accepted(liked: str) -> Language | None:
+def _liked(scope: Scope) -> Language | None:
     """The one that Accept-Language likes best (RFC 9110, section 12.5.4); the first of equals."""
+    liked = Headers(scope=scope).get("accept-language", "")
     ranges = ((part.partition("-")[0], weight) for part, weight in weighed(liked) if weight > 0)
     known = [(language, weight) for part, weight in ranges if (language := _known(part))]
     return max(known, key=lambda one: one[1])[0] if known else None

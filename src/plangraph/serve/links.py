@@ -75,6 +75,11 @@ def anchor(iri: str) -> str:
     return iri.removeprefix(PLAN).removeprefix(_VOCABULARY)
 
 
+def adding(address: str, **more: str) -> str:
+    """An address with more in its query."""
+    return f"{address}{'&' if '?' in address else '?'}{urlencode(more)}"
+
+
 def text_address(plan: str, places: tuple[tuple[int, int], ...]) -> str:
     """The text of a plan with places marked; it opens at the first."""
     marks = urlencode([(name, at) for span in places for name, at in zip(("start", "end"), span, strict=True)])

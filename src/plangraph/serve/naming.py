@@ -62,6 +62,9 @@ FOREIGN = {
     "http://purl.org/dc/terms/date": "日期",
     "http://www.w3.org/2002/07/owl#versionInfo": "版本",
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#type": "类型",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#subject": "推断的主体",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate": "推断的关系",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#object": "推断的客体",
 }
 """Chinese names of properties of other vocabularies, which give none."""
 

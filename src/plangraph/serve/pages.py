@@ -14,11 +14,11 @@ from plangraph.kept import Kept
 from plangraph.model.language import Language
 from plangraph.serve.gallery import groups
 from plangraph.serve.language import PARAMETER, language_of, told
-from plangraph.serve.links import Links, anchor
+from plangraph.serve.links import Links, adding, anchor
 from plangraph.serve.media_types import HTML
 from plangraph.serve.negotiation import best
 from plangraph.serve.overview import overview
-from plangraph.serve.phrases import phrases
+from plangraph.serve.phrases import coded, phrases
 from plangraph.serve.refusal import Refusal
 from plangraph.view.palette import kind_label
 
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from plangraph.serve.overview import Overview
 
 NAVIGATION = (
-    ("/ask", "提问"),
-    ("/queries", "问题"),
+    ("/ask", "问一问"),
+    ("/queries", "问题库"),
     ("/units", "单位"),
     ("/tasks", "任务"),
     ("/indicators", "指标"),
-    ("/findings", "核查"),
+    ("/findings", "核查发现"),
     ("/views", "图"),
     ("/sparql", "SPARQL"),
     ("/docs", "文档"),
@@ -74,6 +74,11 @@ class Renderer:
         """What the pages are written in."""
         return language_of(self._request.scope)
 
+    @property
+    def in_language(self) -> dict[str, str]:
+        """What an address to hand on carries: others see a page in English only where it says so."""
+        return {} if self.language is Language.ZH else {PARAMETER: self.language.value}
+
     def render(self, template: str, *, status_code: int = 200, here: str = "", **context: object) -> HTMLResponse:
         """The page; ``here`` is the address in navigation and sidebar that it stands under.
 
@@ -85,7 +90,7 @@ class Renderer:
         markup = self._environment.get_template(template).render(
             here=here, overview=self._overview(), other_language=self._in_other_language(), **context
         )
-        headers = {"Vary": "Accept, Cookie", "Content-Language": self.language.tag}
+        headers = {"Vary": "Accept, Accept-Language, Cookie", "Content-Language": self.language.tag}
         return HTMLResponse(markup, status_code, headers=headers)
 
     def _wanted(self) -> bool:
@@ -109,11 +114,13 @@ def _environment(workspace: Workspace, language: Language) -> Environment:
         groups=groups(workspace.library),
         links=Links(workspace.settings.base_iri),
         anchor=anchor,
+        adding=adding,
         kind_label=kind_label,
         version=version("plangraph"),
         language=language,
         _=phrases(language),
         told=lambda sentence: told(sentence, language),
+        coded=coded,
         said=lambda chinese, english: chinese if language is Language.ZH else english,
     )
     return environment

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _CATALOGUE = Path(__file__).with_name("phrases.tsv")
+_CODE = re.compile(r"`([^`]+)`")
 _NUMBERS = "|"
 """Parts the English of one from that of several: ``{n} row|{n} rows``."""
 
@@ -42,3 +44,8 @@ def _english(chinese: str, values: Mapping[str, object]) -> str:
     found = catalogue().get(chinese, chinese)
     one, parted, several = found.partition(_NUMBERS)
     return (one if str(values.get("n")) == "1" else several) if parted else found
+
+
+def coded(sentence: object) -> Markup:
+    """A sentence as markup: what stands in backticks is code."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(sentence))))  # noqa: S704  escaped before

@@ -84,6 +84,10 @@ _CLASSES = {
 }
 
 
+ACCEPTED = "accepted"
+"""The parameter that says that the plan was just accepted: whether that changed the dataset."""
+
+
 @dataclass(frozen=True, slots=True)
 class Imprint:
     """What the plan says of itself, as printed; empty where it is silent. ``issuers`` are pairs of label and IRI."""

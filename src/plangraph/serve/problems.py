@@ -7,7 +7,7 @@ import logging
 import re
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -22,6 +22,7 @@ from plangraph.serve.language import spoken, told
 from plangraph.serve.negotiation import names
 from plangraph.serve.refusal import Refusal
 from plangraph.serve.suggestions import suggestions
+from plangraph.serve.upload_session import PATH as UPLOADS
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -113,14 +114,22 @@ def respond(request: Request, problem: Problem) -> Response:
         return pages_of(request).render(
             "problem.html",
             status_code=problem.status,
-            problem=problem,
-            candidates=_candidates(request, problem),
-            near=suggestions(request) if problem.status == _NOT_FOUND else (),
+            back=_back(request.url.path),
+            **shown(request, problem),
         )
     language = spoken(request.scope)
     response = Response(problem.as_json(request.url.path, language), problem.status)
     response.raw_headers.extend(headers_in(language))
     return response
+
+
+def shown(request: Request, problem: Problem) -> dict[str, Any]:
+    """What ``problem_block.html`` shows: the problem, and what may have been meant instead."""
+    return {
+        "problem": problem,
+        "candidates": _candidates(request, problem),
+        "near": suggestions(request) if problem.status == _NOT_FOUND else (),
+    }
 
 
 def wants_page(request: Request) -> bool:
@@ -130,12 +139,20 @@ def wants_page(request: Request) -> bool:
 
 def _candidates(request: Request, problem: Problem) -> list[tuple[str, str, str]]:
     """Label, IRI and address of each candidate: the same request with the IRI for the label, or the thing's page."""
-    labels = {label for label, _ in problem.candidates}
-    name = next((key for key, value in request.query_params.items() if value in labels), None)
+    meant = problem.detail.values.get("value")
+    name = next((key for key, value in request.query_params.items() if value.strip() == meant), None)
     return [
         (label, iri, _asked_with(request, name, iri) if name else links_of(request).page(iri) or iri)
         for label, iri in problem.candidates
     ]
+
+
+def _back(path: str) -> str:
+    """The page of the draft or form that a request about uploads came from; empty for any other."""
+    place, draft, *rest = [*path.strip("/").split("/"), ""]
+    if f"/{place}" != UPLOADS:
+        return ""
+    return f"{UPLOADS}/{draft}" if any(rest) and draft != "session" else UPLOADS
 
 
 def _asked_with(request: Request, name: str, iri: str) -> str:

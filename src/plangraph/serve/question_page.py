@@ -93,4 +93,4 @@ def _field(parameter: Parameter, choices: Sequence[Choice], value: str) -> Field
 
 
 def _worded(choice: Choice) -> str:
-    return choice.label if choice.ordinal is None else f"{choice.ordinal}　{choice.label}"
+    return choice.named if choice.ordinal is None else f"{choice.ordinal}　{choice.named}"

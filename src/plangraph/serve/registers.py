@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
+from plangraph.query.shared_names import besides, named
 from plangraph.serve.rows import Value, table
 from plangraph.vocabulary import BODY_KIND
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from plangraph.protocols import SparqlStore
 
@@ -19,6 +21,7 @@ _PREFIXES = """
 PREFIX plan: <https://w3id.org/plangraph/ns#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX org: <http://www.w3.org/ns/org#>
+PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX sdmx-dimension: <http://purl.org/linked-data/sdmx/2009/dimension#>
 """
@@ -26,13 +29,14 @@ _UNITS = (
     _PREFIXES
     + """
 SELECT ?unit (MIN(?name) AS ?label) ?kind (COUNT(DISTINCT ?task) AS ?tasks) (COUNT(DISTINCT ?first) AS ?firsts)
-       (COUNT(DISTINCT ?indicator) AS ?indicators) WHERE {
+       (COUNT(DISTINCT ?led) AS ?leads) (COUNT(DISTINCT ?indicator) AS ?indicators) WHERE {
   ?unit a plan:Unit ; rdfs:label ?name .
   OPTIONAL { ?unit org:classification ?kind . ?kind skos:inScheme <https://w3id.org/plangraph/body-kind/> }
   ?of plan:hasResponsibility ?part .
   ?part plan:unit ?unit .
   OPTIONAL { ?of a plan:Task . BIND(?of AS ?task) }
   OPTIONAL { ?of a plan:Task . ?part plan:position 1 . BIND(?of AS ?first) }
+  OPTIONAL { ?of a plan:Task . ?part plan:role <https://w3id.org/plangraph/role/lead> . BIND(?of AS ?led) }
   OPTIONAL { ?of a plan:Indicator . BIND(?of AS ?indicator) }
 } GROUP BY ?unit ?kind ORDER BY DESC(?tasks) DESC(?indicators) ?unit
 """
@@ -55,11 +59,13 @@ SELECT ?plan ?planLabel ?task ?number ?label ?source ?goal ?goalNumber ?goalLabe
 _PARTS = (
     _PREFIXES
     + """
-SELECT ?of ?unit ?label ?kind ?role ?source WHERE {
+SELECT ?of ?unit ?label ?kind ?role ?source ?start WHERE {
   ?of plan:inPlan ?plan ; plan:hasResponsibility ?part .
   ?part plan:unit ?unit ; plan:role ?role ; plan:position ?position ; plan:evidence ?source ; rdfs:label ?label .
+  ?source oa:hasSelector ?selector .
+  ?selector oa:start ?start .
   OPTIONAL { ?unit org:classification ?kind . ?kind skos:inScheme <https://w3id.org/plangraph/body-kind/> }
-} ORDER BY ?of ?position
+} ORDER BY ?of ?start ?position
 """
 )
 _INDICATORS = (
@@ -97,6 +103,17 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Assigned:
+    """A unit with all its roles in a task or indicator, and the places that name it, as the text has them."""
+
+    unit: Value
+    label: str
+    kind: str
+    roles: tuple[str, ...]
+    sources: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TaskEntry:
     """A task with its units in the order of the text."""
 
@@ -105,6 +122,11 @@ class TaskEntry:
     label: str
     source: Value
     parts: tuple[Part, ...]
+
+    @property
+    def units(self) -> tuple[Assigned, ...]:
+        """Each unit once."""
+        return assigned(self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,29 +164,51 @@ class IndicatorEntry:
     figures: Mapping[str, tuple[Figure, ...]]
     parts: tuple[Part, ...]
 
+    @property
+    def units(self) -> tuple[Assigned, ...]:
+        """Each unit once."""
+        return assigned(self.parts)
+
 
 @dataclass(frozen=True, slots=True)
 class UnitEntry:
-    """A unit with the number of its tasks, of tasks that list it first, and of its indicators."""
+    """A unit with the number of its tasks, of tasks that list it first, of those that name it as lead, of indicators.
+
+    ``beside`` tells it from others of its name.
+    """
 
     iri: str
     label: str
     kind: str
     tasks: int
     firsts: int
+    leads: int
     indicators: int
+    beside: str = ""
+
+    @property
+    def named(self) -> str:
+        """The label, with where it belongs if others have it too."""
+        return named(self.label, self.beside)
 
 
 def units(store: SparqlStore) -> tuple[UnitEntry, ...]:
     """Every unit that answers for something, the busiest first."""
+    rows = table(store.select(_UNITS))
+    labels = Counter(row["label"].text for row in rows)
+    beside = besides(store, (row["unit"].text for row in rows if labels[row["label"].text] > 1))
     return tuple(
         UnitEntry(
             row["unit"].text,
             row["label"].text,
             _kind(row["kind"]),
-            *(int(row[name].text) for name in ("tasks", "firsts", "indicators")),
+            int(row["tasks"].text),
+            int(row["firsts"].text),
+            int(row["leads"].text),
+            int(row["indicators"].text),
+            beside.get(row["unit"].text, ""),
         )
-        for row in table(store.select(_UNITS))
+        for row in rows
     )
 
 
@@ -195,6 +239,23 @@ def indicators(store: SparqlStore, plan: str | None = None) -> tuple[IndicatorEn
 def parts(store: SparqlStore, of: str) -> tuple[Part, ...]:
     """The units of one task or indicator, in the order of the text."""
     return _parts(store, {"of": NamedNode(of)}).get(of, ())
+
+
+def assigned(parts: Iterable[Part]) -> tuple[Assigned, ...]:
+    """The units of parts, each once with the roles and places of all of them, in the order in which they come first."""
+    of_unit: dict[str, list[Part]] = {}
+    for part in parts:
+        of_unit.setdefault(part.unit.text, []).append(part)
+    return tuple(
+        Assigned(
+            same[0].unit,
+            same[0].label,
+            same[0].kind,
+            tuple(dict.fromkeys(part.role for part in same)),
+            tuple(part.source for part in same),
+        )
+        for same in of_unit.values()
+    )
 
 
 def figures(store: SparqlStore, indicator: str) -> Mapping[str, tuple[Figure, ...]]:

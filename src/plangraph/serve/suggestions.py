@@ -69,7 +69,7 @@ def _things(request: Request, path: str) -> Mapping[str, str]:
         return {}
     choices = {choice.slug: choice for choice in workspace_of(request).choices(kind)}
     links = links_of(request)
-    return {choices[near].label: links.page(choices[near].iri) or choices[near].iri for near in nearest(slug, choices)}
+    return {choices[near].named: links.page(choices[near].iri) or choices[near].iri for near in nearest(slug, choices)}
 
 
 def _labels(request: Request, query: SavedQuery) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ from plangraph.serve.rows import table
 from plangraph.vocabulary import OA, PLAN, RDF, RDFS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from pyoxigraph import Triple
 
@@ -30,7 +30,9 @@ SELECT ?place ?start ?exact ?prefix ?suffix WHERE {{
   ?position oa:start ?start .
 }} ORDER BY ?place
 """
-_HIDDEN = frozenset({RDF + "type", RDFS + "label", PLAN + "evidence", RDF + "value", OA + "hasSelector"})
+_HIDDEN = frozenset({RDF + "type", RDFS + "label", PLAN + "text", PLAN + "evidence", RDF + "value", OA + "hasSelector"})
+_TOLD = frozenset({PLAN + "unit", PLAN + "mentions"})
+"""What points to a thing and bears its own name: the tables of its page tell where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +47,57 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """An individual of the dataset."""
+    """An individual of the dataset: what is stated of it and points to it, and what is inferred, apart."""
 
     iri: str
     label: str
     kinds: tuple[Item, ...]
     facts: tuple[Fact, ...]
     incoming: tuple[Fact, ...]
+    inferred: tuple[Fact, ...]
+    inferred_incoming: tuple[Fact, ...]
     text: str | None
 
 
-def thing(
-    store: SparqlStore, iri: str, triples: Sequence[Triple], short: Callable[[str], str], language: Language
+def thing(  # noqa: PLR0913  what is known of a thing, and how it is told
+    store: SparqlStore,
+    iri: str,
+    triples: Sequence[Triple],
+    *,
+    stated: Collection[Triple],
+    short: Callable[[str], str],
+    language: Language,
 ) -> Thing:
-    """The page's matter from the triples about an IRI; ``short`` gives the text of an IRI without a label."""
+    """The page's matter from the triples about an IRI; ``short`` gives the text of an IRI without a label.
+
+    Those that are not among the ``stated`` ones are inferred; of a thing that no text states, none is set apart.
+    """
     naming = Naming(store, _iris(triples), short, language)
     own = [t for t in triples if isinstance(t.subject, NamedNode) and t.subject.value == iri]
     to_it = [t for t in triples if isinstance(t.object, NamedNode) and t.object.value == iri]
     kinds = tuple(naming.item(t.object) for t in own if t.predicate.value == RDF + "type")
-    shown = ((t.predicate.value, t.object) for t in _in(language, own) if t.predicate.value not in _HIDDEN)
     text = next(
         (t.object.value for t in own if t.predicate.value == PLAN + "text" and isinstance(t.object, Literal)), None
     )
     label = naming.label(iri)
+    known = frozenset(stated or triples)
+
+    def facts(*, inferred: bool) -> tuple[Fact, ...]:
+        shown = ((t.predicate.value, t.object) for t in _in(language, own) if (t not in known) is inferred)
+        return naming.facts((p, o) for p, o in shown if p not in _HIDDEN and o != Literal(label, language="en"))
+
+    def incoming(*, inferred: bool) -> tuple[Fact, ...]:
+        shown = ((t.predicate.value, t.subject) for t in to_it if (t not in known) is inferred)
+        return naming.facts((p, s) for p, s in shown if p not in _TOLD)
+
     return Thing(
         iri,
         label,
         kinds,
-        naming.facts((p, o) for p, o in shown if p != PLAN + "text" and o != Literal(label, language="en")),
-        naming.facts((t.predicate.value, t.subject) for t in to_it),
+        facts(inferred=False),
+        incoming(inferred=False),
+        facts(inferred=True),
+        incoming(inferred=True),
         text,
     )
 

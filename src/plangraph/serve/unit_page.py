@@ -10,6 +10,8 @@ from pyoxigraph import NamedNode
 from plangraph.serve.rows import Value, table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from plangraph.protocols import SparqlStore
 
 _PREFIXES = """
@@ -19,7 +21,7 @@ PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 _DUTIES = (
     _PREFIXES
     + """
-SELECT ?class ?of ?label ?number ?position ?source ?planLabel WHERE {
+SELECT ?class ?of ?label ?number ?position ?source ?plan ?planLabel WHERE {
   VALUES ?class { plan:Task plan:Indicator }
   ?part plan:unit ?unit ; plan:position ?position ; plan:evidence ?source .
   ?of plan:hasResponsibility ?part ; a ?class ; rdfs:label ?label ; plan:ordinal ?ordinal ; plan:inPlan ?plan .
@@ -47,6 +49,7 @@ class Duty:
     iri: str
     number: str
     label: str
+    plan: str
     plan_label: str
     position: int
     source: Value
@@ -69,6 +72,11 @@ class UnitPanel:
     indicators: tuple[Duty, ...]
     partners: tuple[Partner, ...]
 
+    @property
+    def plans(self) -> Mapping[str, str]:
+        """The plans in which it answers for something: their labels by their IRIs."""
+        return {duty.plan: duty.plan_label for duty in (*self.tasks, *self.indicators)}
+
 
 def unit_panel(store: SparqlStore, unit: str) -> UnitPanel:
     """The duties of a unit in the order of the plans; partners by the number of shared tasks."""
@@ -79,6 +87,7 @@ def unit_panel(store: SparqlStore, unit: str) -> UnitPanel:
             row["of"].text,
             row["number"].text,
             row["label"].text,
+            row["plan"].text,
             row["planLabel"].text,
             int(row["position"].text),
             row["source"],

@@ -70,9 +70,19 @@ def test_an_unknown_label_is_answered_with_the_nearest(workspace: Workspace):
 def test_a_label_of_two_districts_is_answered_with_both(five_plans: Workspace):
     with pytest.raises(AmbiguousLabel) as caught:
         five_plans.answer("who-owns-what", unit="区科技局")
-    assert [label for label, _ in caught.value.candidates] == ["区科技局", "区科技局"]
+    assert [label for label, _ in caught.value.candidates] == ["区科技局（邻县）", "区科技局（重庆市大足区）"]
     for _, iri in caught.value.candidates:
         assert five_plans.answer("who-owns-what", unit=iri).rows
+
+
+def test_a_unit_by_its_slug_has_its_city_beside_it_where_others_have_its_name(five_plans: Workspace):
+    (sister,) = (c for c in five_plans.choices("unit") if c.named == "区科技局（邻县）")
+    assert five_plans.answer("who-owns-what", unit=sister.slug).parameters[0].named == "区科技局（邻县）"
+
+
+def test_tasks_of_one_heading_have_their_plan_beside_them(five_plans: Workspace):
+    same = [c for c in five_plans.choices("task") if c.label == "品牌跃升，提升竞争能力"]
+    assert len({c.named for c in same}) == len(same) == 3
 
 
 def test_a_plan_settles_which_unit_a_label_means(five_plans: Workspace):

@@ -55,7 +55,7 @@ def test_every_column_of_every_header_is_in_the_answer(workspace: Workspace):
         answer = workspace.answer(name, VALUES.get(name, {}))
         assert answer.solutions.variables[: len(answer.columns)] == tuple(column.name for column in answer.columns)
         assert all(
-            variable.endswith(("_iri", "_en")) or variable in {"iri", "rank", "severity_code"}
+            variable.endswith(("_iri", "_en", "_code")) or variable in {"iri", "rank"}
             for variable in answer.solutions.variables[len(answer.columns) :]
         )
 

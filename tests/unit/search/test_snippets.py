@@ -45,8 +45,15 @@ def test_a_long_sentence_is_cut_around_its_mark():
     assert found is not None
     place, parts = found
     assert place == (300, 302)
-    assert sum(len(part.text) for part in parts) == LONGEST
-    assert parts[0].text == "甲" * 30
+    assert sum(len(part.text) for part in parts) == LONGEST + 2
+    assert [part.text for part in parts] == ["…", "甲" * 30, "专利", "乙" * (LONGEST - 32), "…"]
+
+
+def test_a_long_sentence_is_cut_where_it_pauses():
+    text = "甲" * 300 + "，中间的专利，后面的，" + "乙" * 300
+    found = best(text, (0, len(text)), phrases("专利"))
+    assert found is not None
+    assert bracketed(found[1]) == "…中间的[专利]，后面的…"
 
 
 def test_a_mark_that_is_longer_than_a_snippet_is_shown_whole():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -13,6 +15,8 @@ from plangraph.pipeline.briefing import MEDIA_TYPES
 
 if TYPE_CHECKING:
     from tests.unit.serve.conftest import Client
+
+    from plangraph.pipeline.workspace import Workspace
 
 PLAN = "/briefings/dazu-ip-2025"
 
@@ -39,6 +43,15 @@ def test_a_unit_has_a_briefing_of_its_own(client: Client):
     assert answer.headers["content-disposition"] == f"attachment; filename*=UTF-8''{name}"
     text = "\n".join(paragraph.text for paragraph in Document(BytesIO(answer.content)).paragraphs)
     assert "区科技局承担9项任务（全部19项的47%），其中3项列于首位。" in text
+
+
+def test_the_briefing_of_a_unit_has_a_name_of_its_own_and_its_page_leads_to_it(client: Client, workspace: Workspace):
+    unit = next(choice for choice in workspace.choices("unit") if choice.label == "区科技局")
+    page = client.page("/id/" + unit.iri.removeprefix(workspace.settings.base_iri)).text
+    links = [unescape(link) for link in re.findall(r'href="(/briefings/[^"]+)"', page)]
+    assert {link.partition("?")[0].rpartition(".")[2] for link in links} == {"docx", "pptx", "html"}
+    name = client.get(links[0]).headers["content-disposition"]
+    assert name.endswith(quote("dazu-ip-2025-区科技局-briefing.docx"))
 
 
 def test_headings_come_in_english_on_request(client: Client):

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from plangraph.serve import findings_page
+
 if TYPE_CHECKING:
     from tests.unit.serve.conftest import Client
 
@@ -41,8 +43,23 @@ def test_the_worst_findings_come_first(client: Client):
 
 def test_the_plan_page_has_the_same_findings(client: Client, issues: tuple[Issue, ...]):
     page = client.page(f"/plans/{PLAN}").text
-    assert len(re.findall(r"kind severity-", page)) == len(issues)
+    assert all(_escaped(issue.message) in page for issue in issues)
     assert client.get(f"/plans/{PLAN}.json").json()["findings"] == client.get("/findings.json").json()
+
+
+def test_many_findings_of_one_kind_are_one_line_that_opens(client: Client, issues: tuple[Issue, ...]):
+    alike = sum(issue.kind == "task-without-indicator" for issue in issues)
+    folded = re.findall(r"<details><summary>(.*?)</summary>", client.page("/findings").text, re.DOTALL)
+    assert alike > 3
+    assert any("没有对应指标的任务" in line and f"{alike} 条" in line for line in folded)
+    assert "No indicator measures a task" in client.page("/findings?lang=en").text
+
+
+def test_what_is_worst_in_any_plan_stands_before_what_is_less_so_in_all(workspace: Workspace):
+    (plan,) = findings_page.checked(workspace, workspace.plans())
+    severities = [issue.severity for part in findings_page.worst_first([plan, plan]) for issue in part.issues]
+    assert severities == sorted(severities, key=list(findings_page.SEVERITIES).index)
+    assert len(severities) == 2 * len(plan.issues)
 
 
 def test_findings_are_json_and_csv_by_ending_and_by_accept(client: Client, issues: tuple[Issue, ...]):

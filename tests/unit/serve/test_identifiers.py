@@ -75,3 +75,33 @@ def test_an_iri_that_nobody_knows_is_404(client: Client):
 def test_a_syntax_that_does_not_exist_is_406(client: Client):
     assert client.get(TASK, "image/png").status_code == 406
     assert client.get(TASK + "?format=doc").status_code == 406
+
+
+def _section(page: str, heading: str) -> str:
+    return page.partition(f"<h2>{heading}</h2>")[2].partition("<h2>")[0]
+
+
+def test_the_facts_of_a_page_are_those_stated_and_the_inferred_ones_stand_apart(client: Client):
+    page = client.page("/id/plan/dazu-ip-2025/task/12").text
+    assert "牵头单位" not in _section(page, "事实")
+    assert "共用" not in _section(page, "事实")
+    assert "牵头单位" in _section(page, "推断的事实")
+    assert "区市场监管局" in _section(page, "推断的事实")
+    assert "Inferred facts" in client.page("/id/plan/dazu-ip-2025/task/12?lang=en").text
+
+
+def test_what_points_to_a_unit_by_inference_is_not_among_what_the_text_states(client: Client, unit: str):
+    page = client.page(unit).text
+    assert "牵头单位" not in _section(page, "被引用")
+    assert "rdf:" not in page
+    assert "单位为" not in page
+
+
+def test_a_page_without_inference_has_no_such_heading(client: Client):
+    assert "推断的事实" not in client.page("/id/plan/dazu-ip-2025/task/12?inferred=false").text
+
+
+def test_of_what_only_inference_knows_all_facts_are_shown(client: Client):
+    page = client.page("/id/plan/dazu-ip-2025/task/12/lead").text
+    assert "推断的主体" in _section(page, "事实")
+    assert "推断的事实" not in page

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 from markupsafe import Markup
@@ -142,3 +143,55 @@ def test_pictures_on_an_english_page_have_english_words(client: Client):
         assert found, address
         assert all("language=en" in picture for picture in found), address
     assert "language=en" not in client.page("/").text
+
+
+@pytest.mark.parametrize(
+    ("liked", "language"),
+    [
+        ("en", "en"),
+        ("en-GB,en;q=0.9,zh;q=0.5", "en"),
+        ("zh-TW,zh;q=0.9,en;q=0.8", "zh-CN"),
+        ("fr,de;q=0.8", "zh-CN"),
+        ("en;q=0", "zh-CN"),
+        ("", "zh-CN"),
+    ],
+)
+def test_without_a_choice_a_page_is_in_the_language_that_the_browser_likes(client: Client, liked: str, language: str):
+    page = client.get("/units", "text/html", accept_language=liked)
+    assert page.headers["content-language"] == language
+    assert "Accept-Language" in page.headers["vary"]
+    assert "set-cookie" not in page.headers
+
+
+def test_a_choice_goes_before_what_the_browser_likes(client: Client):
+    asked = client.get("/units?lang=zh", "text/html", accept_language="en")
+    remembered = client.get("/units", "text/html", accept_language="en", cookie="plangraph-lang=zh")
+    assert {page.headers["content-language"] for page in (asked, remembered)} == {"zh-CN"}
+
+
+def test_what_is_kept_for_one_language_is_given_to_no_other(client: Client):
+    english, chinese = (client.get("/units", "text/html", accept_language=liked) for liked in ("en", "zh"))
+    assert english.headers["etag"] != chinese.headers["etag"]
+    assert english.text != chinese.text
+    again = client.get("/units", "text/html", accept_language="zh", if_none_match=english.headers["etag"])
+    assert again.status_code == 200
+
+
+def test_the_link_to_copy_from_an_english_page_leads_to_an_english_one(client: Client):
+    assert re.search(r'data-copy="/queries/unit-workload\?lang=en"', client.page("/queries/unit-workload?lang=en").text)
+    assert 'data-copy="/queries/unit-workload"' in client.page("/queries/unit-workload").text
+    assert (
+        "lang=en"
+        in re.findall(
+            r'data-copy="([^"]+)"', client.page(f"/sparql?lang=en&query={quote('SELECT * {?s a ?o} LIMIT 1')}").text
+        )[0]
+    )
+
+
+def test_the_title_of_a_question_names_what_it_is_asked_about(client: Client):
+    assert "<title>某单位负责哪些任务：区科技局 · plangraph</title>" in client.page(f"{QUESTION}?unit=区科技局").text
+    assert "<title>各单位承担多少 · plangraph</title>" in client.page("/queries/unit-workload").text
+
+
+def test_a_citation_of_a_question_without_parameters_ends_with_its_address(client: Client):
+    assert "/queries/unit-workload.</p>" in client.page("/queries/unit-workload").text

@@ -157,3 +157,60 @@ def test_inferred_links_can_be_left_out_of_data(client: Client, path: str):
     assert "leadUnit" in client.get(path).text
     assert "leadUnit" not in client.get(f"{path}{sign}inferred=false").text
     assert client.get(f"{path}{sign}inferred=no").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "said", "kept"),
+    [
+        ("/queries/due-by?date=2027-13-99", 400, "2027-13-99", 'name="date" value="2027-13-99"'),
+        ("/queries/due-by?unti=2027", 400, "unti", 'name="date"'),
+        ("/queries/who-owns-what?unit=区科技", 404, "区科技", '<option value="区科技" selected>'),
+        ("/queries/who-owns-what?unit=区科技局&plan=nothing", 404, "nothing", '<option value="区科技局" selected>'),
+        ("/queries/unit-workload?generic=perhaps", 400, "perhaps", 'name="generic"'),
+    ],
+)
+def test_a_wrong_parameter_brings_the_form_back_with_what_is_wrong(
+    client: Client, address: str, status: int, said: str, kept: str
+):
+    page = client.page(address)
+    assert page.status_code == status
+    alert = page.text.partition('role="alert"')[2].partition("</div>")[0]
+    assert said in alert
+    assert kept in page.text.partition('<form class="ask"')[2]
+    assert client.get(address.replace("?", ".csv?")).status_code == status
+
+
+def test_comparators_are_words_of_the_language_of_the_page(client: Client):
+    chinese, english = (client.page(f"/queries/indicator-targets?lang={lang}").text for lang in ("zh", "en"))
+    assert 'data-label="比较">等于<' in chinese
+    assert 'data-label="Comparator">exactly<' in english
+
+
+def test_lists_have_the_marks_of_the_language_and_semicolons_between_headings_with_commas(client: Client):
+    chinese, english = (client.page(f"/queries/task-dependencies?lang={lang}").text for lang in ("zh", "en"))
+    assert "构建政策体系，强化规划引领；" in chinese
+    assert "构建政策体系，强化规划引领; " in english
+    assert "</a>, <a" in english
+    assert "</a>、<a" in chinese
+
+
+@pytest.mark.parametrize("query", ["task-dependencies", "shared-tasks", "partner-regions"])
+def test_the_numbers_of_a_list_of_tasks_lead_to_the_tasks(client: Client, query: str):
+    cells = re.findall(
+        r'<td data-label="(?:任务序号|涉及任务|任务)"[^>]*>(.*?)</td>', client.page(f"/queries/{query}").text
+    )
+    links = {link for cell in cells for link in re.findall(r'<a href="(/id/plan/[^"]+/task/\d+)">\d+</a>', cell)}
+    assert links
+    assert all(client.page(link).status_code == 200 for link in links)
+
+
+def test_every_group_of_questions_is_in_the_sidebar_and_that_of_the_page_is_open(client: Client, workspace: Workspace):
+    side = client.page("/queries/partner-regions").text.partition('class="sidebar"')[2].partition("</nav>")[0]
+    groups = {query.group_zh for query in workspace.library.values()}
+    assert set(re.findall(r"<summary>([^<]+)</summary>", side)) == groups
+    assert re.findall(r"<details open><summary>([^<]+)</summary>", side) == ["品牌、产业与区域"]
+
+
+def test_the_list_of_units_tells_what_each_leads(client: Client):
+    assert ">牵头</th>" in client.page("/units").text
+    assert ">Leads</th>" in client.page("/units?lang=en").text

@@ -83,6 +83,19 @@ def test_a_token_in_the_form_is_checked_and_kept_for_uploads_alone(editor: Edito
     assert {part.strip().lower() for part in cookie.split(";")[1:]} == {"httponly", "path=/upload", "samesite=strict"}
 
 
+def test_the_page_of_a_wrong_token_leads_back_and_shows_the_command_as_code(editor: Editor):
+    page = editor.post("/upload/session", "token=wrong", cookie="")
+    assert page.status_code == 403
+    assert 'href="/upload"' in page.text.partition("<main")[2].partition("</main>")[0]
+    assert "<code>plangraph token</code>" in page.text
+    assert "`" not in page.text
+
+
+def test_a_plan_that_was_accepted_says_so_on_its_page(editor: Editor):
+    assert "已采用" in editor.get("/plans/dazu-ip-2025?accepted=changed").text
+    assert "已采用" not in editor.get("/plans/dazu-ip-2025").text
+
+
 def test_behind_https_the_token_goes_over_https_alone(editor: Editor):
     sent = editor.send(PLAN.read_bytes(), fields={"token": editor.token}, headers={"x_forwarded_proto": "https"})
     assert "Secure" in sent.headers["set-cookie"]
@@ -174,7 +187,7 @@ def test_what_was_accepted_is_a_plan_with_its_source_beside_it_and_a_line_in_the
     address = editor.draft(plan_id="qinglan")
     before = editor.workspace.store.revision
     accepted = editor.accept(address)
-    assert (accepted.status_code, accepted.headers["location"]) == (303, "/plans/qinglan")
+    assert (accepted.status_code, accepted.headers["location"]) == (303, "/plans/qinglan?accepted=changed")
     assert "青岚县养老服务提质行动计划" in editor.get("/plans/qinglan").text
     kept = editor.folder / "sources" / "qinglan"
     assert {path.name for path in kept.iterdir()} == {PLAN.name, PLAN.with_suffix(".toml").name}
@@ -274,7 +287,10 @@ def test_two_drafts_at_once_are_two(editor: Editor):
     for address in (first, second):
         editor.read(address)
     assert (editor.status(first)["found"]["units"], editor.status(second)["found"]["units"]) == (12, 13)
-    assert {editor.accept(address).headers["location"] for address in (first, second)} == {"/plans/one", "/plans/two"}
+    assert {editor.accept(address).headers["location"] for address in (first, second)} == {
+        "/plans/one?accepted=changed",
+        "/plans/two?accepted=changed",
+    }
 
 
 def test_a_draft_whose_file_is_long_shows_how_far_it_is(editor: Editor, monkeypatch: pytest.MonkeyPatch):

@@ -115,11 +115,44 @@ def test_a_correction_is_shown_with_what_came_of_it_and_its_sentence(editor: Edi
 def test_a_correction_that_does_not_apply_says_why(editor: Editor, address: str):
     offered = forms(editor, address, "task=3")["add"]
     sent = editor.fill(f"{address}/corrections", **offered | {"unit": "县公安局", "quote": "县公安局"})
-    page = editor.get(sent.headers["location"]).text
-    assert "没有采用：" in page
-    assert reviews(editor, address)[-1]["outcome"] == "unused"
-    assert "正文中没有“县公安局”" in page
+    assert sent.status_code == 422
+    assert "没有采用：" in sent.text
+    assert "正文中没有“县公安局”" in sent.text
+
+
+def test_a_form_that_comes_to_nothing_comes_back_as_it_was_sent_and_leaves_no_entry(editor: Editor, address: str):
+    offered = forms(editor, address, "task=3")["add"]
+    sent = editor.fill(
+        f"{address}/corrections",
+        **offered | {"unit": "县公安局", "role": "lead", "quote": "县公安局", "note": "电话核实"},
+    )
+    back = next(fields for action, fields in Forms(sent.text).forms if fields.get("note") == "电话核实")
+    assert (back["unit"], back["role"], back["quote"]) == ("县公安局", "lead", "县公安局")
+    assert entries(editor, address) == []
+    english = editor.fill(f"{address}/corrections?lang=en", **offered | {"unit": "县公安局", "quote": "县公安局"}).text
+    assert "has no “县公安局”" in english
+    assert "县公安局”的" not in english
+
+
+def test_words_that_stand_several_times_are_offered_place_by_place(editor: Editor, address: str):
+    offered = forms(editor, address, "new=brand")["add"]
+    typed = offered | {"brand": "养老服务", "quote": "养老服务", "status": "to_build"}
+    refused = editor.fill(f"{address}/corrections", **typed)
+    assert refused.status_code == 422
+    assert "occurrence" not in re.sub(r"<input[^>]*>", "", refused.text)
+    places = re.findall(r'<input type="radio" name="occurrence" value="(\d+)"', refused.text)
+    assert len(places) > 1
+    assert f"有 {len(places)} 处" in refused.text
+    taken = editor.fill(f"{address}/corrections", **typed | {"occurrence": places[-1]})
+    assert taken.status_code == 303
+    assert reviews(editor, address)[-1]["outcome"] == "applied"
+    assert entries(editor, address)[-1]["occurrence"] == int(places[-1])
+
+
+def test_a_script_that_sends_a_form_without_its_page_keeps_its_entry(editor: Editor, address: str):
+    editor.fill(f"{address}/corrections", action="add", task=3, unit="县公安局", quote="县公安局", role="responsible")
     last = reviews(editor, address)[-1]
+    assert last["outcome"] == "unused"
     assert last["words_en"] == "add the unit “县公安局” in the task “3”: role=responsible"
     assert last["reason_en"].endswith("has no “县公安局”")
 

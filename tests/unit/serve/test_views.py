@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -76,3 +78,17 @@ def test_what_cannot_be_drawn_is_a_problem(client: Client, address: str, status:
 def test_the_network_leads_to_sentences_on_this_service(client: Client):
     text = client.get("/views/collaboration.html").text
     assert '"links":"http://plangraph.test/id/plan/dazu-ip-2025/span/"' in text
+
+
+def test_a_picture_fits_the_screen_unless_shape_and_colours_are_chosen(client: Client):
+    page = client.page("/views/matrix").text
+    assert re.search(r'media="\(max-width: 40rem\)" srcset="/views/matrix\.svg\?[^"]*preset=wechat"', page)
+    assert re.search(r'media="\(prefers-color-scheme: dark\)" srcset="/views/matrix\.svg\?[^"]*theme=dark"', page)
+    assert "<source" not in client.page("/views/matrix?preset=a4&theme=grey").text
+
+
+@pytest.mark.parametrize("address", ["/queries/shared-tasks", "/"])
+def test_pictures_of_pages_have_dark_ones_beside_them(client: Client, address: str):
+    sources = re.findall(r'srcset="([^"]+)"', client.page(address).text)
+    assert any("theme=dark" in source for source in sources)
+    assert all(client.get(unescape(source)).status_code == 200 for source in sources[:4])

@@ -51,7 +51,9 @@ def ask(request: Request, workspace: Dataset, words: Words) -> Response:
         examples=() if asked else examples(workspace.store, pages.language),
         address=_address,
         plans=workspace.plans(),
-        table=table(selected, links_of(request), several=several, limit=limit) if selected else None,
+        table=table(selected, links_of(request), several=several, limit=limit, store=workspace.store)
+        if selected
+        else None,
     )
 
 

@@ -81,6 +81,6 @@ def _page(request: Request, workspace: Workspace, asked: Asked) -> Response:
         asked=asked,
         plans=workspace.plans(),
         severities=findings_page.SEVERITIES,
-        found=found,
+        found=findings_page.worst_first(found) if len(found) > 1 else found,
         counts=findings_page.counts(found),
     )

@@ -70,7 +70,8 @@ def _wanted(request: Request) -> str:
 
 def _page(request: Request, workspace: Workspace, iri: str, triples: tuple[Triple, ...]) -> Response:
     pages, links, store = pages_of(request), links_of(request), workspace.store
-    found = thing(store, iri, triples, links.short, pages.language)
+    stated = workspace.describe(iri, stated_only=True)
+    found = thing(store, iri, triples, stated=stated, short=links.short, language=pages.language)
     kinds = {kind.iri for kind in found.kinds if kind.iri}
     namings = mentions.namings(store, iri)
     return pages.render(
@@ -80,7 +81,7 @@ def _page(request: Request, workspace: Workspace, iri: str, triples: tuple[Tripl
         sentences=() if namings else sentences(store, iri),
         namings=namings,
         unit=unit_panel(store, iri) if PLAN + "Unit" in kinds else None,
-        parts=registers.parts(store, iri) if kinds & _WITH_UNITS else (),
+        units=registers.assigned(registers.parts(store, iri)) if kinds & _WITH_UNITS else (),
         figures=registers.figures(store, iri) if PLAN + "Indicator" in kinds else {},
         mentioned=mentioned(store, iri) if PLAN + "Task" in kinds else {},
         panels=panels(workspace, links, iri, kinds),

@@ -97,6 +97,7 @@ def _page(request: Request, workspace: Workspace, plan_id: str) -> Response:
         "plan.html",
         here="/plans",
         plan=fact,
+        accepted=request.query_params.get(plan_page.ACCEPTED, ""),
         imprint=plan_page.imprint(store, fact.iri),
         chapters=registers.chapters(store, fact.iri),
         indicators=entries,

@@ -7,13 +7,14 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 
+from plangraph.errors import LabelError, ParameterError, PlangraphError, UnknownPlan
 from plangraph.model.language import Language
 from plangraph.pipeline.picture import VIEWS
 from plangraph.pipeline.workspace import Workspace
 from plangraph.query.answers import Answer, written
 from plangraph.query.library import Library
 from plangraph.query.saved import Inferred, SavedQuery
-from plangraph.serve import answer_table, question_page
+from plangraph.serve import answer_table, problems, question_page
 from plangraph.serve.answer_file import EXCEL, FORMS, answer_file
 from plangraph.serve.citation import TODAY, citation
 from plangraph.serve.context import Dataset, links_of, pages_of
@@ -27,6 +28,8 @@ from plangraph.serve.refusal import Refusal
 router = APIRouter(prefix="/queries", tags=["Questions"])
 
 _FORMS = {HTML: "html", JSON: "json"} | {media_type: form for form, media_type in FORMS.items()}
+_OF_PARAMETERS = (ParameterError, LabelError, UnknownPlan)
+"""What a form can be wrong in."""
 _PRESET = "preset"
 """The shape of the frame, where the page stands in one."""
 _PARAMETERS = [
@@ -88,16 +91,21 @@ def _listed(library: Library) -> Response:
 
 
 def _page(request: Request, workspace: Workspace, saved: SavedQuery, given: Mapping[str, str]) -> Response:
+    stated = stated_only(request)
     fields = question_page.fields(workspace, saved, given)
     asked = question_page.asked(fields, given)
     complete = all(parameter.name in asked for parameter in saved.parameters if parameter.required)
-    stated = stated_only(request)
-    answer = workspace.answer(saved.name, asked, stated_only=stated) if complete else None
+    unknown = given.keys() - {parameter.name for parameter in saved.parameters}
+    try:
+        answer = workspace.answer(saved.name, asked, stated_only=stated) if complete or unknown else None
+    except _OF_PARAMETERS as error:
+        if embeds(request.query_params):
+            raise
+        return _wrong(request, workspace, saved, given, error)
     text = answer.sparql if answer else written(saved, (), stated_only=stated)
     also = {INFERRED: "false"} if stated else {}
-    link = f"/queries/{saved.name}?{urlencode({**asked, **also})}"
     pages = pages_of(request)
-    whole = str(request.base_url).rstrip("/") + link
+    whole = f"{str(request.base_url).rstrip('/')}/queries/{saved.name}{_query({**asked, **also})}"
     words = saved.title if pages.language is Language.EN else saved.title_zh
     shown: dict[str, Any] = {
         "query": saved,
@@ -118,10 +126,32 @@ def _page(request: Request, workspace: Workspace, saved: SavedQuery, given: Mapp
         sparql="/sparql?" + urlencode({"query": text}),
         picture=_picture(saved, {**asked, **({"stated_only": "true"} if stated else {})}, pages.language),
         view=VIEWS.get(saved.view or ""),
-        link=link,
+        link=f"/queries/{saved.name}{_query({**asked, **also, **pages.in_language})}",
         citation=citation(answer, workspace, whole, pages.language).split(TODAY) if answer else (),
-        address=lambda form, **more: f"/queries/{saved.name}.{form}?{urlencode({**asked, **also, **more})}",
+        address=lambda form, **more: f"/queries/{saved.name}.{form}{_query({**asked, **also, **more})}",
     )
+
+
+def _wrong(
+    request: Request, workspace: Workspace, saved: SavedQuery, given: Mapping[str, str], error: PlangraphError
+) -> Response:
+    """The form as it was sent, with what is wrong with it; choices are those of all plans, for the plan may be none."""
+    known = {p.name for p in saved.parameters}
+    problem = problems.of_error(error)
+    return pages_of(request).render(
+        "query_wrong.html",
+        status_code=problem.status,
+        here=f"/queries/{saved.name}",
+        query=saved,
+        fields=question_page.fields(workspace, saved, {k: v for k, v in given.items() if k in known - {"plan"}}),
+        has_inferred=saved.inferred is not Inferred.NONE,
+        stated_only=stated_only(request),
+        **problems.shown(request, problem),
+    )
+
+
+def _query(asked: Mapping[str, str]) -> str:
+    return f"?{urlencode(asked)}" if asked else ""
 
 
 def _table(request: Request, workspace: Workspace, answer: Answer, asked: Mapping[str, str]) -> answer_table.Table:
@@ -131,6 +161,7 @@ def _table(request: Request, workspace: Workspace, answer: Answer, asked: Mappin
         several=len(workspace.plans()) > 1 and "plan" not in asked,
         limit=workspace.settings.max_rows,
         stated=answer_table.stated_rows(workspace, answer, asked),
+        store=workspace.store,
     )
 
 

@@ -3,19 +3,24 @@
 from collections.abc import Callable
 from functools import partial
 from hashlib import sha256
+from typing import Any
 
 from anyio import to_thread
 from fastapi import APIRouter, Request, Response
 from starlette.responses import JSONResponse
 
 from plangraph.errors import SourceError
+from plangraph.model.correction import Outcome
 from plangraph.pipeline.draft import Draft
 from plangraph.pipeline.draft_acceptance import keep_source, standing, write
 from plangraph.pipeline.draft_desk import Desk
 from plangraph.pipeline.draft_manifest import checked, with_entry, with_id, without_entry
 from plangraph.serve.audit import audited
 from plangraph.serve.context import workspace_of
+from plangraph.serve.plan_page import ACCEPTED
 from plangraph.serve.refusal import Refusal
+from plangraph.serve.upload_attempt import about, attempt
+from plangraph.serve.upload_correcting import correcting
 from plangraph.serve.upload_entry import entry_of
 from plangraph.serve.upload_form import Form
 from plangraph.serve.upload_request import (
@@ -34,15 +39,45 @@ from plangraph.serve.upload_session import PATH, demand_editor
 from plangraph.serve.upload_status import status
 
 _BROKEN = 422
+_MENDED = frozenset({400, _BROKEN})
+"""Statuses of forms that people mend and send again."""
 router = APIRouter(prefix=f"{PATH}/{{draft_id}}", tags=["Upload"])
 
 
 @router.post("/corrections")
 async def add(request: Request, draft_id: str) -> Response:
-    """Adds one correction, whose keys are the fields of the form (docs/corrections.md), and reads the draft again."""
+    """Adds one correction, whose keys are the fields of the form (docs/corrections.md), and reads the draft again.
+
+    Of a form of the check screen that comes to nothing no entry stays: it comes back as it was sent.
+    """
     form = await form_of_request(request)
-    draft, entry = draft_of(request, draft_id), entry_of(form, demand_editor(request))
-    return await _changed(request, draft, form, lambda text: with_entry(text, entry), shows_last=True)
+    draft, label, asked = draft_of(request, draft_id), demand_editor(request), about(form)
+    before = draft.content if asked and not for_script(request) else None
+    try:
+        entry = entry_of(form, label)
+        answer = await _changed(request, draft, form, lambda text: with_entry(text, entry), shows_last=True)
+    except Refusal as error:
+        if before is None or error.status_code not in _MENDED:
+            raise
+        said = error.sentence.in_chinese(), str(error.sentence)
+        return correcting(request, draft, before, asked, attempt(form, said))
+    review = _unused(draft) if before else None
+    if before is None or review is None:
+        return answer
+    await to_thread.run_sync(_change, uploads_of(request).desk, draft, Form(), _without(review["ordinal"]))
+    said = review["reason"], review["reason_en"]
+    return correcting(request, draft, before, asked, attempt(form, said, before))
+
+
+def _unused(draft: Draft) -> dict[str, Any] | None:
+    """What came of the last correction where it came to nothing; None where it did not, or is not known yet."""
+    content = draft.content
+    reviews: list[dict[str, Any]] = content.get("reviews", []) if content else []
+    return reviews[-1] if reviews and reviews[-1]["outcome"] == Outcome.UNUSED else None
+
+
+def _without(ordinal: int) -> Callable[[str], str]:
+    return lambda text: without_entry(text, ordinal)
 
 
 @router.post("/corrections/remove")
@@ -108,10 +143,11 @@ async def accept(request: Request, draft_id: str) -> Response:
         script = for_script(request)
         book.status = 200 if script else 303
         address = f"/plans/{content['plan']}"
+        how = f"?{ACCEPTED}={'changed' if changed else 'same'}"
         if script:
             told = {"plan": content["plan"], "address": address, "changed": changed}
             return private(JSONResponse(told, headers={"Location": address}))
-        return to(address)
+        return to(address + how)
 
 
 def _accept(request: Request, draft: Draft, form: Form) -> bool:

@@ -4,10 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from plangraph.serve import upload_choices, upload_screen
 from plangraph.serve.highlighting import pieces
 from plangraph.serve.refusal import Refusal
-from plangraph.serve.upload_excerpts import excerpts
+from plangraph.serve.upload_correcting import correcting
 from plangraph.serve.upload_request import demand_content, draft_of, page, private, sign_in
 from plangraph.serve.upload_session import PATH
 
@@ -20,20 +19,7 @@ def correct(request: Request, draft_id: str) -> Response:
     if (asked := sign_in(request, draft_id)) is not None:
         return asked
     draft = draft_of(request, draft_id)
-    content = demand_content(draft)
-    target = upload_choices.target_of(content, dict(request.query_params)) if content["plan"] else None
-    if target is None:
-        raise Refusal(404, "The draft has no such thing to correct: choose one at {path}/{id}.", path=PATH, id=draft.id)
-    shown = excerpts(content["text"], target.places)
-    return page(
-        request,
-        "upload_correct.html",
-        draft=draft,
-        content=content,
-        target=target,
-        excerpts=shown,
-        kind=upload_screen.kind(target.kind),
-    )
+    return correcting(request, draft, demand_content(draft), dict(request.query_params))
 
 
 @router.get("/{draft_id}/text")

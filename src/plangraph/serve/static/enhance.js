@@ -35,6 +35,8 @@ for (const area of document.querySelectorAll("textarea[data-submit-on-enter]")) 
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) area.form.requestSubmit();
   });
 }
+// On a narrow screen the list of pages is a row that scrolls: the present one is in sight.
+document.querySelector(".masthead nav [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
 // What scrolls sideways can be scrolled by keyboard.
 const scrolling = new ResizeObserver((boxes) => {
   for (const { target } of boxes) {
@@ -46,10 +48,13 @@ for (const box of document.querySelectorAll(".scroll, pre")) scrolling.observe(b
 document.fonts.ready.then((fonts) => {
   const lent = [...fonts].some((font) => font.family.includes("plangraph Chinese") && font.status === "loaded");
   if (!lent) return;
-  for (const picture of document.querySelectorAll("img")) {
-    const address = new URL(picture.src);
-    if (!address.pathname.endsWith(".svg")) continue;
+  const drawn = (written) => {
+    const address = new URL(written, location.href);
     address.pathname = address.pathname.replace(/\.svg$/, ".png");
-    picture.src = address.href;
+    return address.href;
+  };
+  for (const source of document.querySelectorAll("picture source")) source.srcset = drawn(source.getAttribute("srcset"));
+  for (const picture of document.querySelectorAll("img")) {
+    if (new URL(picture.src).pathname.endsWith(".svg")) picture.src = drawn(picture.src);
   }
 });
