@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Code points ``start`` to ``end`` of a text; ``marked`` where they are what was searched for."""
+    """Code points ``start`` to ``end`` of a text; ``marked`` where they are what was searched for; none for …, what is cut."""
 
     start: int
     end: int

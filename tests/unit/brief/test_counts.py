@@ -47,7 +47,7 @@ def test_a_single_thing_without_words_is_shown_by_the_title_of_the_plan(counts: 
 
 def test_bars_that_are_alike_are_a_sentence(counts: Counts):
     words = _words(counts.checks(_found("no-period", "no-date")))
-    assert words.startswith("标题没有起止年份、没有成文日期，各1处。")
+    assert words.startswith("没有起止年份、没有成文日期，各1处。")
     due = [{"due": "2026-09-30", "task_iri": task, "evidence_iri": "e"} for task in ("a", "b")]
     assert _words(counts.due(due)).startswith("2026年9月30日有2项任务到期。")
 

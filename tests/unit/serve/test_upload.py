@@ -85,7 +85,7 @@ def test_a_token_in_the_form_is_checked_and_kept_for_uploads_alone(editor: Edito
 
 def test_the_page_of_a_wrong_token_leads_back_and_shows_the_command_as_code(editor: Editor):
     page = editor.post("/upload/session", "token=wrong", cookie="")
-    assert page.status_code == 403
+    assert page.status_code == 401
     assert 'href="/upload"' in page.text.partition("<main")[2].partition("</main>")[0]
     assert "<code>plangraph token</code>" in page.text
     assert "`" not in page.text
