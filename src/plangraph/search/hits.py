@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Code points ``start`` to ``end`` of a text; ``marked`` where they are what was searched for; none for …, what is cut."""
+    """Code points ``start`` to ``end`` of a text, ``marked`` where they are what was searched for.
+
+    A … at either end holds none: it stands for what is cut.
+    """
 
     start: int
     end: int
