@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from plangraph.pipeline.workspace import Workspace
 
 
+OF_ONE_PLAN = [name if n % 4 == 0 else pytest.param(name, marks=pytest.mark.soak) for n, name in enumerate(NAMES)]
+"""That a plan is bound is one rule: a quarter of the queries shows it in every run."""
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_saved_query_is_answered_as_on_file(asked: Workspace, name: str):
     assert readable(asked.answer(name, VALUES.get(name, {}))) == (GOLDEN / f"{name}.csv").read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", OF_ONE_PLAN)
 def test_it_is_answered_so_for_the_one_plan_too(asked: Workspace, workspace: Workspace, name: str):
     values = VALUES.get(name, {}) | {"plan": "dazu-ip-2025"}
     here, there = workspace.answer(name, values), asked.answer(name, values)

@@ -41,6 +41,10 @@ def _store(folder: Path, paths: tuple[Path, ...]) -> Iterator[Workspace]:
         yield workspace
 
 
+SIZES_OF_REAL = ("slide", *(pytest.param(size, marks=pytest.mark.soak) for size in PRESETS if size != "slide"))
+"""Real plans at the other sizes take half a minute."""
+
+
 @pytest.fixture(scope="module")
 def invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     yield from _store(tmp_path_factory.mktemp("plans"), PLANS)
@@ -96,7 +100,7 @@ def test_every_number_is_that_of_what_is_drawn(invented: Workspace, size: str):
 
 
 @pytest.mark.real
-@pytest.mark.parametrize("size", PRESETS)
+@pytest.mark.parametrize("size", SIZES_OF_REAL)
 def test_every_number_is_that_of_what_is_drawn_of_real_plans(real: Workspace, size: str):
     assert _faults(real, size) == []
 
@@ -111,7 +115,7 @@ def test_nothing_lies_over_anything_else_where_there_are_several_plans(
 
 
 @pytest.mark.real
-@pytest.mark.parametrize("size", PRESETS)
+@pytest.mark.parametrize("size", SIZES_OF_REAL)
 def test_nothing_lies_over_anything_else_in_several_real_plans(
     real: Workspace, size: str, collisions: Callable[[Scene], list[str]]
 ):
@@ -122,7 +126,7 @@ def test_nothing_lies_over_anything_else_in_several_real_plans(
 
 
 @pytest.mark.real
-@pytest.mark.parametrize("size", PRESETS)
+@pytest.mark.parametrize("size", SIZES_OF_REAL)
 def test_slanted_names_keep_to_the_margin(real: Workspace, size: str):
     every = real.plans()
     for plans in (*((plan,) for plan in every), every):
