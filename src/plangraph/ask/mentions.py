@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plangraph.ask.bodies import bodies, longer_units
 from plangraph.ask.english_bodies import english_bodies
 from plangraph.ask.homophones import homophones
-from plangraph.ask.mention import EXACT, FEWEST, LONGEST, Mention, Places, cuts_a_word
+from plangraph.ask.mention import EXACT, FEWEST, LONGEST, SHORT, Mention, Places, cuts_a_word
 from plangraph.ask.names import Slot, bare
 from plangraph.ask.parts import LONG, WHOLE, parts, slips
 from plangraph.ask.plans import plans
@@ -33,6 +34,8 @@ _SECTION = re.compile(
     r"第(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:个)?(?:大)?(?:板块|章|部分|方面|块|篇|节)|(?:section|chapter|part) (?P<m>[0-9]{1,2})\b"
 )
 
+_CLOSER = 0.04
+"""What a name that is only near can gain by its level."""
 _RANK = {slot: place for place, slot in enumerate(Slot)}
 
 
@@ -59,7 +62,15 @@ def mentions(
             found.take(mention)
     while part := next(parts(found, names, partial), None):
         found.take(part)
-    return tuple(sorted(found.taken, key=lambda mention: mention.start))
+    return tuple(sorted(_apart(found.taken), key=lambda mention: mention.start))
+
+
+def _apart(taken: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions, of which a unit under a slip means nothing where the same one is named rightly: 税务局 beside 商务局."""
+    named = {mention.things for mention in taken if mention.slot is Slot.UNIT and mention.score >= SHORT}
+    for mention in taken:
+        slip = mention.slot is Slot.UNIT and mention.score < SHORT - _CLOSER
+        yield replace(mention, things=()) if slip and mention.things in named else mention
 
 
 def _exact(question: str, names: Names) -> list[Mention]:

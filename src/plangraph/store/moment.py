@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _FUNCTIONS = ("NOW", "RAND", "UUID")
 """How functions of the evaluation itself end (SPARQL 1.1 §17.4), STRUUID among them."""
 _FEDERATED = "SERVICE"
-_MAY = re.compile(rf"(?:{'|'.join(_FUNCTIONS)})\s*[(#]|{_FEDERATED}|\\u", re.IGNORECASE)
+_ESCAPE = "\\U"
+_MAY = re.compile(rf"(?:{'|'.join(_FUNCTIONS)})\s*[(#]|{_FEDERATED}|{re.escape(_ESCAPE)}")
+"""Looked for in capitals, and after the plain words: every query waits for it."""
 _LONG = 1 << 15
 """Characters of a query that is not read for this: it is taken to be of the moment."""
 
@@ -28,7 +30,11 @@ def is_of_the_moment(query: str) -> bool:
     """
     if len(query) > _LONG:
         return True
-    return bool(_MAY.search(query)) and any(_is_called(text) for text in {query, unescaped(query)})
+    return _may_be(query.upper()) and any(_is_called(text) for text in {query, unescaped(query)})
+
+
+def _may_be(capitals: str) -> bool:
+    return any(word in capitals for word in (*_FUNCTIONS, _FEDERATED, _ESCAPE)) and bool(_MAY.search(capitals))
 
 
 def _is_called(query: str) -> bool:

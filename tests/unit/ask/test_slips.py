@@ -50,6 +50,12 @@ def test_the_name_of_any_organ_means_the_only_unit_that_is_one():
     assert [thing.iri for mention in found for thing in mention.things] == ["u1"]
 
 
+def test_beside_a_unit_another_is_no_slip_of_it():
+    names = Names.of([Thing(Slot.UNIT, "u1", "市商务局")])
+    found = mentions(plain("市税务局和市商务局共担哪些任务"), names, tuple(Slot))
+    assert [[thing.iri for thing in mention.things] for mention in found] == [[], ["u1"]]
+
+
 @pytest.mark.parametrize("words", ["检查", "核查", "申请", "系列", "设想", "看齐", "列入", "查处"])
 def test_a_courtesy_within_a_word_stays(words: str):
     assert without_courtesies(words) == words
