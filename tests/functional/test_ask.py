@@ -73,3 +73,10 @@ def test_a_picture_of_dependences_has_no_dashed_line_without_inference(plangraph
 def test_what_is_offered_keeps_to_the_plan_that_was_asked_of(ask: Run):
     said = json.loads(ask("区航天局负责什么", "--plan", PLAN, "-f", "json").stdout)
     assert [offer["parameters"].get("plan") for offer in said["alternatives"]] == [PLAN, PLAN]
+
+
+@pytest.mark.parametrize("question", ["有哪些指标", "大足计划有哪些指标", "What indicators does the Dazu plan have?"])
+def test_the_indicators_of_a_plan_are_all_listed(ask: Run, question: str):
+    said = json.loads(ask(question, "-f", "json").stdout)
+    assert (said["query"], said["sure"]) == ("indicator-targets", True)
+    assert len({row["indicator"] for row in said["rows"]}) == 8

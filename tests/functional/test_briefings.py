@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("dataset")
 
 
 def test_the_suffix_of_the_output_names_the_form(plangraph: Run, tmp_path: Path):
-    for form, start in (("pptx", b"PK"), ("html", b"<!doctype html>"), ("md", b"# ")):
+    for form, start in (("pptx", b"PK"), ("html", b"<!doctype html>"), ("md", "# 区科技局承担".encode())):
         done = plangraph("brief", PLAN, "--unit", "区科技局", "-o", f"out/briefing.{form}")
         assert done.returncode == 0, done.stderr.decode()
         assert (tmp_path / "out" / f"briefing.{form}").read_bytes().startswith(start)
